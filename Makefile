@@ -1,0 +1,56 @@
+# make site    install what is needed and build the portal into public/
+# make test    install what is needed (Chromium and Java too, where missing) and run every check
+# make serve   preview with live reload      make check   read and check the content, make nothing
+# make bench   measure builds                make lock    renew the lock files
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+OUT ?= public
+LOCK := $(VENV)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+
+.PHONY: site serve check test bench lint lock clean
+
+site: $(VENV)/site.stamp
+	$(PY) -m generator build --out $(OUT)
+
+serve: $(VENV)/site.stamp
+	$(PY) -m generator serve
+
+check: $(VENV)/site.stamp
+	$(PY) -m generator check
+
+lint: $(VENV)/dev.stamp
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+test: lint tests/browser/node_modules/.package-lock.json
+	$(PY) -m pytest
+
+bench: $(VENV)/dev.stamp
+	$(PY) tests/bench/run.py
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.stamp: $(VENV)/bin/python requirements.lock pyproject.toml
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json tests/browser/install.sh
+	sh tests/browser/install.sh
+	touch $@
+
+lock: $(VENV)/bin/python
+	$(PY) -m pip install --quiet pip-tools
+	$(LOCK) --extra build --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra build --extra dev --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) .memory $(OUT) tests/browser/node_modules

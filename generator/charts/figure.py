@@ -1,0 +1,58 @@
+"""A chart drawn once without data, and a figure: that chart filled with rows, with all that is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Words = Mapping[str, str]
+Row = Mapping[str, str | int | float | None]
+Rows = Sequence[Row]
+Spec = Mapping[str, Any]  # a Vega-Lite specification whose data is the named source "rows"
+WIDTHS = (340, 720)  # CSS pixels: a phone's and a desk's; a label is never under 12 px as displayed
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One question a chart answers.
+
+    `draw(words, width)` gives its specification without data; `height(rows, width)` the height in CSS pixels of that
+    chart filled with those rows, so that a page can keep the place of a picture that is not yet loaded.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    draw: Callable[[Words, int], Spec]
+    height: Callable[[Rows, int], int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A chart about something: `rows` are the drawn data and the table under it; `title` says the point.
+
+    `id` is its address under /bieu-do/. `places`, `plan` and `dataset` tell what it is about; `dataset` is None where
+    it is drawn from the plans' own words. `sources` are links (label, href). `notes` are sentences that a reader must
+    know (breaks, standards, what is plan and what is result). `about` says in one line what is measured, where and
+    when. `poster` is True where the figure has a picture to take along, with its title and source in it, as SVG and
+    PNG. `numeric` are the keys of columns whose cells are numbers.
+    """
+
+    id: str
+    lang: str
+    chart: str
+    title: str
+    alt: str
+    columns: tuple[tuple[str, str], ...]  # key and heading of the table under the chart, in order
+    rows: tuple[Row, ...]  # what the chart draws
+    table: tuple[tuple[str, ...], ...]  # what the table says, as printed, a cell a column
+    notes: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
+    dataset: str | None
+    plan: str | None
+    places: tuple[str, ...]
+    about: str = ""
+    poster: bool = True
+    numeric: tuple[str, ...] = ()
+    data: tuple[tuple[str, ...], ...] = ()  # the CSV of the figure: its first row names the columns
+    links: tuple[tuple[str, ...], ...] = ()  # where each cell of the table stands: an address, or nothing

@@ -1,0 +1,120 @@
+"""Rules for what was published, looked for and judged, and for statements of law: sources, dates, comparability."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import get_args
+
+from generator.model.diagnostic import Diagnostic, Source
+from generator.model.duties import Evidence, Search
+from generator.model.tables import Unit
+
+from .known import Known
+
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
+UNITS = (*get_args(Unit), "pp_per_year")
+"""What a figure may count: the units of tables, and a fall of a rate each year, which only targets speak of."""
+
+
+def references(known: Known) -> Iterator[Diagnostic]:
+    """All that evidence, searches, assessments and policies name is there."""
+    for one in known.site.evidence.values():
+        yield from _evidence(known, one)
+    for search in known.site.searches.values():
+        yield from _of_plan(known, search.plan, search.source_of, "reports", search.reports)
+        yield from _records(known, search.source_of, search.evidence)
+    for judged in known.site.assessments.values():
+        at, plan = judged.source_of, known.site.plans.get(judged.plan)
+        yield from known.missing("plan", judged.plan, at, "plan")
+        if plan is not None:
+            yield from known.missing_of_plan(plan, "commitment", judged.commitment, at, "commitment")
+        yield from _records(known, at, judged.evidence)
+    for policy in known.site.policies.values():
+        for index, statement in enumerate(policy.statements):
+            for place, id in enumerate(statement.references):
+                field = f"statements.{index}.references.{place}"
+                yield from known.missing("reference", id, policy.source_of, field, "references")
+
+
+def _evidence(known: Known, one: Evidence) -> Iterator[Diagnostic]:
+    at, plan = one.source_of, known.site.plans.get(one.plan)
+    yield from _of_plan(known, one.plan, at, "commitments", one.commitments)
+    for index, figure in enumerate(one.figures):
+        name = f"figures.{index}"
+        yield from known.missing("indicator", figure.indicator, at, f"{name}.indicator", "indicator")
+        yield from known.missing("standard", figure.standard, at, f"{name}.standard", "standard")
+        yield from known.missing("place", figure.place, at, f"{name}.place", "place")
+        if plan is not None:
+            yield from known.missing_of_plan(plan, "target", figure.target, at, f"{name}.target", "target")
+        if figure.unit not in UNITS:
+            choices = ", ".join(f"`{unit}`" for unit in UNITS)
+            values = {"field": "unit", "value": figure.unit, "choices": choices}
+            yield Diagnostic("bad-value", at.at(f"{name}.unit"), values)
+
+
+def _of_plan(known: Known, id: str, at: Source, field: str, duties: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """A plan that is none, and duties that are none of its commitments or reports."""
+    yield from known.missing("plan", id, at, "plan")
+    plan = known.site.plans.get(id)
+    for index, duty in enumerate(duties if plan else ()):
+        assert plan is not None
+        yield from known.missing_of_plan(plan, "duty", duty, at, f"{field}.{index}", field)
+
+
+def _records(known: Known, at: Source, ids: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for index, id in enumerate(ids):
+        yield from known.missing("evidence", id, at, f"evidence.{index}", "evidence")
+
+
+def sources(known: Known) -> Iterator[Diagnostic]:
+    """Evidence says who published it, where, when, and where we read it; a statement that is sure has a source."""
+    for one in known.site.evidence.values():
+        at = one.source_of
+        for field, words in (("publisher", one.publisher), ("where", one.where)):
+            if not words.strip():
+                yield Diagnostic("empty-value", at.at(field), {"field": field})
+        if one.published is None and not one.published_printed.strip() and not one.limits:
+            yield Diagnostic("evidence-undated", at.at("published"))
+        if not one.references:
+            yield Diagnostic("evidence-without-reference", at.at("references"))
+        if one.sha256 and not _SHA256.match(one.sha256):
+            yield Diagnostic("bad-sha256", at.at("sha256"), {"value": one.sha256})
+    for policy in known.site.policies.values():
+        for index, statement in enumerate(policy.statements):
+            if statement.confidence == "high" and not statement.references:
+                yield Diagnostic("statement-without-source", policy.source_of.at(f"statements.{index}"))
+
+
+def searches(known: Known) -> Iterator[Diagnostic]:
+    """A search says where, and what it found where it found something."""
+    for search in known.site.searches.values():
+        at = search.source_of
+        if not search.where:
+            yield Diagnostic("empty-value", at.at("where"), {"field": "where"})
+        for index, where in enumerate(search.where):
+            if not where.strip():
+                yield Diagnostic("empty-value", at.at(f"where.{index}"), {"field": "where"})
+        yield from _outcome(search)
+
+
+def _outcome(search: Search) -> Iterator[Diagnostic]:
+    if (search.outcome == "not_found") == bool(search.evidence):
+        evidence = "@evidence.some" if search.evidence else "@evidence.none"
+        values = {"outcome": search.outcome, "evidence": evidence}
+        yield Diagnostic("outcome-differs", search.source_of.at("outcome"), values)
+
+
+def days(known: Known) -> Iterator[Diagnostic]:
+    """Nothing was published, searched for, judged or verified after the day that the site counts from."""
+    site, as_of = known.site, known.site.config.as_of
+    dated: list[tuple[Source, str, date | None]] = []
+    dated += [(one.source_of, "published", one.published) for one in site.evidence.values()]
+    dated += [(search.source_of, "date", search.date) for search in site.searches.values()]
+    dated += [(judged.source_of, "date", judged.date) for judged in site.assessments.values()]
+    dated += [(policy.source_of, "verified_on", policy.verified_on) for policy in site.policies.values()]
+    for source, field, day in dated:
+        if day is not None and day > as_of:
+            values = {"date": day.isoformat(), "as_of": as_of.isoformat()}
+            yield Diagnostic("later-than-as-of", source.at(field), values)

@@ -1,0 +1,115 @@
+"""What a site has of each kind, and what it would have if it could be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from generator.model.codes import severity
+from generator.model.diagnostic import Diagnostic, Severity, Source
+from generator.model.plan import Plan
+from generator.model.site import Site
+
+_FOLDERS = {
+    "agency": "content/agencies/",
+    "document": "content/documents/",
+    "document-or-plan": "content/documents/",
+    "evidence": "content/evidence/",
+    "indicator": "content/indicators/",
+    "plan": "content/plans/",
+    "policy": "content/policies/",
+    "reference": "content/references/",
+    "standard": "content/standards/",
+}
+_UNITS = "datasets/don-vi-hanh-chinh/units.csv"
+_LOOKUP = "datasets/don-vi-hanh-chinh/lookup.csv"
+_TABLES = {"place": (_UNITS,), "lookup": (_LOOKUP, _UNITS)}  # kinds that are rows, with the tables that hold them
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A site, its ids by kind, and the files that could not be read."""
+
+    site: Site
+    ids: Mapping[str, Mapping[str, Any]]
+    broken: frozenset[str]
+    near: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # guesses made, for a slip repeats in a table
+
+    def missing(self, kind: str, id: str | None, source: Source, at: str, name: str = "") -> Iterator[Diagnostic]:
+        """A reference that names nothing. `at` is where it is written, `name` what to call it if not that."""
+        if id is None or id in self.ids[kind] or self.is_broken(kind, id):
+            return
+        if (kind, id) not in self.near:
+            self.near[kind, id] = get_close_matches(id, list(self.ids[kind]), n=1, cutoff=0.8)
+        near = self.near[kind, id]
+        if near:
+            guess = f"@did-you-mean|{near[0]}"
+        else:
+            guess = f"@add-row|{_TABLES[kind][0]}" if kind in _TABLES else f"@add-file|{self._file(kind, id)}"
+        values = {"field": name or at, "kind": f"@kind.{kind}", "id": id, "guess": guess}
+        yield Diagnostic("unknown-reference", source.at(at), values)
+
+    def is_broken(self, kind: str, id: str) -> bool:
+        """Whether a record is there, but could not be read."""
+        if kind in _TABLES:
+            return not self.broken.isdisjoint(_TABLES[kind])
+        if kind == "plan":
+            return any(f"{file}/".startswith(f"{_FOLDERS[kind]}{id}/") for file in self.broken)
+        return self._file(kind, id) in self.broken
+
+    def missing_of_plan(
+        self, plan: Plan, kind: str, id: str | None, source: Source, at: str, name: str = ""
+    ) -> Iterator[Diagnostic]:
+        """A reference to something of a plan that it does not have: a `target`, a `commitment`, or either `duty`."""
+        lists: dict[str, tuple[tuple[str, tuple[Any, ...]], ...]] = {
+            "target": (("targets.yaml", plan.targets),),
+            "commitment": (("commitments.yaml", plan.commitments),),
+            "duty": (("commitments.yaml", plan.commitments), ("reporting.yaml", plan.reporting)),
+        }
+        ids = [one.id for _, entries in lists[kind] for one in entries]
+        files = [f"{_FOLDERS['plan']}{plan.id}/{file}" for file, _ in lists[kind]]
+        if id is None or id in ids or not self.broken.isdisjoint(files):
+            return
+        near = get_close_matches(id, ids, n=1, cutoff=0.8)
+        guess = f"@did-you-mean|{near[0]}" if near else f"@see-file|{files[0]}"
+        values = {"field": name or at, "kind": f"@kind.{kind}", "id": id, "guess": guess}
+        yield Diagnostic("unknown-reference", source.at(at), values)
+
+    def is_text_broken(self, plan: Plan) -> bool:
+        """Whether a plan's text could not be read for sure, so that what it seems to lack is no mistake of its own."""
+        folder = f"{_FOLDERS['plan']}{plan.id}"
+        return not self.broken.isdisjoint(f"{folder}/{file}" for file in ("text.md", "notes.yaml", plan.source.file))
+
+    def no_provision(self, plan: Plan, id: str, source: Source, at: str) -> Iterator[Diagnostic]:
+        """A provision that a plan does not have."""
+        ids = [one.id for one in plan.provisions]
+        if id not in ids:
+            near = get_close_matches(id, ids, n=1, cutoff=0.8)
+            guess = f"@did-you-mean|{near[0]}" if near else f"@see-text|{_FOLDERS['plan']}{plan.id}/text.md"
+            yield Diagnostic("unknown-provision", source.at(at), {"plan": plan.id, "id": id, "guess": guess})
+
+    def _file(self, kind: str, id: str) -> str:
+        return f"{_FOLDERS[kind]}{id}/plan.yaml" if kind == "plan" else f"{_FOLDERS[kind]}{id}.yaml"
+
+
+def known(site: Site, found: Iterable[Diagnostic] = ()) -> Known:
+    """What is known of a site; `found` is what reading it found."""
+    return Known(
+        site,
+        {
+            "agency": site.agencies,
+            "document": site.documents,
+            "document-or-plan": {**site.documents, **site.plans},
+            "evidence": site.evidence,
+            "indicator": site.indicators,
+            "lookup": {**{one.id: one for one in site.lookup}, **site.places},
+            "place": site.places,
+            "plan": site.plans,
+            "policy": site.policies,
+            "reference": site.references,
+            "standard": site.standards,
+        },
+        frozenset(one.at.file for one in found if severity(one) is Severity.ERROR),
+    )

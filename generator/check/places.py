@@ -1,0 +1,89 @@
+"""Rules for administrative units: their parents, their periods, their changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+
+from generator.model.diagnostic import Diagnostic
+from generator.model.places import Place
+
+from .known import Known
+
+
+def references(known: Known) -> Iterator[Diagnostic]:
+    """Every unit and every source that a unit or a change names is there."""
+    for place in known.site.places.values():
+        yield from known.missing("place", place.parent, place.source_of, "parent")
+        for id in place.sources:
+            yield from known.missing("reference", id, place.source_of, "sources")
+    for change in known.site.changes:
+        yield from known.missing("place", change.before, change.source_of, "before")
+        yield from known.missing("place", change.after, change.source_of, "after")
+        for id in change.sources:
+            yield from known.missing("reference", id, change.source_of, "sources")
+
+
+def parents(known: Known) -> Iterator[Diagnostic]:
+    """A unit lies in a parent that exists all the time, and never in itself."""
+    places = known.site.places
+    for place in places.values():
+        path = _way_up(place, places)
+        if path[-1] == place.id and len(path) > 1:
+            values = {"id": place.id, "path": " → ".join(path)}
+            if place.id == min(path):  # a circle is one mistake, told at one of its members
+                yield Diagnostic("parent-cycle", place.source_of.at("parent"), values)
+            continue
+        parent = places.get(place.parent or "")
+        if parent is not None and not _covers(parent, place):
+            yield Diagnostic("parent-not-then", place.source_of.at("parent"), {"id": place.id, "parent": parent.id})
+
+
+def _way_up(place: Place, places: Mapping[str, Place]) -> list[str]:
+    """The ids from a unit up to the top, or round to itself, or to a unit that stands there twice."""
+    path = [place.id]
+    while (parent := places[path[-1]].parent) is not None and parent in places:
+        path.append(parent)
+        if parent in path[:-1]:
+            break
+    return path
+
+
+def _covers(parent: Place, child: Place) -> bool:
+    """Whether a parent exists from the child's first day to its last; a first day that is not known is no proof."""
+    begins = not parent.from_known or not child.from_known or parent.valid_from is None or child.valid_from is None
+    ends = parent.valid_to is None or (child.valid_to is not None and child.valid_to <= parent.valid_to)
+    return ends and (begins or _first(parent) <= _first(child))
+
+
+def _first(place: Place) -> date:
+    return place.valid_from or date.min
+
+
+def _last(place: Place) -> date:
+    return place.valid_to or date.max
+
+
+def periods(known: Known) -> Iterator[Diagnostic]:
+    """A code belongs to one unit of a level at a time."""
+    by_code: dict[tuple[str, str], list[Place]] = {}
+    for place in known.site.places.values():
+        if place.code:
+            by_code.setdefault((place.level, place.code), []).append(place)
+    for group in by_code.values():
+        group.sort(key=lambda one: (_first(one), one.id))
+        for before, after in pairwise(group):
+            if _first(after) <= _last(before):
+                values = {"code": after.code, "id": after.id, "other": before.id}
+                yield Diagnostic("period-overlap", after.source_of.at("code"), values)
+
+
+def changes(known: Known) -> Iterator[Diagnostic]:
+    """What changes on a day existed until the day before, and what it becomes exists from that day."""
+    places = known.site.places
+    for change in known.site.changes:
+        eve = change.day - timedelta(days=1)
+        for field, id, day in (("before", change.before, eve), ("after", change.after, change.day)):
+            if id in places and not places[id].exists_on(day):
+                yield Diagnostic("change-not-then", change.source_of.at(field), {"id": id, "day": day.isoformat()})

@@ -1,0 +1,63 @@
+"""A rule that keeps persons out: no identity number, telephone number or date of birth is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Diagnostic, Span
+from generator.model.site import Site
+
+from .known import Known
+from .words import every, records, source_of
+
+# Digits inside a word, an address, a document's number or a digest belong to that, not to a person.
+_ALONE = r"(?<![\w./+-])"
+PATTERNS = (
+    # Identity numbers have twelve digits and begin with a zero; the older nine digits are known by the word before.
+    ("identity", re.compile(rf"{_ALONE}0\d{{11}}(?![\w/-])")),
+    (
+        "identity",
+        re.compile(
+            r"\b(?:CMND|CMT|CCCD|GCMND|chứng minh nhân dân|căn cước(?: công dân)?|định danh cá nhân|identity card)"
+            r"\b\D{0,12}\d{9}(?:\d{3})?(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("telephone", re.compile(r"(?<![\w.,/+-])(?:\+84[ .-]?|0)\d{2,3}[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w/-])(?![.,]\d)")),
+    (
+        "birth",
+        re.compile(
+            r"(?:(?<!học )(?<!\w)sinh ngày|ngày sinh|ngày, tháng, năm sinh|date of birth|born on)"
+            r"\W{0,3}\d{1,2}\D{1,10}\d{1,4}(?:\D{1,5}\d{2,4})?",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def persons(known: Known) -> Iterator[Diagnostic]:
+    """No words that are published tell who a private person is."""
+    for at, words in _published(known.site):
+        for what, pattern in PATTERNS:
+            match = pattern.search(words)
+            if match:
+                yield Diagnostic("private-data", at, {"what": f"@private.{what}", "value": match.group()})
+                break
+
+
+def _published(site: Site) -> Iterator[tuple[Span, str]]:
+    """All words of a site, with their places; numbers of tables apart."""
+    for record in records(site):
+        source = source_of(record)
+        for name, words in every(record):
+            yield source.at(name), words
+    for plan in site.plans.values():
+        for provision in plan.provisions:
+            yield provision.at, provision.text
+    for dataset in site.datasets.values():
+        for row in dataset.rows:
+            for column in ("place_name", "note", "item"):
+                words = getattr(row, column)
+                if words:
+                    yield dataset.source_of.at(f"rows.{row.line}.{column}"), words

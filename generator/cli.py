@@ -1,0 +1,160 @@
+"""The verbs of the command line: each calls one function, prints what it answers, and gives an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+# Nothing heavy here: `--help` must answer at once. The verbs load what they call.
+if TYPE_CHECKING:
+    from generator.build import Report
+
+DONE, REFUSED, MISUSED, STOPPED = 0, 1, 2, 130
+OUT = "public"
+PORT = 8000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; 0 is done, 1 refused, 2 a wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale says
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asked.verb(asked))
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:
+        sys.stderr.close()  # nobody reads what is left to say
+        return STOPPED
+
+
+def _build(asked: argparse.Namespace) -> int:
+    from generator.build import build
+
+    out = asked.out or asked.site / OUT
+    report = build(
+        asked.site, out, strict=asked.strict, fresh=asked.fresh, jobs=asked.jobs, base_url=asked.base_url
+    )  # fmt: skip
+    return _tell(report, asked.format, str(out))
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from generator.build import check
+
+    return _tell(check(asked.site, strict=asked.strict), asked.format)
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    from generator.messages import sentences
+    from generator.serve import serve
+
+    def say(name: str, lang: str, **values: object) -> None:
+        print(sentences(name, lang, **values), flush=True)
+
+    def tell(report: Report) -> None:
+        _tell(report, "text", str(out))
+
+    out = asked.out or asked.site / OUT
+    return DONE if serve(asked.site, out, asked.port, asked.jobs, say, tell) else MISUSED
+
+
+def _explain(asked: argparse.Namespace) -> int:
+    from generator.build import language_of
+    from generator.messages import rule
+
+    lang = language_of(asked.site)
+    if told := rule(asked.what, lang):
+        print(told)
+        return DONE
+    from generator.explain import explain_output
+
+    told, there = explain_output(asked.site, asked.out or asked.site / OUT, asked.what, lang)
+    print(told, file=sys.stdout if there else sys.stderr)
+    return DONE if there else MISUSED
+
+
+def _tell(report: Report, form: str, out: str = "") -> int:
+    """Print a report: what is wrong to where a pipe expects it, and the sum of it beside."""
+    from generator import messages
+
+    lang, told = report.language, report.diagnostics
+    if form == "json":
+        print(messages.as_json(told, lang))
+    else:
+        for one in told:
+            print(messages.as_github(one, lang) if form == "github" else messages.as_text(one, lang))
+    changes, count = report.changes, messages.counts(told)
+    if report.refused:
+        summary = messages.sentences("refused" if out else "wrong", lang, **count)
+    elif not out:
+        summary = messages.sentences("right", lang, **count)
+    elif changes is None:
+        summary = messages.sentences("unchanged", lang, out=out)
+    else:
+        numbers = {name: len(getattr(changes, name)) for name in ("added", "replaced", "removed")}
+        summary = messages.sentences(
+            "published", lang, out=out, made=report.made, remembered=report.remembered, **numbers
+        )
+    print(summary, file=sys.stdout if form == "text" else sys.stderr)
+    return REFUSED if report.refused else DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="congkhai", description="Dựng cổng công khai kế hoạch giảm nghèo. / Builds the portal of poverty plans."
+    )
+    verbs = parser.add_subparsers(metavar="build|check|serve|explain", required=True)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yaml / the project")
+    out = argparse.ArgumentParser(add_help=False)
+    out.add_argument("--out", type=Path, metavar="DIR", help=f"thư mục đích / where to publish (<site>/{OUT})")
+    strict = argparse.ArgumentParser(add_help=False)
+    strict.add_argument("--strict", action="store_true", help="cảnh báo cũng là lỗi / warnings refuse too")
+    strict.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách in / how to print")
+
+    jobs = argparse.ArgumentParser(add_help=False)
+    jobs.add_argument("--jobs", type=_positive, default=_processors(), metavar="N", help="số tiến trình / processes")
+
+    build = verbs.add_parser("build", parents=[shared, out, strict, jobs], help="dựng và công bố / build and publish")
+    build.add_argument("--fresh", action="store_true", help="làm lại tất cả / make everything again")
+    build.add_argument("--base-url", type=_address, metavar="URL", help="địa chỉ của cổng / where the site will stand")
+    build.set_defaults(verb=_build)
+    check = verbs.add_parser("check", parents=[shared, strict], help="đọc và kiểm tra / read and check, make nothing")
+    check.set_defaults(verb=_check)
+    serve = verbs.add_parser("serve", parents=[shared, out, jobs], help="xem trước / preview with live reload")
+    serve.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"cổng mạng / port ({PORT})")
+    serve.set_defaults(verb=_serve)
+    explain = verbs.add_parser("explain", parents=[shared, out], help="giải thích / tell of a code or a file")
+    explain.add_argument("what", metavar="CODE|PATH", help="mã lỗi hoặc tệp của cổng / a code, or a file of the site")
+    explain.set_defaults(verb=_explain)
+    return parser
+
+
+def _processors() -> int:
+    """How many processors there are for us; more than four workers wait for each other's pictures."""
+    return min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3, …")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r}: 0 … 65535")
+    return int(text)
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise argparse.ArgumentTypeError(f"{text!r}: https://example.vn/giam-ngheo/")
+    return text if text.endswith("/") else f"{text}/"

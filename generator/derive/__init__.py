@@ -1,0 +1,1 @@
+"""From what is written to what follows from it; each number is computed once."""

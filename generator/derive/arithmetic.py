@@ -1,0 +1,157 @@
+"""Printed rates against their counts, and printed totals against what they are the total of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.model.plan import Plan
+from generator.model.tables import Dataset, Observation
+
+from .exact import ADDS_UP, ALL, POOR, PROJECTED, RATE, half_unit, lines_of, shown, slack, value_of
+from .finding import Check, Finding, Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """A printed total beside the sum of its parts: `total` is the printed row, `computed` what the parts add up to."""
+
+    total: Observation
+    parts: tuple[Observation, ...]
+    computed: Fraction
+
+
+def rates_against_counts(dataset: Dataset) -> tuple[list[Finding], Check]:
+    """Each printed rate of poor households against poor ÷ all × 100 of the same place, year and kind of number.
+
+    Tolerance: half a unit of the last decimal that the rate prints. Counts of a result are whole by nature; counts of
+    a plan were projected and then printed as whole households, so the rate may be that of any counts within half a
+    household of the printed ones. What lies outside the first and inside the second is counted as explained.
+    """
+    found: list[Finding] = []
+    tried = explained = 0
+    for rate, poor, whole in _triples(dataset):
+        printed, part, base = value_of(rate), value_of(poor), value_of(whole)
+        if printed is None or part is None or not base:
+            continue
+        tried += 1
+        computed = part * 100 / base
+        low = (part - slack(poor)) * 100 / (base + slack(whole))
+        high = (part + slack(poor)) * 100 / (base - slack(whole)) if base > slack(whole) else computed
+        own = half_unit(rate.value_printed)
+        if low - own <= printed <= high + own:
+            explained += abs(printed - computed) > own
+            continue
+        reach = max(high - computed, computed - low) + own
+        found.append(_finding("rate-against-counts", dataset, rate, printed, computed, (poor, whole), reach))
+    return found, _check("rate-against-counts", dataset, tried, len(found), explained)
+
+
+def totals_against_parts(dataset: Dataset) -> tuple[list[Finding], Check]:
+    """Each printed total against the sum of its parts: counts and money only, since rates never add up.
+
+    No tolerance: what is printed is added as a reader adds it, for an allowance of half a household a row would hide a
+    slip of a dozen. Where projected numbers were rounded, and that could explain it, the finding says so.
+    """
+    rule = _rule_of_totals(dataset)
+    found: list[Finding] = []
+    sums = sums_of(dataset)
+    for one in sums:
+        printed = value_of(one.total)
+        if printed is None or printed == one.computed:
+            continue
+        reach = slack(one.total) + sum((slack(part) for part in one.parts), Fraction(0))
+        rounding = one.total.status in PROJECTED and abs(printed - one.computed) <= reach
+        found.append(_finding(rule, dataset, one.total, printed, one.computed, one.parts, Fraction(0), rounding))
+    return found, _check(rule, dataset, len(sums), len(found))
+
+
+def amounts_against_total(plan: Plan) -> tuple[list[Finding], Check]:
+    """The sums of money that a provision lists against the total it prints, where it prints just one in that unit."""
+    found: list[Finding] = []
+    tried = 0
+    for total in (one for one in plan.amounts if one.total):
+        same = [one for one in plan.amounts if (one.provision, one.unit) == (total.provision, total.unit)]
+        parts = [one for one in same if not one.total]
+        if len(parts) < 2 or len(parts) + 1 != len(same):
+            continue
+        tried += 1
+        printed, computed = Fraction(total.value), sum((Fraction(one.value) for one in parts), Fraction(0))
+        if printed != computed:
+            lines = lines_of(plan, total.provision, total.quote)
+            found.append(
+                Finding(
+                    id=f"sum-against-total-{plan.id}-{total.id}", rule="sum-against-total", plan=plan.id, dataset=None,
+                    provision=total.provision, place=plan.place, place_name="", year=None, indicator=None,
+                    printed=total.value_printed, computed=shown(computed), difference=shown(printed - computed),
+                    tolerance=shown(Fraction(0)), terms=tuple(one.value_printed for one in parts),
+                    line=lines[0] if lines else None, unit=total.unit,
+                )
+            )  # fmt: skip
+    return found, Check(rule="sum-against-total", plan=plan.id, dataset=None, tried=tried, found=len(found))
+
+
+def sums_of(dataset: Dataset) -> tuple[Sum, ...]:
+    """Every printed total with the parts that the table prints for it: the other places' rows, or the other items'.
+
+    A total whose parts are not all exact numbers is left out: a sum with a gap in it is no sum.
+    """
+    kinds: dict[tuple[object, ...], list[Observation]] = {}
+    for row in dataset.rows:
+        if row.unit in ADDS_UP:
+            kind = (row.year, row.indicator, row.unit, row.status, row.standard, row.producer)
+            kinds.setdefault(kind, []).append(row)
+    return tuple(one for rows in kinds.values() for one in _sums(rows))
+
+
+def _sums(rows: list[Observation]) -> Iterator[Sum]:
+    for total in (row for row in rows if row.row == "total"):
+        units = [row for row in rows if row.row == "unit"]
+        parts = [row for row in units if row.item == total.item and row.place != total.place]
+        parts = parts or [row for row in units if row.place == total.place and row.item != total.item]
+        values = [value for row in parts if (value := value_of(row)) is not None]
+        if value_of(total) is not None and len(values) == len(parts) > 1:
+            yield Sum(total=total, parts=tuple(parts), computed=sum(values, Fraction(0)))
+
+
+def _triples(dataset: Dataset) -> Iterator[tuple[Observation, Observation, Observation]]:
+    """Rate, poor and all households of one place, year, status, standard and producer."""
+    found: dict[tuple[object, ...], dict[str, Observation]] = {}
+    for row in dataset.rows:
+        if row.indicator in (RATE, POOR, ALL):
+            key = (row.place, row.year, row.status, row.standard, row.producer, row.item, row.row)
+            found.setdefault(key, {})[row.indicator] = row
+    for three in found.values():
+        if len(three) == 3:
+            yield three[RATE], three[POOR], three[ALL]
+
+
+def _finding(
+    rule: Rule,
+    dataset: Dataset,
+    row: Observation,
+    printed: Fraction,
+    computed: Fraction,
+    terms: tuple[Observation, ...],
+    tolerance: Fraction,
+    rounding: bool = False,
+) -> Finding:
+    about = "-".join(filter(None, (row.place, row.item, row.indicator, str(row.year))))
+    return Finding(
+        id=f"{rule}-{dataset.id}-{about}", rule=rule, plan=dataset.plan or "", dataset=dataset.id,
+        provision=row.source.partition("#")[2] or None, place=row.place, place_name=row.place_name, year=row.year,
+        indicator=row.indicator, printed=row.value_printed, computed=shown(computed),
+        difference=shown(printed - computed), tolerance=shown(tolerance),
+        terms=tuple(one.value_printed for one in terms), line=row.source_line, unit=row.unit, rounding=rounding,
+        standards=(row.standard,),
+    )  # fmt: skip
+
+
+def _rule_of_totals(dataset: Dataset) -> Rule:
+    """A printed table has rows; numbers of running text have none."""
+    return "total-against-rows" if dataset.table else "sum-against-total"
+
+
+def _check(rule: Rule, dataset: Dataset, tried: int, found: int, explained: int = 0) -> Check:
+    return Check(rule=rule, plan=dataset.plan or "", dataset=dataset.id, tried=tried, found=found, explained=explained)

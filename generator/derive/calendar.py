@@ -1,0 +1,138 @@
+"""Reporting duties and dated commitments to days of a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from generator.model.duties import Commitment, Recurrence, ReportingDuty
+from generator.model.plan import Plan
+from generator.model.records import Text
+from generator.model.site import Site
+
+from .recurring import Time, times_of
+from .status import Publication, Shown, Status, publication_of, reports_on, shown_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One time that something is due. `id` is stable: plan, duty and day (or year) joined by hyphens.
+
+    `duty` is a reporting duty's id or a commitment's. `day` is None where the text gives no day (`year` says which
+    year, None where it gives none either: then there is one Due for the whole duty). A plan's duties recur from its own
+    date to the end of its period; where the text names no end, to the end of the year of `as_of`. `past`: it had passed
+    before `as_of`; what has neither day nor year passes with the plan's period.
+    """
+
+    id: str
+    plan: str
+    duty: str
+    provision: str
+    what: Text
+    printed: str
+    who: tuple[str, ...]
+    to: tuple[str, ...]
+    via: tuple[str, ...]
+    day: date | None
+    year: int | None
+    recurrence: Recurrence | None
+    past: bool
+    is_report: bool
+    publication: Publication
+
+
+def dues(site: Site, statuses: Mapping[str, Status]) -> tuple[Due, ...]:
+    """Everything that is due, by day, plan and duty; what has only a year at its end, what has neither last.
+
+    These are the reporting duties, whatever the text says of their time; the commitments to report that no reporting
+    duty names; and of the other commitments that none names, those whose deadline gives a day, or just one year.
+    """
+    found = chain.from_iterable(_of_plan(site, plan, statuses) for plan in site.plans.values())
+    return tuple(sorted(found, key=lambda one: (_last(one), one.day is None, one.plan, one.duty)))
+
+
+def _of_plan(site: Site, plan: Plan, statuses: Mapping[str, Status]) -> Iterator[Due]:
+    commitments = {one.id: one for one in plan.commitments}
+    for report in plan.reporting:
+        yield from _of_report(site, plan, report, commitments.get(report.commitment or ""))
+    for one in plan.commitments:
+        if not reports_on(plan, one.id):
+            yield from _of_commitment(site, plan, one, statuses[f"{plan.id}/{one.id}"])
+
+
+def _of_report(site: Site, plan: Plan, one: ReportingDuty, of: Commitment | None) -> Iterator[Due]:
+    deadline = one.deadline or (of.deadline if of else None)
+    times = times_of(plan, deadline, site.config.as_of)
+    shown = shown_of(site, plan.id, {one.id, *filter(None, (one.commitment,))})
+    for time in times:
+        yield Due(
+            id=_id(plan.id, one.id, time),
+            plan=plan.id,
+            duty=one.id,
+            provision=one.provision,
+            what=one.what,
+            printed=deadline.printed if deadline else "",
+            who=one.who,
+            to=one.to,
+            via=one.via,
+            day=time.day,
+            year=time.year,
+            recurrence=deadline.recurrence if deadline else None,
+            past=time.past(site.config.as_of),
+            is_report=True,
+            publication=publication_of(_at(shown, time, times), (time,), site.config.as_of),
+        )
+
+
+def _of_commitment(site: Site, plan: Plan, one: Commitment, status: Status) -> Iterator[Due]:
+    is_report, deadline = one.kind == "report", one.deadline
+    dated = deadline and (deadline.date or deadline.month_day or deadline.recurrence in (None, "once"))
+    times = times_of(plan, deadline, site.config.as_of) if is_report or dated else ()
+    shown = shown_of(site, plan.id, {one.id})
+    for time in times:
+        if not is_report and time.year is None:
+            continue
+        publication = publication_of(_at(shown, time, times), (time,), site.config.as_of)
+        yield Due(
+            id=_id(plan.id, one.id, time),
+            plan=plan.id,
+            duty=one.id,
+            provision=one.provision,
+            what=one.summary,
+            printed=deadline.printed if deadline else "",
+            who=one.actors,
+            to=(),
+            via=(),
+            day=time.day,
+            year=time.year,
+            recurrence=deadline.recurrence if deadline else None,
+            past=time.past(site.config.as_of),
+            is_report=is_report,
+            publication=publication if is_report else status.publication,
+        )
+
+
+def _at(shown: Shown, time: Time, times: tuple[Time, ...]) -> Shown:
+    """Of what was published on a duty that recurs, what belongs to one time: the one nearest to its day of publication.
+
+    What has no day of publication belongs to no single time of several.
+    """
+    if len(times) == 1:
+        return shown
+    return Shown(
+        tuple(one for one in shown.evidence if one.published and _nearest(one.published, times) == time), shown.searches
+    )
+
+
+def _nearest(day: date, times: tuple[Time, ...]) -> Time:
+    return min(times, key=lambda time: abs(((time.closes or day) - day).days))
+
+
+def _id(plan: str, duty: str, time: Time) -> str:
+    return "-".join(filter(None, (plan, duty, time.day.isoformat() if time.day else str(time.year or ""))))
+
+
+def _last(one: Due) -> date:
+    return one.day or (date(one.year, 12, 31) if one.year else date.max)

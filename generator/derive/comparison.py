@@ -1,0 +1,130 @@
+"""Places side by side: only numbers that are alike in all but the place, and for the others the reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.site import Site
+from generator.model.tables import Unit
+
+from .series import Series, in_time
+
+Why = Literal["none", "alone", "unit", "producer", "standard", "year"]
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """The series of one place that can be held against those of another, by time."""
+
+    place: str
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Places with numbers of one indicator, unit, item and producer; in each standard two places at least."""
+
+    indicator: str
+    unit: Unit
+    item: str
+    producer: str
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A series that is not compared, and why; no series where a place has no number at all (`none`).
+
+    `alone`: no other place has a number of the indicator; `unit`, `producer`, `standard`: no other place has a number
+    of the same; `year`: none of the same year and kind.
+    """
+
+    place: str
+    why: Why
+    series: Series | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceSet:
+    """Places that are worth comparing: the country's regions, a region's provinces, a province's districts, a
+    district's communes. `whole` is the place that they are of."""
+
+    id: str
+    whole: str
+    members: tuple[str, ...]
+
+
+def compare(
+    places: Sequence[str], found: Mapping[str, Sequence[Series]], indicator: str
+) -> tuple[tuple[Comparison, ...], tuple[LeftOut, ...]]:
+    """What of an indicator can be compared between places, in their order, and what cannot.
+
+    A series is comparable if another place has one of the same unit, item, producer and standard with a number of the
+    same year and kind (a result is not held against a plan).
+    """
+    own = [one for place in places for one in found.get(place, ()) if one.indicator == indicator and _years(one)]
+    told = {one.place for one in own}
+    left = [LeftOut(place=place, why="none") for place in places if place not in told]
+    alike: dict[tuple[Unit, str, str], list[Series]] = {}
+    for one in own:
+        why = _obstacle(one, [other for other in own if other.place != one.place])
+        if why is None:
+            alike.setdefault((one.unit, one.item, one.producer), []).append(one)
+        else:
+            left.append(LeftOut(place=one.place, why=why, series=one))
+    return tuple(
+        Comparison(
+            indicator=indicator,
+            unit=unit,
+            item=item,
+            producer=producer,
+            panels=tuple(
+                Panel(place=place, series=tuple(in_time(mine)))
+                for place in places
+                if (mine := [one for one in some if one.place == place])
+            ),
+        )
+        for (unit, item, producer), some in alike.items()
+    ), tuple(left)
+
+
+def sets(site: Site, found: Mapping[str, Sequence[Series]]) -> tuple[PlaceSet, ...]:
+    """The sets of places with a page of their own: those in which two places have numbers.
+
+    Regions keep all their provinces, also those without numbers, which a page then names. Of districts and communes
+    only those with numbers are taken: the others are units of other years.
+    """
+    country = next((one.id for one in site.places.values() if one.level == "country"), "")
+    schemes: dict[str, list[str]] = {}
+    for region in site.regions:
+        schemes.setdefault(region.scheme, []).append(region.id)
+    some = [PlaceSet(id=f"{country}-{scheme}", whole=country, members=tuple(ids)) for scheme, ids in schemes.items()]
+    some += [PlaceSet(id=one.id, whole=one.id, members=one.members) for one in site.regions]
+    under: dict[str, list[str]] = {}
+    for place in site.places.values():
+        if place.parent and place.level in ("district", "commune") and place.id in found:
+            under.setdefault(place.parent, []).append(place.id)
+    some += [PlaceSet(id=id, whole=id, members=tuple(ids)) for id, ids in sorted(under.items())]
+    return tuple(one for one in some if sum(place in found for place in one.members) >= FEWEST)
+
+
+def _obstacle(one: Series, others: Sequence[Series]) -> Why | None:
+    """What keeps a series from being compared with any of the others; None where nothing does."""
+    same = [other for other in others if (other.unit, other.item) == (one.unit, one.item)]
+    if not same:
+        return "unit" if others else "alone"
+    same = [other for other in same if other.producer == one.producer]
+    if not same:
+        return "producer"
+    same = [other for other in same if other.standard == one.standard]
+    if not same:
+        return "standard"
+    return None if any(_years(one) & _years(other) for other in same) else "year"
+
+
+def _years(one: Series) -> set[tuple[int, str]]:
+    """The years that a series has a number for, each with the kind of number."""
+    return {(point.year, point.status) for point in one.points if point.value is not None}

@@ -1,0 +1,91 @@
+"""All that follows from a site's content, in one value that pages and exports read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.duties import Commitment, PolicyMention
+from generator.model.places import Change
+from generator.model.site import Site
+
+from .audit import Check, Finding, audit
+from .calendar import Due, dues
+from .citations import Conflict, Mention, conflicts_of, mentions_of
+from .comparison import PlaceSet, sets
+from .duties import commitments_at, promises_of
+from .places import after, before, children, formerly, plans_of, today
+from .roles import Role, roles_of
+from .rollup import RollUp, roll_ups
+from .series import Series, series, series_of
+from .status import Status, statuses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The site and what follows from it.
+
+    `plans_of`: for each place, the plans that concern it: its own plan first, then plans of a unit above it that were
+    made while both existed, then plans that name it. `series_of`: the series of each place. `before` and `after`: the
+    changes that made a place, and that ended or altered it. `today`: for each place that is no more, the units that its
+    ground belongs to now; `formerly`: the same, from today's units back.
+
+    `statuses` are by `<plan>/<commitment>`, `commitments_at` by `<plan>#<provision>` where any stand. `mentions_of` and
+    `conflicts_of` are of each document, `roles_of` of each agency, `promises_of` of each policy, empty where there are
+    none. `dues` are all that is due, in order of time. `sums` are counts of parts added up to a whole, `sets` the
+    places that are compared on pages of their own.
+    """
+
+    site: Site
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...]
+    series: tuple[Series, ...]
+    series_of: Mapping[str, tuple[Series, ...]]
+    plans_of: Mapping[str, tuple[str, ...]]
+    before: Mapping[str, tuple[Change, ...]]
+    after: Mapping[str, tuple[Change, ...]]
+    children: Mapping[str, tuple[str, ...]]
+    today: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    formerly: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    statuses: Mapping[str, Status]
+    dues: tuple[Due, ...]
+    mentions_of: Mapping[str, tuple[Mention, ...]]
+    conflicts_of: Mapping[str, tuple[Conflict, ...]]
+    roles_of: Mapping[str, tuple[Role, ...]]
+    promises_of: Mapping[str, tuple[tuple[str, PolicyMention], ...]]
+    commitments_at: Mapping[str, tuple[Commitment, ...]]
+    sums: tuple[RollUp, ...] = ()
+    sets: tuple[PlaceSet, ...] = ()
+
+
+def derive(site: Site) -> Facts:
+    """Each of the facts, computed once."""
+    findings, checks = audit(site)
+    all_series = series(site)
+    by_place = series_of(all_series)
+    afterwards = after(site)
+    now = today(site, afterwards)
+    standing = statuses(site)
+    mentions = mentions_of(site)
+    return Facts(
+        site=site,
+        findings=findings,
+        checks=checks,
+        series=all_series,
+        series_of=by_place,
+        plans_of=plans_of(site),
+        before=before(site),
+        after=afterwards,
+        children=children(site),
+        today=now,
+        formerly=formerly(now),
+        statuses=standing,
+        dues=dues(site, standing),
+        mentions_of=mentions,
+        conflicts_of=conflicts_of(site, mentions),
+        roles_of=roles_of(site),
+        promises_of=promises_of(site),
+        commitments_at=commitments_at(site),
+        sums=roll_ups(site),
+        sets=sets(site, by_place),
+    )

@@ -1,0 +1,50 @@
+"""Vietnamese words without their marks, so that what is typed meets what is written; search.js does the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import zip_longest
+from typing import NamedTuple
+
+_APOSTROPHES = re.compile("['’ʼ`´]")
+_SYLLABLE = re.compile("[a-z0-9đ][a-z0-9đ\u0300-\u036f]*")
+_MARKS = re.compile("[\u0300-\u036f]")
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_NUMBER = ("so", "so\u0302\u0301")
+_ZEROS = re.compile(r"^0+(?=\d)")
+
+
+class Syllable(NamedTuple):
+    """A syllable or number: without marks (`hoa`), and with its tone at the end, since `hòa` and `hoà` are one."""
+
+    plain: str
+    marked: str
+
+
+@lru_cache(100_000)  # names are the same in every language of the site
+def syllables(text: str) -> tuple[Syllable, ...]:
+    """The syllables of a text, however its letters are composed and its numbers spaced.
+
+    `46-NQ/TU` and `46 - NQ/TU` are `46 nq tu`; the word `số` before a number and zeros at its front are left out.
+    """
+    letters = unicodedata.normalize("NFD", _APOSTROPHES.sub("", text.lower()))
+    found = [_syllable(raw) for raw in _SYLLABLE.findall(letters)]
+    return tuple(
+        one
+        for one, after in zip_longest(found, found[1:])
+        if not (one.marked in _NUMBER and after and after.plain[0].isdigit())
+    )
+
+
+def plain(text: str) -> str:
+    """The syllables of a text without marks, a space between them."""
+    return " ".join(one.plain for one in syllables(text))
+
+
+@cache
+def _syllable(raw: str) -> Syllable:
+    tone = _TONES.search(raw)
+    marked = _ZEROS.sub("", _TONES.sub("", raw) + (tone[0] if tone else ""))
+    return Syllable(_MARKS.sub("", marked).replace("đ", "d"), marked)

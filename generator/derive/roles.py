@@ -1,0 +1,51 @@
+"""What each agency has to do with each plan: its duties, the reports it owes, receives and passes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.plan import Plan
+from generator.model.site import Site
+
+Part = Literal["actor", "partner", "owes", "receives", "passes_on", "issuer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """An agency's part in one entry of a plan. `entry` is the id of a commitment or of a reporting duty.
+
+    The issuer's part is the whole plan, so its `entry` and `provision` are empty.
+    """
+
+    agency: str
+    plan: str
+    entry: str
+    provision: str
+    part: Part
+
+
+def roles_of(site: Site) -> Mapping[str, tuple[Role, ...]]:
+    """For each agency its parts: plan by plan the issuer's first, then those in commitments, then those in reports."""
+    found: dict[str, list[Role]] = {id: [] for id in site.agencies}
+    for plan in site.plans.values():
+        for one in _of_plan(plan):
+            found.setdefault(one.agency, []).append(one)
+    return {agency: tuple(ones) for agency, ones in found.items()}
+
+
+def _of_plan(plan: Plan) -> Iterator[Role]:
+    yield Role(agency=plan.issuer, plan=plan.id, entry="", provision="", part="issuer")
+    for one in plan.commitments:
+        yield from _each(plan, one.id, one.provision, "actor", one.actors)
+        yield from _each(plan, one.id, one.provision, "partner", one.partners)
+    for report in plan.reporting:
+        yield from _each(plan, report.id, report.provision, "owes", report.who)
+        yield from _each(plan, report.id, report.provision, "receives", report.to)
+        yield from _each(plan, report.id, report.provision, "passes_on", report.via)
+
+
+def _each(plan: Plan, entry: str, provision: str, part: Part, agencies: tuple[str, ...]) -> Iterator[Role]:
+    for agency in agencies:
+        yield Role(agency=agency, plan=plan.id, entry=entry, provision=provision, part=part)

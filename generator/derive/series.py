@@ -1,0 +1,202 @@
+"""Tables to a place's numbers over time: what may stand on one line, and where and why a line breaks.
+
+This is the one door: a line is drawn only between two points of a `Line`, and a `Line`, a `Series` or a `Grid` of
+numbers that are not alike cannot be made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from generator.model.site import Site
+from generator.model.tables import Comparator, Observation, Status, Unit
+
+from .territory import Grounds, Territory, grounds, territory_of
+
+Reason = Literal["standard", "producer", "territory", "unit", "indicator", "item"]
+MEASURED: tuple[Status, ...] = ("result", "preliminary", "estimate")
+PLANNED: tuple[Status, ...] = ("plan", "target")
+STATUSES: tuple[Status, ...] = (*MEASURED, *PLANNED)
+"""The kinds of number, what is final first."""
+
+
+class Joined(ValueError):
+    """Numbers that are not alike were put on one line or under one head. A fault of ours, never of an author."""
+
+    def __init__(self, one: Kind, other: Kind) -> None:
+        super().__init__(f"{one} and {other} differ in {', '.join(differ(one, other))}: no line or column joins them")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """All that two numbers must share to stand on one line.
+
+    `item` is what the numbers are of where one indicator is printed for several things (a budget's sources of money).
+    """
+
+    territory: Territory
+    indicator: str
+    unit: Unit
+    standard: str
+    producer: str
+    item: str = ""
+
+    @property
+    def place(self) -> str:
+        return self.territory.place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One number with all that it is, and the row of the dataset that it stands in (`line` of the CSV, from one)."""
+
+    kind: Kind
+    year: int
+    value: Decimal | None
+    value_printed: str
+    status: Status
+    comparator: Comparator
+    dataset: str
+    line: int
+    source: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The numbers of one kind by year, what is final first. Raises Joined where one is of another kind."""
+
+    kind: Kind
+    points: tuple[Point, ...]
+
+    def __post_init__(self) -> None:
+        for point in self.points:
+            if point.kind != self.kind:
+                raise Joined(self.kind, point.kind)
+
+    @property
+    def place(self) -> str:
+        return self.kind.place
+
+    @property
+    def indicator(self) -> str:
+        return self.kind.indicator
+
+    @property
+    def unit(self) -> Unit:
+        return self.kind.unit
+
+    @property
+    def standard(self) -> str:
+        return self.kind.standard
+
+    @property
+    def producer(self) -> str:
+        return self.kind.producer
+
+    @property
+    def item(self) -> str:
+        return self.kind.item
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stroke between two numbers. Raises Joined where they are not alike."""
+
+    start: Point
+    end: Point
+
+    def __post_init__(self) -> None:
+        if self.start.kind != self.end.kind:
+            raise Joined(self.start.kind, self.end.kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """Between two neighbouring series no line may run: where (the years on either side), and why."""
+
+    last_year: int
+    next_year: int
+    reasons: tuple[Reason, ...]
+
+
+def series(site: Site, known: Grounds | None = None) -> tuple[Series, ...]:
+    """Every series of the site, in the order in which the datasets first show it."""
+    known = grounds(site) if known is None else known
+    found: dict[Kind, list[Point]] = {}
+    for dataset in site.datasets.values():
+        for row in dataset.rows:
+            kind = Kind(
+                territory=territory_of(row, dataset, site, known), indicator=row.indicator, unit=row.unit,
+                standard=row.standard, producer=row.producer, item=row.item,
+            )  # fmt: skip
+            found.setdefault(kind, []).append(_point(kind, dataset.id, row))
+    return tuple(Series(kind=kind, points=tuple(sorted(some, key=_place_in_time))) for kind, some in found.items())
+
+
+def series_of(all_series: Iterable[Series]) -> Mapping[str, tuple[Series, ...]]:
+    """The series of each place, in their order."""
+    found: dict[str, list[Series]] = {}
+    for one in all_series:
+        found.setdefault(one.place, []).append(one)
+    return {place: tuple(ones) for place, ones in found.items()}
+
+
+def lines(one: Series) -> Iterator[Line]:
+    """The strokes of a series: from year to year, along one kind of number, and from the last measured to what follows.
+
+    Nothing runs through a year without a number.
+    """
+    last: dict[Status, Point] = {}
+    for point in one.points:
+        told = [last[status] for status in (point.status, *MEASURED) if status in last]
+        start = next((before for before in told if before.year == point.year - 1), None)
+        if start is not None and start.value is not None and point.value is not None:
+            yield Line(start, point)
+        last[point.status] = point
+
+
+def differ(one: Kind, other: Kind) -> tuple[Reason, ...]:
+    """Why two numbers may not be joined; nothing where they may."""
+    pairs: tuple[tuple[Reason, object, object], ...] = (
+        ("standard", one.standard, other.standard),
+        ("producer", one.producer, other.producer),
+        ("territory", one.territory, other.territory),
+        ("unit", one.unit, other.unit),
+        ("indicator", one.indicator, other.indicator),
+        ("item", one.item, other.item),
+    )
+    return tuple(reason for reason, this, that in pairs if this != that)
+
+
+def in_time(segments: Iterable[Series]) -> list[Series]:
+    """Series by their first and last year; empty ones are left out."""
+    return sorted((one for one in segments if one.points), key=lambda one: (one.points[0].year, one.points[-1].year))
+
+
+def breaks(segments: Iterable[Series]) -> tuple[Break, ...]:
+    """Where the series of one indicator break, and why: of one place, or of places of which one followed the other.
+
+    Segments are taken by their first year; two that share years (two producers for one year) break between the last
+    year of the first and the first year of the second, which may be the same or earlier.
+    """
+    return tuple(
+        Break(last_year=before.points[-1].year, next_year=after.points[0].year, reasons=reasons)
+        for before, after in pairwise(in_time(segments))
+        if (reasons := differ(before.kind, after.kind))
+    )
+
+
+def _point(kind: Kind, dataset: str, row: Observation) -> Point:
+    return Point(
+        kind=kind, year=row.year, value=row.value, value_printed=row.value_printed, status=row.status,
+        comparator=row.comparator, dataset=dataset, line=row.line, source=row.source, note=row.note,
+    )  # fmt: skip
+
+
+def _place_in_time(point: Point) -> tuple[int, int, str, int]:
+    return point.year, STATUSES.index(point.status), point.dataset, point.line

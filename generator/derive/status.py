@@ -1,0 +1,147 @@
+"""A commitment on its four axes, as of a date; each axis by a rule that stands on the page of methods."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.model.duties import Assessment, Commitment, Evidence, ReportingDuty, Search
+from generator.model.plan import Plan
+from generator.model.site import Site
+
+from .recurring import Time, end_of, times_of
+
+Lifecycle = Literal["in_force", "period_ended", "replaced"]
+Publication = Literal["not_due", "published", "partly", "due_not_found", "no_duty", "not_searched"]
+Attainment = Literal["not_assessed", "met", "partly_met", "not_met_at_review", "not_measurable", "not_comparable"]
+Basis = Literal["none", "self_reported", "computed", "supervised", "audited", "press"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """Where a commitment stands. Four independent axes, never one colour and never a score.
+
+    `due` is the last day up to `as_of` on which a report on it was owed, else the next one; None where the text gives
+    no day. `reports`, `evidence`, `searches` and `assessments` are ids of what the axes rest on.
+
+    `not_searched` with `searches` is no contradiction: it was looked for, but not since it was last due, or the text
+    gives no day and its plan runs on, so that nobody can say that it was due.
+    """
+
+    plan: str
+    commitment: str
+    as_of: date
+    lifecycle: Lifecycle
+    publication: Publication
+    attainment: Attainment = "not_assessed"
+    basis: Basis = "none"
+    due: date | None = None
+    reports: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    searches: tuple[str, ...] = ()
+    assessments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was published on a duty, and the searches for it, by date; nothing later than `as_of`."""
+
+    evidence: tuple[Evidence, ...]
+    searches: tuple[Search, ...]
+
+
+def statuses(site: Site) -> Mapping[str, Status]:
+    """Every commitment's status, by `<plan>/<commitment>`, in the order of the plans and of their text."""
+    return {f"{plan.id}/{one.id}": _status(site, plan, one) for plan in site.plans.values() for one in plan.commitments}
+
+
+def shown_of(site: Site, plan: str, ids: Collection[str]) -> Shown:
+    """The evidence and the searches that list one of the ids of a plan's duties.
+
+    What a search found counts for a duty only where that evidence lists the duty: a search looks for many at once.
+    """
+    as_of, wanted = site.config.as_of, set(ids)
+    evidence = (one for one in site.evidence.values() if one.plan == plan and (one.published or as_of) <= as_of)
+    searches = (one for one in site.searches.values() if one.plan == plan and one.date <= as_of)
+    return Shown(
+        tuple(one for one in evidence if wanted & set(one.commitments)),
+        tuple(sorted((one for one in searches if wanted & set(one.reports)), key=lambda one: (one.date, one.id))),
+    )
+
+
+def publication_of(shown: Shown, times: Sequence[Time], as_of: date) -> Publication:
+    """What can be said of a report that was owed at some times.
+
+    Evidence: `published`, or `partly` where the latest search that found something says so. Without any:
+    `due_not_found` only where a dated search that found nothing was made after the last time that had passed;
+    `not_due` where none had passed and the text gives a day or year; else `not_searched`.
+    """
+    if shown.evidence:
+        telling = [one.outcome for one in shown.searches if one.outcome != "not_found"]
+        return "partly" if telling[-1:] == ["partly"] else "published"
+    passed = [time.closes for time in times if time.closes and time.past(as_of)]
+    if passed and any(one.outcome == "not_found" and one.date > max(passed) for one in shown.searches):
+        return "due_not_found"
+    return "not_due" if not passed and all(time.year for time in times) else "not_searched"
+
+
+def deadlines_of(plan: Plan, one: Commitment, as_of: date) -> tuple[Time, ...]:
+    """The times at which a report on a commitment is owed: of the reporting duties that name it, else its own where it
+    is itself a duty to report; none where there is no such duty."""
+    reports = reports_on(plan, one.id)
+    if not reports and one.kind != "report":
+        return ()
+    given = [report.deadline or one.deadline for report in reports] or [one.deadline]
+    return tuple(time for deadline in given for time in times_of(plan, deadline, as_of))
+
+
+def reports_on(plan: Plan, commitment: str) -> tuple[ReportingDuty, ...]:
+    """The reporting duties that belong to a commitment."""
+    return tuple(one for one in plan.reporting if one.commitment == commitment)
+
+
+def lifecycle_of(site: Site, plan: Plan) -> Lifecycle:
+    """`replaced` only where another plan says so in a relation; else by the end of the period that the plan names."""
+    others = (one for one in site.plans.values() if one.id != plan.id)
+    if any(relation.type == "replaces" and relation.to == plan.id for one in others for relation in one.relations):
+        return "replaced"
+    end = end_of(plan)
+    return "period_ended" if end and end < site.config.as_of else "in_force"
+
+
+def _status(site: Site, plan: Plan, one: Commitment) -> Status:
+    as_of = site.config.as_of
+    reports = reports_on(plan, one.id)
+    times = deadlines_of(plan, one, as_of)
+    shown = shown_of(site, plan.id, {one.id, *(report.id for report in reports)})
+    judged = sorted(
+        (each for each in site.assessments.values() if (each.plan, each.commitment) == (plan.id, one.id)),
+        key=lambda each: (each.date, each.id),
+    )
+    judged = [each for each in judged if each.date <= as_of]
+    return Status(
+        plan=plan.id,
+        commitment=one.id,
+        as_of=as_of,
+        lifecycle=lifecycle_of(site, plan),
+        publication=publication_of(shown, times, as_of) if times else "no_duty",
+        attainment=judged[-1].verdict if judged else "not_assessed",
+        basis=_basis(site, judged[-1]) if judged else "none",
+        due=_due(times, as_of),
+        reports=tuple(report.id for report in reports),
+        evidence=tuple(each.id for each in shown.evidence),
+        searches=tuple(each.id for each in shown.searches),
+        assessments=tuple(each.id for each in judged),
+    )
+
+
+def _basis(site: Site, judged: Assessment) -> Basis:
+    """What the first piece of evidence that an assessment names rests on."""
+    return next((site.evidence[id].basis for id in judged.evidence if id in site.evidence), "none")
+
+
+def _due(times: Sequence[Time], as_of: date) -> date | None:
+    days = sorted(time.day for time in times if time.day)
+    return next((day for day in reversed(days) if day <= as_of), days[0] if days else None)

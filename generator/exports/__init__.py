@@ -1,0 +1,1 @@
+"""Everything the portal gives to machines."""

@@ -1,0 +1,138 @@
+"""Calendar files (iCalendar, RFC 5545): what is due on which day, of all plans, of a plan, of an agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from generator.derive.calendar import Due
+from generator.derive.facts import Facts
+from generator.model.output import Output
+
+from .addresses import in_language
+from .duty_rows import page_of
+from .opendata import Download
+from .recipes import TextRecipe
+from .telling import Teller, Words, tellers
+
+OCTETS = 75
+"""The longest that a line may be, in bytes of UTF-8 and without its end."""
+PAGE = "lich-bao-cao/"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar file: the page that it is taken from, its path, and the days in it. `plan` or `agency` as it is of."""
+
+    page: str
+    path: str
+    dues: tuple[Due, ...]
+    plan: str = ""
+    agency: str = ""
+
+
+def outputs(facts: Facts, words: Mapping[str, Words]) -> tuple[Output, ...]:
+    """Every calendar in every language of the site. `words` are the interface's, by language."""
+    languages = facts.site.config.languages
+    return tuple(
+        Output(in_language(one.path, teller.lang, languages), TextRecipe(), calendar(teller, one))
+        for teller in tellers(facts, words)
+        for one in _calendars(facts)
+    )
+
+
+def downloads(facts: Facts, page: str) -> tuple[Download, ...]:
+    """The calendars of a page (`lich-bao-cao/`, `ke-hoach/<plan>/`, `co-quan/<agency>/`); none where no day is known.
+
+    The paths are inside a language, as those of pages are: each language has its own files.
+    """
+    return tuple(Download("ics", one.path) for one in _calendars(facts) if one.page == page)
+
+
+def calendar(teller: Teller, one: Calendar) -> str:
+    """A calendar as text, its lines folded and ended as RFC 5545 has them."""
+    host = urlsplit(teller.facts.site.config.base_url).hostname or ""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//{host}//congkhai//{teller.lang.upper()}",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{escaped(_title(teller, one))}",
+        *(line for due in one.dues for line in _event(teller, due, host)),
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def escaped(text: str) -> str:
+    """Text as the value of a property: backslashes, semicolons, commas and line ends are marked."""
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\r\n", "\n").replace("\n", "\\n")
+
+
+def folded(line: str) -> str:
+    """A line in pieces of at most OCTETS bytes, each but the first after a line end and a space; no letter is cut."""
+    pieces, piece, size = [], "", 0
+    for letter in line:
+        octets = len(letter.encode())
+        if size + octets > OCTETS:
+            pieces.append(piece)
+            piece, size = " ", 1
+        piece, size = piece + letter, size + octets
+    return "\r\n".join([*pieces, piece])
+
+
+def _calendars(facts: Facts) -> Iterator[Calendar]:
+    """Every calendar that holds a day: one without events would be no calendar."""
+    dated = tuple(due for due in facts.dues if due.day)
+    if dated:
+        yield Calendar(PAGE, f"{PAGE.rstrip('/')}.ics", dated)
+    for plan in facts.site.plans:
+        if own := tuple(due for due in dated if due.plan == plan):
+            yield Calendar(f"ke-hoach/{plan}/", f"{PAGE}{plan}.ics", own, plan=plan)
+    for agency in facts.site.agencies:
+        if own := tuple(due for due in dated if agency in (*due.who, *due.to, *due.via)):
+            yield Calendar(f"co-quan/{agency}/", f"co-quan/{agency}/lich.ics", own, agency=agency)
+
+
+def _title(teller: Teller, one: Calendar) -> str:
+    of = teller.plan(one.plan) if one.plan else teller.agencies((one.agency,)) if one.agency else ""
+    return teller.word("calendar.of", of=of) if of else teller.word("calendar.all")
+
+
+def _event(teller: Teller, due: Due, host: str) -> Iterator[str]:
+    """A day on which something is due, the whole of it. Its id stays the same from release to release."""
+    assert due.day is not None
+    what = teller.say(due.what)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{due.id}@{host}"
+    yield f"DTSTAMP:{_basic(teller.facts.site.config.as_of)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_basic(due.day)}"
+    yield f"DTEND;VALUE=DATE:{_basic(due.day + timedelta(days=1))}"
+    yield f"SUMMARY:{escaped(teller.word('calendar.summary', who=teller.agencies(due.who), what=what))}"
+    yield f"DESCRIPTION:{escaped(_about(teller, due))}"
+    yield f"URL:{page_of(teller, due)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _about(teller: Teller, due: Due) -> str:
+    """What a reader should know of it, a line each."""
+    lines = [teller.word("calendar.printed", printed=due.printed)]
+    if due.is_report:
+        lines.append(teller.word("calendar.to", who=teller.agencies(due.to)))
+    if due.via:
+        lines.append(teller.word("calendar.via", who=teller.agencies(due.via)))
+    lines += [
+        teller.word("calendar.where", plan=teller.plan(due.plan), provision=teller.provision(due.provision)),
+        teller.word("calendar.publication", state=teller.publication(due.publication)),
+        page_of(teller, due),
+        teller.word("calendar.original", date=teller.day(teller.facts.site.config.as_of)),
+    ]
+    return "\n".join(lines)
+
+
+def _basic(day: date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"

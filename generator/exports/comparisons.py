@@ -1,0 +1,80 @@
+"""The numbers that a reader's own comparison draws: one JSON an indicator, series by series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.derive.facts import Facts
+from generator.derive.series import Point, Series
+from generator.model.output import Output
+
+from .recipes import JsonRecipe
+from .shape import plain
+
+FOLDER = "so-sanh/du-lieu/"
+FEWEST = 2
+
+
+def outputs(facts: Facts) -> Iterator[Output]:
+    """A file for every indicator that two places or more have numbers of."""
+    for indicator in facts.site.indicators:
+        if can_be_compared(indicator, facts):
+            yield Output(f"{FOLDER}{indicator}.json", JsonRecipe(), plain(_file(indicator, facts)))
+
+
+def can_be_compared(indicator: str, facts: Facts) -> bool:
+    """Whether two places or more have numbers of an indicator."""
+    return len({one.place for one in facts.series if one.indicator == indicator}) >= FEWEST
+
+
+def _file(indicator: str, facts: Facts) -> Mapping[str, Any]:
+    """Places, standards and producers by id, and the series. A point is year, number (with its decimals, so in quotes),
+    print, kind, bound, the dataset's place in `datasets`, and the line of its CSV."""
+    site = facts.site
+    own = [one for one in facts.series if one.indicator == indicator]
+    datasets = list(dict.fromkeys(point.dataset for one in own for point in one.points))
+    known = site.indicators[indicator]
+    return {
+        "indicator": indicator,
+        "name": known.name,
+        "places": {id: _place(id, facts) for id in dict.fromkeys(one.place for one in own)},
+        "standards": {
+            id: site.standards[id].short if id in site.standards else {} for id in sorted({one.standard for one in own})
+        },
+        "producers": {
+            id: site.agencies[id].name if id in site.agencies else {} for id in sorted({one.producer for one in own})
+        },
+        "datasets": datasets,
+        "series": [_series(one, datasets) for one in own],
+    }
+
+
+def _place(id: str, facts: Facts) -> Mapping[str, Any]:
+    place = facts.site.places.get(id)
+    if place is None:
+        return {"name": id, "level": "", "of": "", "until": None}
+    parent = facts.site.places.get(place.parent or "")
+    of = parent.full_name if parent and parent.level != "country" else ""
+    return {"name": place.full_name, "level": place.level, "of": of, "until": place.valid_to}
+
+
+def _series(one: Series, datasets: list[str]) -> Mapping[str, Any]:
+    ground = one.kind.territory
+    return {
+        "place": one.place,
+        "since": ground.since,
+        "until": ground.until,
+        "unit": one.unit,
+        "item": one.item,
+        "standard": one.standard,
+        "producer": one.producer,
+        "points": [_point(point, datasets) for point in one.points],
+    }
+
+
+def _point(point: Point, datasets: list[str]) -> list[Any]:
+    return [
+        point.year, None if point.value is None else f"{point.value:f}", point.value_printed, point.status,
+        point.comparator, datasets.index(point.dataset), point.line,
+    ]  # fmt: skip

@@ -1,0 +1,53 @@
+"""All numbers of an indicator in one CSV, each with the ground that it is of and the row of the dataset it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive.facts import Facts
+from generator.derive.series import Point
+from generator.model.output import Output
+from generator.model.tables import COLUMNS, Observation
+
+from .opendata import Download
+from .recipes import CsvRecipe
+
+ADDED = ("comparator", "item", "row", "territory_from", "territory_to", "dataset", "dataset_line")
+"""What follows the columns that every dataset begins with. The territory is that of the place between two changes of
+its borders; an open end is empty."""
+
+
+def outputs(facts: Facts) -> Iterator[Output]:
+    """A CSV for every indicator with numbers."""
+    for indicator in dict.fromkeys(one.indicator for one in facts.series):
+        yield Output(_path(indicator), CsvRecipe(), ((*COLUMNS, *ADDED), tuple(_rows(indicator, facts))))
+
+
+def downloads(indicator: str, facts: Facts) -> tuple[Download, ...]:
+    """What a reader may take along of an indicator; nothing where the portal has no numbers of it."""
+    return (Download("csv", _path(indicator)),) if any(one.indicator == indicator for one in facts.series) else ()
+
+
+def _path(indicator: str) -> str:
+    return f"chi-tieu/{indicator}/{indicator}.csv"
+
+
+def _rows(indicator: str, facts: Facts) -> Iterator[tuple[str, ...]]:
+    """The rows as the datasets have them, series by series."""
+    lines = {
+        (dataset.id, row.line): row
+        for dataset in facts.site.datasets.values()
+        for row in dataset.rows
+        if row.indicator == indicator
+    }
+    for one in facts.series:
+        if one.indicator == indicator:
+            for point in one.points:
+                yield _cells(point, lines[point.dataset, point.line])
+
+
+def _cells(point: Point, row: Observation) -> tuple[str, ...]:
+    ground = point.kind.territory
+    own = tuple("" if (value := getattr(row, name)) is None else str(value) for name in COLUMNS)
+    since, until = (day.isoformat() if day else "" for day in (ground.since, ground.until))
+    return (*own, row.comparator, row.item, row.row, since, until, point.dataset, str(point.line))

@@ -1,0 +1,131 @@
+"""Every list to take along as CSV and XLSX, beside the page that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.model.output import Output
+
+from .addresses import in_language
+from .duty_rows import COMMITMENT, DUE, OF_AGENCY, Widths, commitment_rows, due_rows, rows_of_agency
+from .opendata import Download
+from .record_rows import (
+    AGENCY,
+    DOCUMENT,
+    FINDING,
+    PLACE,
+    POLICY,
+    agency_rows,
+    document_rows,
+    finding_rows,
+    place_rows,
+    policy_rows,
+)
+from .sheets import Cell, Column, CsvSheetRecipe, Sheet, XlsxRecipe
+from .telling import Teller, Words, tellers
+
+Rows = Callable[[Teller], tuple[tuple[Cell, ...], ...]]
+"""The rows of a list in a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list: the page that it is taken from, the name of its files, the key of its title, its columns and rows.
+
+    `of` is the id of the plan or agency that it is of, if it is of one.
+    """
+
+    page: str
+    file: str
+    title: str
+    columns: Widths
+    rows: Rows
+    of: str = ""
+
+
+WHOLE = (
+    List("lich-bao-cao/", "lich-bao-cao", "reporting", DUE, due_rows),
+    List("van-ban/", "van-ban", "documents", DOCUMENT, document_rows),
+    List("co-quan/", "co-quan", "agencies", AGENCY, agency_rows),
+    List("chinh-sach/", "chinh-sach", "policies", POLICY, policy_rows),
+    List("dia-ban/", "dia-ban", "places", PLACE, place_rows),
+    List("doi-chieu/", "doi-chieu", "findings", FINDING, finding_rows),
+)
+"""The lists of the whole site, beside that of its commitments."""
+
+
+def outputs(facts: Facts, words: Mapping[str, Words]) -> tuple[Output, ...]:
+    """Every list in every language of the site. `words` are the interface's, by language."""
+    languages = facts.site.config.languages
+    made: list[Output] = []
+    for teller in tellers(facts, words):
+        for one in _lists(facts):
+            path = in_language(f"{one.page}{one.file}", teller.lang, languages)
+            sheet = _sheet(teller, one)
+            made += [Output(f"{path}.csv", CsvSheetRecipe(), sheet), Output(f"{path}.xlsx", XlsxRecipe(), sheet)]
+    return tuple(made)
+
+
+def downloads(facts: Facts, page: str) -> tuple[Download, ...]:
+    """What a reader may take along of a page (`cam-ket/`, `co-quan/<agency>/`): `csv` and `xlsx`, or nothing.
+
+    The paths are inside a language, as those of pages are: each language has its own files.
+    """
+    return tuple(
+        Download(format, f"{one.page}{one.file}.{format}")
+        for one in _lists(facts)
+        if one.page == page
+        for format in ("csv", "xlsx")
+    )
+
+
+def _lists(facts: Facts) -> Iterator[List]:
+    """Every list that there is: those of the site always, a plan's or an agency's where it has commitments."""
+    plans = facts.site.plans
+    yield List("cam-ket/", "cam-ket", "commitments", COMMITMENT, lambda teller: commitment_rows(teller, plans.values()))
+    for plan in plans.values():
+        if plan.commitments:
+            yield _of_plan(plan.id)
+    for agency, roles in facts.roles_of.items():
+        if any(role.part in ("actor", "partner") for role in roles):
+            yield _of_agency(agency)
+    yield from WHOLE
+
+
+def _of_plan(plan: str) -> List:
+    def rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
+        return commitment_rows(teller, (teller.facts.site.plans[plan],))
+
+    return List(f"ke-hoach/{plan}/", "cam-ket", "commitments_of", COMMITMENT, rows, plan)
+
+
+def _of_agency(agency: str) -> List:
+    def rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
+        return rows_of_agency(teller, agency)
+
+    return List(f"co-quan/{agency}/", "cam-ket", "commitments_of", OF_AGENCY, rows, agency)
+
+
+def _sheet(teller: Teller, one: List) -> Sheet:
+    config = teller.facts.site.config
+    plans, agencies = teller.facts.site.plans, teller.facts.site.agencies
+    of = teller.plan(one.of) if one.of in plans else teller.say(agencies[one.of].name) if one.of in agencies else ""
+    title = teller.word(f"title.{one.title}", of=of)
+    return Sheet(
+        title=title,
+        columns=tuple(Column(teller.word(f"column.{key}"), width) for key, width in one.columns.items()),
+        rows=one.rows(teller),
+        about_title=teller.word("about_title"),
+        about=(
+            title,
+            teller.word("as_of", date=teller.day(config.as_of)),
+            teller.word("from", site=teller.say(config.title), address=teller.at.of(one.page)),
+            teller.word("operator", operator=teller.say(config.operator)),
+            teller.word("original"),
+            teller.word("silence"),
+        ),
+        author=teller.say(config.title),
+        as_of=config.as_of,
+    )

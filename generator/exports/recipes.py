@@ -1,0 +1,84 @@
+"""Values to bytes: JSON, CSV and text, the same bytes from the same value."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+NUMBER = re.compile(r"[+-]?\d[\d .,]*%?")
+RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a cell begins with when a spreadsheet takes it for a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class JsonRecipe:
+    """A plain value (dict, list, str, int, float, bool, None) as JSON, keys in the order that they are given in.
+
+    `quick`: writing it out costs less than telling whether it changed.
+    """
+
+    quick: bool = True
+
+    @property
+    def digest(self) -> str:
+        return "json 1"
+
+    def __call__(self, given: Any) -> bytes:
+        return json_bytes(given)
+
+
+@dataclass(frozen=True, slots=True)
+class TextRecipe:
+    """Text as UTF-8."""
+
+    quick: bool = True
+
+    @property
+    def digest(self) -> str:
+        return "text 1"
+
+    def __call__(self, given: str) -> bytes:
+        return given.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class CsvRecipe:
+    """A header and rows of strings as CSV, no cell of which a spreadsheet would run."""
+
+    quick: bool = True
+
+    @property
+    def digest(self) -> str:
+        return "csv 1"
+
+    def __call__(self, given: tuple[Sequence[str], Iterable[Sequence[str]]]) -> bytes:
+        return csv_bytes(*given)
+
+
+def json_bytes(value: Any) -> bytes:
+    """Compact JSON in UTF-8, with letters as they are and a line end at the end. NaN is refused (ValueError)."""
+    return (json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n").encode()
+
+
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """CSV in UTF-8: commas, quotes where they must be, a line feed after each row."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet runs as a formula: an apostrophe goes before what begins like one and is no number."""
+    return f"'{cell}" if runs(cell) else cell
+
+
+def runs(cell: str) -> bool:
+    """Whether a spreadsheet would take a cell for a formula."""
+    return cell.startswith(RUNS) and not NUMBER.fullmatch(cell)

@@ -1,0 +1,176 @@
+"""The search index: everything that can be found, in small files that a browser fetches by need.
+
+Names of places stand in the order of the alphabet with all that a result shows, so one file answers the commonest
+question. All else is found by its words: single syllables, pairs of neighbours, and whole names by a short mark.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from generator.derive.folding import Syllable, syllables
+from generator.model.output import Output
+
+from .addresses import in_language
+from .recipes import JsonRecipe, json_bytes
+
+FOLDER = "tim-kiem/chi-muc/"
+SIZES = {"ten": 5_000, "tu": 3_200, "muc": 1_500}
+"""Bytes after which a file of names, words or entries ends. A question takes one or two files of names, two or three of
+words, and one for each few results: small files cost least where a reader pays for every one."""
+MOST = 1_000
+"""Entries of a syllable or pair that are kept, the most important first."""
+TYPES = (
+    ("thành phố", "tp"), ("thị xã", "tx"), ("thị trấn", "tt"), ("đặc khu", "đk"), ("tỉnh", "t"), ("huyện", "h"),
+    ("quận", "q"), ("phường", "p"), ("xã", "x"), ("vùng",),
+)  # fmt: skip
+"""Kinds of units as people write them before a name, in full first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A place as search shows it. `name` has no type before it; `rank` is small for what matters more.
+
+    `remark` tells it apart from others of its name, `note` says which plans there are where it leads.
+    """
+
+    type: str
+    name: str
+    rank: int
+    href: str
+    remark: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Anything else as search shows it. `forms` are all the names and words by which it is found."""
+
+    kind: str
+    title: str
+    href: str
+    remark: str
+    forms: tuple[str, ...]
+    lang: str = ""  # of the title, where it is not that of the page
+
+
+def outputs(
+    places: Iterable[Named], kind_of_places: str, entries: Sequence[Entry], lang: str, languages: Sequence[str]
+) -> list[Output]:
+    """The index of a language. `entries` come in the order of their weight: of equal matches the first is shown first.
+
+    Beside the files of names (`ten-`), words (`tu-`) and entries (`muc-`) there is one, `goc`, that says where each
+    begins.
+    """
+    names = sorted(((_plain(syllables(one.name)), one) for one in places), key=_by_name)
+    words = _words(entries)
+    kinds = list(dict.fromkeys((kind_of_places, *(one.kind for one in entries))))
+    shown = [
+        (str(id), [one.title, kinds.index(one.kind), one.remark, one.href, *([one.lang] if one.lang else [])])
+        for id, one in enumerate(entries)
+    ]
+    shards = {
+        "ten": list(_shards([(name, _record(one)) for name, one in names], SIZES["ten"])),
+        "tu": list(_shards(words, SIZES["tu"])),
+        "muc": list(_shards(shown, SIZES["muc"])),
+    }
+    files: dict[str, Any] = {
+        f"{name}-{number}": [row for _, row in shard] if name != "ten" else _with_notes([row for _, row in shard])
+        for name, some in shards.items()
+        for number, shard in enumerate(some)
+    }
+    files["goc"] = {
+        "kinds": kinds,
+        "types": [[form, forms[0]] for forms in TYPES for form in forms],
+        "single": sorted({name for name, _ in names if name and " " not in name}),
+        "ten": _starts(shards["ten"]),
+        "tu": _starts(shards["tu"]),
+        "muc": [int(shard[0][0]) for shard in shards["muc"]],
+    }
+    return [
+        Output(in_language(f"{FOLDER}{name}.json", lang, languages), JsonRecipe(), given)
+        for name, given in files.items()
+    ]
+
+
+def mark_of(words: Sequence[str]) -> str:
+    """The short mark of a whole name: its first two syllables, and a number made of all of them (FNV-1a, base 36)."""
+    number = 0x811C9DC5
+    for letter in " ".join(words):
+        number = (number ^ ord(letter)) * 0x01000193 & 0xFFFFFFFF
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return f"{' '.join(words[:2])}={digits or '0'}"
+
+
+def _plain(words: Iterable[Syllable]) -> str:
+    return " ".join(one.plain for one in words)
+
+
+def _marked(words: Iterable[Syllable]) -> str:
+    return unicodedata.normalize("NFC", " ".join(one.marked for one in words))
+
+
+def _by_name(named: tuple[str, Named]) -> tuple[Any, ...]:
+    name, one = named
+    return name, one.rank, one.name, one.remark, one.href
+
+
+def _record(one: Named) -> list[Any]:
+    return [one.type, one.name, one.rank, one.href, one.remark, one.note]
+
+
+def _with_notes(rows: list[list[Any]]) -> dict[str, Any]:
+    """The rows of a file with their notes apart, since many share one."""
+    notes = list(dict.fromkeys(row[5] for row in rows))
+    return {"notes": notes, "names": [[*row[:5], notes.index(row[5])] for row in rows]}
+
+
+def _words(entries: Sequence[Entry]) -> list[tuple[str, Any]]:
+    """Each syllable, pair and whole name, without marks, with one row for each way that it is marked.
+
+    A row is the marked words and the entries that have them, each number as its distance from the one before.
+    """
+    found: dict[tuple[str, str], list[int]] = {}
+    for id, entry in enumerate(entries):
+        keys: dict[tuple[str, str], None] = {}
+        for form in entry.forms:
+            words = syllables(form)
+            keys |= dict.fromkeys((one.plain, _marked((one,))) for one in words)
+            keys |= dict.fromkeys((_plain(pair), _marked(pair)) for pair in pairwise(words))
+            if words:
+                mark = mark_of([one.plain for one in words])
+                keys[mark, mark] = None
+        for key in keys:
+            found.setdefault(key, []).append(id)
+    return [(key, [marked, *_steps(ids[:MOST])]) for (key, marked), ids in sorted(found.items())]
+
+
+def _steps(ids: list[int]) -> list[int]:
+    return [one - before for before, one in pairwise([0, *ids])]
+
+
+def _starts(shards: Sequence[Sequence[tuple[str, Any]]]) -> list[str]:
+    """The first key of each file; the first file begins before every key."""
+    return [shard[0][0] if at else "" for at, shard in enumerate(shards)]
+
+
+def _shards(rows: Iterable[tuple[str, Any]], most: int) -> Iterator[list[tuple[str, Any]]]:
+    """The rows in files of at most that many bytes; rows of one key stay together."""
+    shard: list[tuple[str, Any]] = []
+    size = 0
+    for key, row in rows:
+        weight = len(json_bytes(row))
+        if shard and size + weight > most and key != shard[-1][0]:
+            yield shard
+            shard, size = [], 0
+        shard.append((key, row))
+        size += weight
+    if shard:
+        yield shard

@@ -1,0 +1,120 @@
+"""Lists to spreadsheets, as CSV and as XLSX: the same bytes from the same list, and no cell that runs.
+
+XlsxWriter is imported when a workbook is made, since most builds make none.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from .recipes import csv_bytes, runs
+
+Cell = str | int | Decimal | date | None
+"""What a cell may hold: words, a number, a day, or nothing."""
+BOM = b"\xef\xbb\xbf"
+"""What tells a spreadsheet that a CSV is UTF-8: without it, Vietnamese letters come out as others."""
+LONGEST = 32_767
+"""The characters that a cell of a workbook may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, and its width in characters."""
+
+    heading: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A list of rows under headings. `about` are lines for a second sheet: what the list is, of when, from where."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    about_title: str
+    about: tuple[str, ...]
+    author: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class CsvSheetRecipe:
+    """A list as CSV for spreadsheets, with the mark that says UTF-8. Days are written `2019-11-15`."""
+
+    quick: bool = True
+
+    @property
+    def digest(self) -> str:
+        return "csv sheet 1"
+
+    def __call__(self, given: Sheet) -> bytes:
+        header = [column.heading for column in given.columns]
+        return BOM + csv_bytes(header, ([_plain(cell) for cell in row] for row in given.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class XlsxRecipe:
+    """A list as a workbook: text that is never a formula nor a link, real days and numbers, a header that stays."""
+
+    @property
+    def digest(self) -> str:
+        return "xlsx 2"
+
+    def __call__(self, given: Sheet) -> bytes:
+        from xlsxwriter import Workbook
+
+        body = io.BytesIO()
+        # In memory each part of the archive gets one fixed time; else it would get that of a temporary file.
+        workbook = Workbook(body, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
+        made = datetime.combine(given.as_of, time())
+        workbook.set_properties({"title": given.title, "author": given.author, "created": made})
+        _fill(workbook, given)
+        workbook.close()
+        return body.getvalue()
+
+
+def _fill(workbook: Any, given: Sheet) -> None:
+    """The list on the first sheet, what it is on the second."""
+    bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    words = workbook.add_format({"text_wrap": True, "valign": "top"})
+    # The mark behind the apostrophe that a person types: the cell stays text, also after it was edited.
+    quoted = workbook.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
+    days = workbook.add_format({"valign": "top", "num_format": "yyyy-mm-dd"})
+    sheet = workbook.add_worksheet(_name(given.title))
+    for place, column in enumerate(given.columns):
+        sheet.set_column(place, place, column.width)
+        sheet.write_string(0, place, column.heading, bold)
+    for line, row in enumerate(given.rows, 1):
+        for place, cell in enumerate(row):
+            if isinstance(cell, date):
+                sheet.write_datetime(line, place, datetime.combine(cell, time()), days)
+            elif isinstance(cell, int | Decimal):
+                sheet.write_number(line, place, cell, words)
+            elif cell:
+                sheet.write_string(line, place, cell[:LONGEST], quoted if runs(cell) else words)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(given.rows), len(given.columns) - 1)
+    # A code (`01`) or a printed number is text here, and no mistake to be marked in green.
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    about = workbook.add_worksheet(_name(given.about_title))
+    about.set_column(0, 0, 100)
+    for line, sentence in enumerate(given.about):
+        about.write_string(line, 0, sentence, quoted if runs(sentence) else words)
+
+
+def _name(title: str) -> str:
+    """A title as the name of a sheet, which may be no longer and hold no such marks."""
+    return "".join(" " if mark in "[]:*?/\\'" else mark for mark in title)[:31].strip()
+
+
+def _plain(cell: Cell) -> str:
+    return "" if cell is None else cell.isoformat() if isinstance(cell, date) else str(cell)

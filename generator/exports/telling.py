@@ -1,0 +1,101 @@
+"""How the site's values are said in one language, for the files that people take along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive.facts import Facts
+from generator.derive.status import Publication, Status
+from generator.model.duties import Deadline
+from generator.model.records import Text
+
+from .addresses import Addresses, in_language
+
+Words = Mapping[str, str]
+"""The interface's words of one language, by dotted key."""
+BETWEEN = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """The site in one language: `words` are those of the interface, `at` the addresses of the pages in it."""
+
+    facts: Facts
+    lang: str
+    words: Words
+    at: Addresses
+
+    def say(self, text: Text | None) -> str:
+        """Words of ours; in the first language that they have where this one is missing; nothing for None."""
+        return (text.get(self.lang) or next(iter(text.values()), "")) if text else ""
+
+    def word(self, key: str, **values: object) -> str:
+        """The interface's words of a key under `list.`, its `{places}` filled."""
+        return self.words[f"list.{key}"].format(**values)
+
+    def day(self, day: date) -> str:
+        """`2019-04-19` as `19/4/2019` or `19 April 2019`."""
+        return self.words["format.date"].format(day=day.day, month=self._month(day.month), year=day.year)
+
+    def agencies(self, ids: Iterable[str]) -> str:
+        """The names of agencies; that the text names nobody where there are none."""
+        known = self.facts.site.agencies
+        return BETWEEN.join(self.say(known[id].name) if id in known else id for id in ids) or self.word("not_stated")
+
+    def plan(self, id: str) -> str:
+        """A plan by its number."""
+        plan = self.facts.site.plans.get(id)
+        return plan.number if plan else id
+
+    def provision(self, id: str) -> str:
+        """A provision by its number, or by what it is: `Mục II.1`, `Mở đầu`."""
+        return self.words.get(f"plan.part.{id}") or self.words["plan.provision"].format(id=id)
+
+    def place(self, id: str | None) -> str:
+        """A place by its type and name."""
+        place = self.facts.site.places.get(id or "")
+        return place.full_name if place else id or ""
+
+    def deadline(self, one: Deadline | None) -> str:
+        """When something is due, as printed; that the text names no time where it names none."""
+        return one.printed if one else self.word("not_stated")
+
+    def day_of_year(self, one: Deadline | None) -> str:
+        """The day of each year on which something is due; nothing where there is none."""
+        if one is None or one.month_day is None:
+            return ""
+        month, day = (int(part) for part in one.month_day.split("-"))
+        return self.word("day_of_year", day=day, month=self._month(month))
+
+    def duty(self, key: str, **values: object) -> str:
+        """The words for duties that pages and files share, of a key under `duty.`."""
+        return self.words[f"duty.{key}"].format(**values)
+
+    def publication(self, state: Publication) -> str:
+        """What is known of a report; where none was found, with the day as of which that holds."""
+        said, date = self.words[f"duty.publication.{state}"], self.day(self.facts.site.config.as_of)
+        if state == "due_not_found" and "{as_of}" not in said:
+            return self.word("not_found", state=said, date=date)
+        return said.format(as_of=date)
+
+    def searches(self, status: Status) -> str:
+        """When and where a result was looked for, and what came of it."""
+        ones = (self.facts.site.searches[id] for id in status.searches)
+        return BETWEEN.join(
+            f"{self.day(one.date)}: {', '.join(one.where)} ({self.word(f'outcome.{one.outcome}')})" for one in ones
+        )
+
+    def _month(self, month: int) -> str:
+        return self.words["format.months"].split()[month - 1]
+
+
+def tellers(facts: Facts, words: Mapping[str, Words]) -> tuple[Teller, ...]:
+    """One for each language of the site, that of the root first. `words` are those of each language."""
+    config = facts.site.config
+    at = Addresses(config.base_url)
+    return tuple(
+        Teller(facts, lang, words[lang], Addresses(at.of(in_language("", lang, config.languages))))
+        for lang in config.languages
+    )

@@ -1,0 +1,1 @@
+"""What the portal talks about: frozen values, no files, no libraries."""

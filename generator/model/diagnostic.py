@@ -1,0 +1,46 @@
+"""What is wrong, where, and what to do: a value, never an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a diagnostic weighs: an ERROR refuses the build, `--strict` raises a WARNING to the same."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a source file, relative to the project's folder. Lines and columns count from one."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where each field of a record was written, by dotted name (`period.end`, `recipients.3`)."""
+
+    file: str
+    spans: Mapping[str, Span] = field(default_factory=dict)
+
+    def at(self, name: str = "") -> Span:
+        """The place of a field, or of the nearest field around it, or of the file's first line."""
+        while name and name not in self.spans:
+            name = name.rpartition(".")[0]
+        return self.spans.get(name, Span(self.file))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake. `values` fill the sentences that `model.codes` keeps for `code` in each language."""
+
+    code: str
+    at: Span
+    values: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,197 @@
+"""What a plan's text lays on whom, by when: commitments, reports owed, citations, mentions of policies, relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from .records import Record, Text
+
+Kind = Literal["task", "goal", "requirement", "principle", "request", "report", "role", "instruction", "purpose"]
+ActorSource = Literal["named", "heading", "implied", "none"]
+Recurrence = Literal["once", "yearly", "half_yearly", "five_yearly", "ten_yearly", "every_meeting", "regularly"]
+RelationType = Literal[
+    "implements", "cites", "shares_target", "based_on", "coordinates_with", "follows", "replaces", "conflicts"
+]
+Aspect = Literal["eligible", "support", "ask", "papers", "legal"]
+EvidenceBasis = Literal["self_reported", "computed", "supervised", "audited", "press"]
+Outcome = Literal["found", "partly", "not_found"]
+Verdict = Literal["met", "partly_met", "not_met_at_review", "not_measurable", "not_comparable"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """When something is due: as printed, and as a day (`date`) or a day of each year (`month_day`, `06-30`)."""
+
+    printed: str
+    date: date | None = None
+    month_day: str | None = None
+    recurrence: Recurrence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """A duty that the text lays on someone: `commitments.yaml`.
+
+    `actors` are agencies; how they are known is `actor_source`: named in the sentence, by the heading above it, implied
+    by the text (a plan's issuer speaking of its own work), or none, where the text names nobody. `deadline` is None
+    where the text names no time. `quote` is words of the provision, enough to find the line.
+    """
+
+    id: str
+    provision: str
+    quote: str
+    summary: Text
+    kind: Kind
+    actor_source: ActorSource
+    actors: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+    targets: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingDuty:
+    """Who owes which report to whom, through whom, when: `reporting.yaml`. `commitment` is the duty it belongs to."""
+
+    id: str
+    provision: str
+    quote: str
+    who: tuple[str, ...]
+    to: tuple[str, ...]
+    what: Text
+    via: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+    commitment: str | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A place where the text names another document, programme, movement or fund: `citations.yaml`.
+
+    `printed` is how it is named there, `printed_date` the date given there, as printed.
+    """
+
+    document: str
+    provision: str
+    printed: str
+    printed_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyMention:
+    """A place where the text promises or names a support: `policies.yaml`. `group` is who it is for, as it says."""
+
+    policy: str
+    provision: str
+    quote: str
+    group: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How this plan stands to another document or plan, with the words that say so: `relations.yaml`."""
+
+    type: RelationType
+    to: str
+    provision: str
+    quote: str
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoDuty:
+    """Words of the text that lay nothing on anybody, and why: `no-duty.yaml`. Every other line has a commitment."""
+
+    provision: str
+    quote: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One sentence on a policy, with where it was read. Only `high` ones are published as verified."""
+
+    aspect: Aspect
+    text: Text
+    confidence: Literal["high", "medium", "low"]
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy(Record):
+    """A support that plans name: `content/policies/<id>.yaml`."""
+
+    name: Text
+    summary: Text
+    groups: tuple[Text, ...]
+    statements: tuple[Statement, ...]
+    valid_from: date | None = None
+    valid_to: date | None = None
+    superseded: str = ""
+    verified_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Record):
+    """Something published that bears on a plan: `content/evidence/<id>.yaml`.
+
+    `figure` values are as printed there; comparing needs the same unit, standard and territory, so each is said.
+    """
+
+    plan: str
+    title: Text
+    publisher: str
+    published: date | None
+    published_printed: str
+    where: str
+    basis: EvidenceBasis
+    figures: tuple[Shown, ...] = ()
+    commitments: tuple[str, ...] = ()
+    limits: Text | None = None
+    sha256: str = ""
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A number that a piece of evidence shows, and the target that it stands beside, if any."""
+
+    indicator: str
+    value: str
+    value_printed: str
+    unit: str
+    standard: str
+    place: str
+    year: int
+    target: str | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search(Record):
+    """A dated search for published results: `content/searches/<id>.yaml`. `reports` are ids of duties."""
+
+    plan: str
+    date: date
+    where: tuple[str, ...]
+    what: Text
+    outcome: Outcome
+    evidence: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment(Record):
+    """A judgment of attainment: `content/assessments/<id>.yaml`. Only added, never rewritten."""
+
+    plan: str
+    commitment: str
+    verdict: Verdict
+    date: date
+    assessor: Text
+    evidence: tuple[str, ...]
+    reason: Text

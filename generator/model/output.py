@@ -1,0 +1,41 @@
+"""A file not yet made: its name, its recipe, and all that the recipe is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+class Recipe(Protocol):
+    """A pure function to bytes. `digest` tells all that shapes the bytes, but the code and the given.
+
+    A recipe with a true `quick` costs less to call than to remember, and is called in every build.
+    """
+
+    @property
+    def digest(self) -> str: ...
+
+    def __call__(self, given: Any) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site: a path inside the output folder (`ke-hoach/index.html`), and how it comes to be."""
+
+    path: str
+    recipe: Recipe
+    given: Any
+
+
+@dataclass(frozen=True, slots=True)
+class AsIs:
+    """Bytes that are there already: an original, a font. `quick`: handing them on costs less than remembering them."""
+
+    quick: bool = True
+
+    @property
+    def digest(self) -> str:
+        return "as is"
+
+    def __call__(self, given: bytes) -> bytes:
+        return given

@@ -1,0 +1,98 @@
+"""The records that authors write under content/: one file a record, one class a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from .diagnostic import Source
+
+Lang = str
+Text = Mapping[Lang, str]  # the same words in each language: {"vi": …, "en": …}
+System = Literal["party", "state", "front", "other"]
+Level = Literal["country", "region", "province", "district", "commune", "village"]
+Confidence = Literal["high", "medium", "low"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record has: its id, which is its file's name, and where its fields were written."""
+
+    id: str
+    source_of: Source = field(default_factory=lambda: Source(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Where a fact was read: `content/references/<id>.yaml`. Facts of tables and records name these ids."""
+
+    title: str
+    publisher: str
+    where: str
+    retrieved: str
+    confidence: Confidence
+    id: str = ""
+    source_of: Source = field(default_factory=lambda: Source(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency(Record):
+    """A public body, one entity with all its printed forms: `content/agencies/<id>.yaml`."""
+
+    name: Text
+    system: System
+    level: Level
+    place: str | None = None
+    aliases: tuple[str, ...] = ()
+    fate: Text | None = None
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Record):
+    """A cited document, one entity however it is spelled: `content/documents/<id>.yaml`."""
+
+    name: Text
+    number: str | None = None
+    issuer: Text | None = None
+    date: date | None = None
+    kind: str = "document"
+    note: Text | None = None
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard(Record):
+    """A poverty standard with its period: `content/standards/<id>.yaml`. Series of two standards never join."""
+
+    name: Text
+    short: Text
+    kind: Literal["income", "multidimensional", "not_stated"]
+    valid_from: date | None = None
+    valid_to: date | None = None
+    basis: str = ""
+    rule: Text | None = None
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Record):
+    """What a number measures: `content/indicators/<id>.yaml`."""
+
+    name: Text
+    short: Text
+    unit: str
+    definition: Text
+    formula: Text | None = None
+    caution: Text | None = None
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose(Record):
+    """A page of our own words: `content/pages/<id>.<lang>.md`. `html` is safe HTML made from Markdown."""
+
+    title: Text
+    html: Text

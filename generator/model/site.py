@@ -1,0 +1,64 @@
+"""The whole of a project as read: configuration, plans, records, places and datasets, with look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from .diagnostic import Source
+from .duties import Assessment, Evidence, Policy, Search
+from .maps import Map
+from .places import Change, Lookup, Place, Region
+from .plan import Plan
+from .records import Agency, Document, Indicator, Prose, Reference, Standard, Text
+from .tables import Dataset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """`site.yaml`. `as_of` is the only today. `languages[0]` is the language at the root of the site, and of messages.
+
+    `base_url` is where the site will stand (`https://example.vn/giam-ngheo/`), its path the prefix of every link.
+    """
+
+    title: Text
+    tagline: Text
+    operator: Text
+    as_of: date
+    base_url: str
+    languages: tuple[str, ...]
+    theme: str
+    repository: str = ""
+    contact: str = ""
+    source_of: Source = field(default_factory=lambda: Source(""), compare=False, repr=False)
+
+    @property
+    def base_path(self) -> str:
+        """Where the site stands on its host: `/`, or `/giam-ngheo/`."""
+        return "/" + self.base_url.split("://", 1)[-1].partition("/")[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A project's content, whole and checked against itself. Every mapping is in the order of its ids."""
+
+    config: Config
+    plans: Mapping[str, Plan]
+    places: Mapping[str, Place]
+    changes: tuple[Change, ...]
+    datasets: Mapping[str, Dataset]
+    agencies: Mapping[str, Agency]
+    documents: Mapping[str, Document]
+    standards: Mapping[str, Standard]
+    indicators: Mapping[str, Indicator]
+    references: Mapping[str, Reference]
+    pages: Mapping[str, Prose]
+    handbook: Mapping[str, bytes]  # path inside content/handbook to its bytes
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    searches: Mapping[str, Search] = field(default_factory=dict)
+    assessments: Mapping[str, Assessment] = field(default_factory=dict)
+    maps: Mapping[str, Map] = field(default_factory=dict)
+    lookup: tuple[Lookup, ...] = ()
+    regions: tuple[Region, ...] = ()

@@ -1,0 +1,114 @@
+"""One page an agency: its printed names, what became of it, its commitments by deadline, the reports it owes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.model.plan import Plan
+from generator.model.records import Agency
+
+from .aliases import Places, PrintedForm, forms_of, printed_places
+from .duties import DutyLine, ReportLine, duty_line, report_line
+from .naming import place_name, soonest
+from .page import Link, PageKind, View, Words, told
+from .plan import PlanCard, plan_card
+from .takeaway import Takeaway, of_agency
+from .wording import say, tongue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPart:
+    """What falls to an agency in one plan."""
+
+    card: PlanCard = told("the plan")
+    id: str = told("the plan's id, for anchors")
+    issued: bool = told("whether the agency issued the plan")
+    timed: tuple[DutyLine, ...] = told("commitments that it is to carry out with a time in the text, the soonest first")
+    untimed: tuple[DutyLine, ...] = told("those without a time, in printed order")
+    beside: tuple[DutyLine, ...] = told("commitments of others that it takes part in, in printed order")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyView(View):
+    """One agency."""
+
+    name_printed: str = told("its name in Vietnamese, where the page is in another language")
+    system: str = told("party, state, front or other")
+    level: str = told("country, province, district, commune or village")
+    place: Link | None = told("its place; none for the country's")
+    fate: str = told("what became of it; empty where nothing is recorded")
+    forms: tuple[PrintedForm, ...] = told("the forms in which plans print its name, with where")
+    duties: int = told("how many commitments it is to carry out")
+    plans: tuple[PlanPart, ...] = told("what falls to it, plan by plan")
+    owes: tuple[ReportLine, ...] = told("reports that it owes")
+    receives: tuple[ReportLine, ...] = told("reports that are owed to it")
+    passes_on: tuple[ReportLine, ...] = told("reports that go through it")
+    takeaway: Takeaway = told("what can be taken along")
+    sources: tuple[str, ...] = told("where the facts about it were read")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[AgencyView]:
+    """One page an agency."""
+    places = printed_places(facts)
+    for agency in facts.site.agencies.values():
+        yield _view(agency, places, facts, lang, words)
+
+
+def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words) -> AgencyView:
+    name = say(agency.name, lang)
+    roles = facts.roles_of.get(agency.id, ())
+    plans = [facts.site.plans[id] for id in dict.fromkeys(role.plan for role in roles)]
+    parts = tuple(_part(agency.id, plan, facts, lang, words) for plan in plans)
+    sources = [facts.site.references[id] for id in agency.references if id in facts.site.references]
+    return AgencyView(
+        lang=lang,
+        path=f"co-quan/{agency.id}/",
+        title=name,
+        description=words["agency.description"].format(name=name),
+        section="agencies",
+        crumbs=(Link(href="co-quan/", label=words["agency.list_title"]),),
+        name_printed=say(agency.name, "vi") if tongue(lang) else "",
+        system=agency.system,
+        level=agency.level,
+        place=Link(href=f"dia-ban/{agency.place}/", label=place_name(agency.place, facts), lang=tongue(lang))
+        if agency.place
+        else None,
+        fate=say(agency.fate, lang),
+        forms=forms_of(agency.id, places, facts, words),
+        duties=sum(role.part == "actor" for role in roles),
+        plans=tuple(one for one in parts if one.issued or one.timed or one.untimed or one.beside),
+        owes=_reports(agency.id, "owes", facts, lang, words),
+        receives=_reports(agency.id, "receives", facts, lang, words),
+        passes_on=_reports(agency.id, "passes_on", facts, lang, words),
+        takeaway=of_agency(agency.id, facts, words),
+        sources=tuple(f"{one.publisher}: {one.title}" for one in sources),
+    )
+
+
+def _part(agency: str, plan: Plan, facts: Facts, lang: str, words: Words) -> PlanPart:
+    own = sorted((one for one in plan.commitments if agency in one.actors), key=lambda one: soonest(one.deadline))
+    lines = [duty_line(plan, one, facts, lang, words) for one in own]
+    return PlanPart(
+        card=plan_card(plan, facts.site, lang, words),
+        id=plan.id,
+        issued=plan.issuer == agency,
+        timed=tuple(one for one in lines if one.deadline),
+        untimed=tuple(one for one in lines if not one.deadline),
+        beside=tuple(duty_line(plan, one, facts, lang, words) for one in plan.commitments if agency in one.partners),
+    )
+
+
+def _reports(agency: str, part: str, facts: Facts, lang: str, words: Words) -> tuple[ReportLine, ...]:
+    """The reports in which an agency has that part, in the order of the plans and of their text."""
+    entries = {(role.plan, role.entry) for role in facts.roles_of.get(agency, ()) if role.part == part}
+    return tuple(
+        report_line(plan, one, facts, lang, words)
+        for plan in facts.site.plans.values()
+        for one in plan.reporting
+        if (plan.id, one.id) in entries
+    )
+
+
+KIND = PageKind("agency", "agency.html", AgencyView, views)

@@ -1,0 +1,94 @@
+"""Where the plans print the names of agencies: each printed form with the provisions that hold it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.model.plan import Plan
+
+from .page import Link, Words, told
+from .reading import label_of
+
+FEW = 4
+"""Places of a printed form that are shown; of more, only how many."""
+
+Places = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
+"""By agency and printed form, the places as (plan, provision), in the order of plans and texts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedForm:
+    """A form in which plans print a name."""
+
+    printed: str = told("the name as printed")
+    places: tuple[Link, ...] = told("the first places that print it so")
+    more: int = told("how many further places print it so")
+
+
+def forms_of(agency: str, places: Places, facts: Facts, words: Words) -> tuple[PrintedForm, ...]:
+    """An agency's printed forms, in the order of its record, each with where it is printed."""
+    found = places.get(agency, {})
+    return tuple(
+        PrintedForm(
+            printed=alias,
+            places=tuple(_link(*place, facts, words) for place in found.get(alias, ())[:FEW]),
+            more=max(0, len(found.get(alias, ())) - FEW),
+        )
+        for alias in facts.site.agencies[agency].aliases
+    )
+
+
+def printed_places(facts: Facts) -> Places:
+    """Where each agency's printed forms stand.
+
+    A form counts in the plans that the agency has a part in, since `UBND tỉnh` is another body in another province; for
+    one without any part, in the plans of its own ground. At each place the longest form wins: `Ban Thường vụ Tỉnh ủy`
+    does not also name `Tỉnh ủy`.
+    """
+    found: dict[str, dict[str, dict[tuple[str, str], None]]] = {}
+    for plan in facts.site.plans.values():
+        for agency, alias, provision in _printed(plan, _owners(plan, facts)):
+            found.setdefault(agency, {}).setdefault(alias, {})[plan.id, provision] = None
+    return {agency: {alias: tuple(some) for alias, some in forms.items()} for agency, forms in found.items()}
+
+
+def _owners(plan: Plan, facts: Facts) -> Mapping[str, tuple[str, ...]]:
+    """The agencies of each printed form that a plan may print."""
+    owners: dict[str, list[str]] = {}
+    ground = _ground(plan.place, facts)
+    for id, agency in facts.site.agencies.items():
+        parts = {role.plan for role in facts.roles_of.get(id, ())}
+        if plan.id in parts or (not parts and agency.place in ground):
+            for alias in agency.aliases:
+                owners.setdefault(alias, []).append(id)
+    return {alias: tuple(ids) for alias, ids in owners.items()}
+
+
+def _ground(place: str, facts: Facts) -> set[str | None]:
+    """A place with all those around it; None stands for the whole country."""
+    known = facts.site.places.get(place)
+    around = _ground(known.parent, facts) if known and known.parent else {None}
+    return {place, *around}
+
+
+def _printed(plan: Plan, owners: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
+    """Each agency and form with a provision that prints it, in printed order."""
+    if not owners:
+        return
+    longest = sorted(owners, key=lambda alias: (-len(alias), alias))
+    form = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    for provision in plan.provisions:
+        for block in provision.blocks:
+            rows = " \n".join(" \n".join(row) for row in block.table.rows) if block.table else ""
+            for match in form.finditer(f"{block.text}\n{rows}"):
+                for agency in owners[match[0]]:
+                    yield agency, match[0], provision.id
+
+
+def _link(plan: str, provision: str, facts: Facts, words: Words) -> Link:
+    known = facts.site.plans[plan].provision(provision)
+    label = label_of(known, words) if known else provision
+    return Link(href=f"ke-hoach/{plan}/#{provision}", label=f"{facts.site.plans[plan].number}, {label}")

@@ -1,0 +1,94 @@
+"""A figure as pages show it: two pictures, the table under them, and what to take along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from generator.charts import CHARTS
+from generator.charts.figure import WIDTHS, Figure
+
+from ..page import Link, Words, told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture file and its size in CSS pixels."""
+
+    href: str = told("its address inside the language")
+    width: int = told("its width in CSS pixels")
+    height: int = told("its height in CSS pixels")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureCell:
+    """A cell of the table under a figure."""
+
+    text: str = told("what stands in it, as printed")
+    href: str = told("where it is from: a row of a dataset, or a passage; empty for words")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureCard:
+    """A figure on a page."""
+
+    id: str = told("its name, which is also its anchor")
+    href: str = told("its own page")
+    title: str = told("a title that says the point")
+    about: str = told("what is measured, where and when")
+    alt: str = told("the picture in words")
+    small: Picture = told("the picture for a phone")
+    large: Picture = told("the picture for a desk")
+    headings: tuple[str, ...] = told("the headings of its table")
+    rows: tuple[tuple[FigureCell, ...], ...] = told("the rows of its table, numbers as printed")
+    numeric: tuple[int, ...] = told("the columns of its table that hold numbers, counted from nought")
+    notes: tuple[str, ...] = told("what a reader must know")
+    sources: tuple[Link, ...] = told("where its numbers stand; no address where it is not on this site")
+    downloads: tuple[Link, ...] = told("its files")
+
+
+def path_of(figure: Figure, ending: str = "") -> str:
+    """The address of a figure's page, or of a file of it (`-340.svg`, `.csv`), inside the language."""
+    return f"bieu-do/{figure.id}/" + (f"{figure.id}{ending}" if ending else "")
+
+
+def card_of(figure: Figure, words: Words) -> FigureCard:
+    """What a page says of a figure."""
+    small, large = (
+        Picture(
+            href=path_of(figure, f"-{width}.svg"), width=width, height=CHARTS[figure.chart].height(figure.rows, width)
+        )
+        for width in WIDTHS
+    )
+    keys = [key for key, _ in figure.columns]
+    poster = (
+        (
+            Link(href=path_of(figure, ".svg"), label=words["chart.svg"]),
+            Link(href=path_of(figure, ".png"), label=words["chart.png"]),
+        )
+        if figure.poster
+        else (Link(href=large.href, label=words["chart.svg_plain"]),)
+    )
+    return FigureCard(
+        id=figure.id,
+        href=path_of(figure),
+        title=figure.title,
+        about=figure.about,
+        alt=figure.alt,
+        small=small,
+        large=large,
+        headings=tuple(heading for _, heading in figure.columns),
+        rows=tuple(
+            tuple(FigureCell(text=text, href=href) for text, href in zip_longest(row, links, fillvalue=""))
+            for row, links in zip_longest(figure.table, figure.links, fillvalue=())
+        ),
+        numeric=tuple(keys.index(key) for key in figure.numeric),
+        notes=figure.notes,
+        sources=tuple(Link(href=href, label=label) for label, href in figure.sources),
+        downloads=(*poster, Link(href=path_of(figure, ".csv"), label=words["chart.csv"])),
+    )
+
+
+def credit(figure: Figure, address: str, words: Words) -> str:
+    """The line under a picture that was taken along: its sources, and the address of its page."""
+    return words["chart.source_line"].format(sources="; ".join(label for label, _ in figure.sources), address=address)

@@ -1,0 +1,208 @@
+"""Places side by side, a panel each: what may be compared of a set of places, a figure for each body that measured."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from textwrap import wrap
+
+from generator.charts.figure import Figure, Row
+from generator.derive.comparison import Comparison, PlaceSet, compare
+from generator.derive.facts import Facts
+from generator.derive.series import Point, Series, differ, in_time, lines
+
+from ..naming import place_name
+from ..numbers import bound, number
+from ..page import Words
+from ..tables import indicator_name, producer_name, row_href, standard_name
+from .sources import row_of, sources, tidy
+from .trend_rows import kind_of
+
+NAME = 20  # letters of a line over a panel
+WRITTEN = 0.32  # of a panel's width, as wide as a number
+TOPS = tuple(Decimal(top) for top in ("1", "1.2", "1.6", "2", "3", "4", "5", "6", "8", "10"))
+RATES = ("percent", "percentage_point")
+"""Counts say more of how many people a place has than of how poor they are, so rates alone are drawn side by side."""
+
+
+def compared(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
+    """A figure for each set, rate and producer with two places or more that may be compared."""
+    for some in facts.sets:
+        for indicator in facts.site.indicators:
+            for one in compare(some.members, facts.series_of, indicator)[0]:
+                if one.unit in RATES and not one.item:
+                    yield _figure(some, one, facts, lang, words)
+
+
+def id_of(some: PlaceSet, one: Comparison) -> str:
+    """The address of a set's figure."""
+    return f"so-sanh-{some.id}-{one.indicator}-{one.producer}"
+
+
+def set_name(some: PlaceSet, facts: Facts, words: Words) -> str:
+    """What a set is: the provinces of a region, the districts of a province."""
+    member = facts.site.places[some.members[0]]
+    return words[f"compare.set.{member.level}"].format(place=place_name(some.whole, facts))
+
+
+def _figure(some: PlaceSet, one: Comparison, facts: Facts, lang: str, words: Words) -> Figure:
+    site = facts.site
+    points = [(series, point) for panel in one.panels for series in panel.series for point in series.points]
+    rows = [row_of(site.datasets[point.dataset], point.line) for _, point in points]
+    years = sorted({point.year for _, point in points})
+    values = {
+        "set": set_name(some, facts, words),
+        "what": indicator_name(one.indicator, facts, lang),
+        "count": len(one.panels),
+        "years": "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))),
+        "producer": producer_name(one.producer, facts, lang),
+    }
+    columns = ("place", "year", "value", "status", "standard")
+    return Figure(
+        id=id_of(some, one),
+        lang=lang,
+        chart="panels" if len(years) > 1 else "bars",
+        title=words["figure.panels.title"].format(**values),
+        about=words["figure.panels.about"].format(**values),
+        alt=words["figure.panels.alt"].format(**values, points=_told(one, facts, words)),
+        columns=tuple((key, words[f"figure.column.{'rate' if key == 'value' else key}"]) for key in columns),
+        rows=tuple(_panels(one, facts, words) if len(years) > 1 else _bars(points, facts, words)),
+        table=tuple(
+            (
+                place_name(series.place, facts),
+                str(point.year),
+                point.value_printed,
+                words[f"figure.status.{point.status}"],
+                standard_name(series.standard, facts, lang),
+            )
+            for series, point in points
+        ),
+        notes=tuple(_notes(one, facts, lang, words)),
+        sources=sources(points[0][1].dataset, rows, site, lang, words),
+        dataset=points[0][1].dataset,
+        plan=site.datasets[points[0][1].dataset].plan,
+        places=tuple(panel.place for panel in one.panels),
+        numeric=("value",),
+        data=tidy(rows),
+        links=tuple(("", "", row_href(site.datasets[point.dataset], point.line)) for _, point in points),
+    )
+
+
+def _bars(points: list[tuple[Series, Point]], facts: Facts, words: Words) -> Iterator[Row]:
+    """Numbers of one year, the largest first."""
+    for series, point in sorted(points, key=lambda pair: -(pair[1].value or 0)):
+        if point.value is not None:
+            written = words[f"format.{series.unit}"].format(number=number(point.value, words))
+            yield {
+                "name": place_name(series.place, facts),
+                "kind": kind_of(point.status),
+                "value": float(point.value),
+                "label": bound(point.comparator, written, words),
+            }
+
+
+def _panels(one: Comparison, facts: Facts, words: Words) -> Iterator[Row]:
+    """Each place's marks and lines, all panels with the same columns and the same top."""
+    every = [series for panel in one.panels for series in panel.series]
+    top = ceiling(max(point.value for series in every for point in series.points if point.value is not None))
+    slots = _slots(every)
+    across = max(len(slots) - 1, 1)
+    names = short_names([panel.place for panel in one.panels], facts)
+    place = {slot: (index / across if len(slots) > 1 else 0.5) for index, slot in enumerate(slots)}
+    for index, panel in enumerate(one.panels):
+
+        def row(kind: str, panel: int = index, **given: str | float | None) -> Row:
+            empty: dict[str, str | float | None] = dict.fromkeys(("x", "y", "x2", "y2", "label", "end"))
+            return {"panel": panel, "kind": kind, **empty, **given}
+
+        def at(point: Point) -> tuple[float, float]:
+            return place[point.kind.standard, point.year], float((point.value or Decimal(0)) / top)
+
+        yield row("name", label="\n".join(wrap(names[panel.place], NAME)))
+        for share in (Decimal(0), Decimal("0.5"), Decimal(1)):
+            yield row("grid", y=float(share), label=number((top * share).normalize() + 0, words) + "%")
+        for end in dict.fromkeys((slots[0], slots[-1])):
+            yield row("year", x=place[end], label=str(end[1]))
+        for slot in (slot for slot in slots if slot[1] == 0):
+            yield row("gap", x=place[slot])
+        for before, after in pairwise(panel.series):
+            if "standard" not in differ(before.kind, after.kind):
+                yield row("gap", x=(at(before.points[-1])[0] + at(after.points[0])[0]) / 2)
+        marks = [point for series in panel.series for point in series.points if point.value is not None]
+        for series in panel.series:
+            for line in lines(series):
+                (x, y), (x2, y2) = at(line.start), at(line.end)
+                yield row(kind_of(line.end.status), x=x, y=y, x2=x2, y2=y2)
+        for point in marks:
+            x, y = at(point)
+            yield row(kind_of(point.status), x=x, y=y)
+        for point in dict.fromkeys((marks[0], marks[-1])):
+            x, _ = at(point)
+            # A number stands above every mark that it would cover.
+            y = max(at(other)[1] for other in marks if abs(at(other)[0] - x) < WRITTEN)
+            yield row("label", x=x, y=y, label=number(point.value or 0, words), end=int(x > 0.5))
+
+
+def short_names(ids: list[str], facts: Facts) -> dict[str, str]:
+    """The names of places without their kind, but where two would be called the same."""
+    places = [facts.site.places[id] for id in ids]
+    often = Counter(place.name for place in places)
+    return {place.id: place.name if often[place.name] == 1 else place.full_name for place in places}
+
+
+def ceiling(most: Decimal) -> Decimal:
+    """The least of TOPS times a power of ten that is not under a number: the top of a scale."""
+    if most <= 0:
+        return Decimal(1)
+    unit = Decimal(1).scaleb(most.adjusted())
+    return next(top for top in TOPS if top * unit >= most) * unit
+
+
+def _slots(every: list[Series]) -> list[tuple[str, int]]:
+    """The columns of every panel: each standard's years from first to last, and a column of year 0 at each break."""
+    years: dict[str, set[int]] = {}
+    for one in in_time(every):
+        years.setdefault(one.standard, set()).update(point.year for point in one.points)
+    slots: list[tuple[str, int]] = []
+    for standard, some in years.items():
+        slots += [(standard, 0)] if slots else []
+        slots += [(standard, year) for year in range(min(some), max(some) + 1)]
+    return slots
+
+
+def _told(one: Comparison, facts: Facts, words: Words) -> str:
+    """The first and the last number of each place, in words."""
+    said = []
+    for panel in one.panels:
+        points = [point for series in panel.series for point in series.points if point.value is not None]
+        ends = dict.fromkeys((points[0], points[-1]))
+        numbers = ", ".join(
+            words["figure.trend.alt_point"].format(
+                year=point.year, value=number(point.value or 0, words), status=words[f"figure.status.{point.status}"]
+            )
+            for point in ends
+        )
+        said.append(f"{place_name(panel.place, facts)}: {numbers}")
+    return "; ".join(said)
+
+
+def _notes(one: Comparison, facts: Facts, lang: str, words: Words) -> Iterator[str]:
+    every = in_time(series for panel in one.panels for series in panel.series)
+    kinds = {kind_of(point.status) for series in every for point in series.points}
+    yield words["figure.panels.note_same"]
+    standards = list(dict.fromkeys(series.standard for series in every))
+    if len(standards) > 1:
+        names = "; ".join(standard_name(standard, facts, lang) for standard in standards)
+        yield words["figure.panels.note_standards"].format(standards=names)
+    for panel in one.panels:
+        for before, after in pairwise(panel.series):
+            if "territory" in differ(before.kind, after.kind):
+                yield words["figure.panels.note_territory"].format(
+                    place=place_name(panel.place, facts), last=before.points[-1].year, next=after.points[0].year
+                )
+    for kind in ("plan", "preliminary", "estimate"):
+        if kind in kinds:
+            yield words[f"figure.note.{kind}"]
+    yield words["figure.note.producer"].format(producer=producer_name(one.producer, facts, lang))

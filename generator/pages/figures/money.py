@@ -1,0 +1,79 @@
+"""Where the money of a plan is to come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from textwrap import wrap
+
+from generator.charts.figure import Figure, Row
+from generator.derive.arithmetic import sums_of
+from generator.derive.facts import Facts
+from generator.model.tables import Observation
+
+from ..numbers import bound, number, quantity
+from ..page import Words
+from ..tables import row_href
+from .sources import plan_name, sources, tidy
+
+PHONE = 40  # letters of a line on a phone
+LINES = 2
+
+
+def money(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
+    """A figure for each printed sum of money with the parts that its table prints for it."""
+    for dataset in facts.site.datasets.values():
+        for one in sums_of(dataset):
+            if one.total.unit != "million_vnd" or one.total.value is None or not one.total.value:
+                continue
+            parts = sorted(one.parts, key=lambda row: (-float(row.value or 0), row.order))
+            largest, total = parts[0], one.total
+            share = Decimal(largest.value or 0) / Decimal(total.value or 1) * 100
+            plan = facts.site.plans.get(dataset.plan or "")
+            values = {
+                "item": largest.item,
+                "share": number(share, words, 1),
+                "total": bound(total.comparator, quantity(total.value or 0, "million_vnd", words), words),
+                "year": total.year,
+                "place": facts.site.places[total.place].full_name,
+                "plan": plan_name(plan, facts.site, lang, words) if plan else "",
+                "count": len(parts),
+            }
+            told = "; ".join(f"{row.item}: {_sum(row, words)}" for row in parts)
+            yield Figure(
+                id=f"{dataset.id}-nguon-von",
+                lang=lang,
+                chart="budget",
+                title=words["figure.budget.title"].format(**values),
+                about=words["figure.budget.about"].format(**values),
+                alt=words["figure.budget.alt"].format(**values, points=told),
+                columns=tuple((key, words[f"figure.column.{key}"]) for key in ("item", "money")),
+                rows=tuple(_row(row, words) for row in parts),
+                table=tuple((row.item, row.value_printed) for row in (*parts, total)),
+                notes=(
+                    words["figure.note.money"],
+                    words["figure.note.share"].format(**values),
+                    words["figure.note.sorted"],
+                ),
+                sources=sources(dataset.id, (*parts, total), facts.site, lang, words),
+                dataset=dataset.id,
+                plan=dataset.plan,
+                places=(total.place,),
+                numeric=("money",),
+                data=tidy((*parts, total)),
+                links=tuple(("", row_href(dataset, row.line)) for row in (*parts, total)),
+            )
+
+
+def _row(row: Observation, words: Words) -> Row:
+    lines = wrap(row.item, PHONE, break_long_words=False)
+    return {
+        "name": row.item,
+        "name_narrow": "\n".join([""] * (LINES - len(lines)) + lines),
+        "value": float(row.value or 0),
+        "label": number(row.value or 0, words),
+    }
+
+
+def _sum(row: Observation, words: Words) -> str:
+    return bound(row.comparator, quantity(row.value or 0, row.unit, words), words)

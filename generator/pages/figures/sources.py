@@ -1,0 +1,109 @@
+"""Where the numbers of a figure stand, word for word: the clause, the dataset, the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.derive.facts import Facts
+from generator.model.plan import Plan
+from generator.model.records import Reference
+from generator.model.site import Site
+from generator.model.tables import COLUMNS, Dataset, Observation
+
+from ..numbers import bound, day, number
+from ..page import Words
+from ..reading import label_of
+from ..wording import say
+
+Source = tuple[str, str]  # label and address
+
+
+def plan_name(plan: Plan, site: Site, lang: str, words: Words) -> str:
+    """How a sentence names a plan: its kind, number, date and issuer."""
+    agency = site.agencies.get(plan.issuer)
+    issuer = say(agency.name, lang) if agency else plan.issuer_printed or plan.issuer
+    return words["figure.plan_name"].format(number=plan.number, date=day(plan.date, words), issuer=issuer)
+
+
+def source_of(source: str, site: Site, lang: str, words: Words) -> Source:
+    """A row's source as words and an address: a provision of a plan, or where the number was read.
+
+    The address is empty where a reference names no page.
+    """
+    plan_id, _, provision_id = source.partition("#")
+    plan = site.plans.get(plan_id)
+    if plan is None:
+        reference = site.references.get(source)
+        if reference is None:
+            return source, ""
+        return f"{reference.publisher}: {reference.title}", address_of(reference)
+    provision = plan.provision(provision_id)
+    name = plan_name(plan, site, lang, words)
+    if provision is None:
+        return name, f"ke-hoach/{plan_id}/"
+    return f"{name}, {label_of(provision, words)}", f"ke-hoach/{plan_id}/#{provision_id}"
+
+
+def address_of(reference: Reference) -> str:
+    """The first address among the words that say where a reference is; nothing where they name none."""
+    found = re.search(r"https?://[^\s;]+", reference.where)
+    return found[0] if found else ""
+
+
+def sources(dataset: str, rows: Iterable[Observation], site: Site, lang: str, words: Words) -> tuple[Source, ...]:
+    """Every source of the rows once, in their order; one without a page of its own leads to the dataset."""
+    found = (source_of(one, site, lang, words) for one in dict.fromkeys(row.source for row in rows))
+    return tuple((label, href or f"du-lieu/{dataset}/") for label, href in found)
+
+
+def dictionary(dataset: Dataset, lang: str, words: Words) -> tuple[str, ...]:
+    """What the dataset's own dictionary says of its kinds of number and its standards."""
+    told = {one.name: say(one.description, lang) for one in dataset.columns}
+    return tuple(
+        words[f"figure.note.column_{name}"].format(text=told[name]) for name in ("status", "standard") if told.get(name)
+    )
+
+
+def row_of(dataset: Dataset, line: int) -> Observation:
+    """The row that stands in a line of the dataset's CSV. KeyError where none does."""
+    guess = line - 2  # right where no cell above holds a line end
+    if 0 <= guess < len(dataset.rows) and dataset.rows[guess].line == line:
+        return dataset.rows[guess]
+    for row in dataset.rows:
+        if row.line == line:
+            return row
+    raise KeyError(f"{dataset.csv}:{line}")
+
+
+def tidy(rows: Iterable[Observation]) -> tuple[tuple[str, ...], ...]:
+    """The rows behind a figure as its own CSV has them: the twelve columns that every dataset begins with."""
+    return (COLUMNS, *(tuple(_cell(row, name) for name in COLUMNS) for row in rows))
+
+
+def _cell(row: Observation, name: str) -> str:
+    value = getattr(row, name)
+    if value is None:
+        return ""
+    return f"{value:f}" if name == "value" else str(value)
+
+
+def size(row: Observation) -> float:
+    """The length of a row's mark; a row without a number has none."""
+    return float(row.value or 0)
+
+
+def shown(row: Observation, words: Words) -> str:
+    """A row's number as the page's language writes it."""
+    return number(row.value or 0, words)
+
+
+def bounded(row: Observation, words: Words) -> str:
+    """A row's number with the word that bounds it: `trên 5,8`."""
+    return bound(row.comparator, shown(row, words), words)
+
+
+def name_of(row: Observation, facts: Facts) -> str:
+    """The full name of a row's place, or its name as printed where it has no record."""
+    place = facts.site.places.get(row.place)
+    return place.full_name if place else row.place_name

@@ -1,0 +1,170 @@
+"""A place's rate of poor households over the years: one figure a place and producer of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.charts.figure import Figure
+from generator.derive.aims import year_of
+from generator.derive.exact import RATE
+from generator.derive.facts import Facts
+from generator.derive.series import PLANNED, Point, Series, in_time
+from generator.model.places import Place
+from generator.model.plan import Target
+
+from ..numbers import bound, number
+from ..page import Words
+from ..tables import period, producer_name, row_href, standard_name
+from .sources import Source, dictionary, row_of, source_of, sources, tidy
+from .trend_rows import drawn, kind_of, why
+
+FEWEST = 3  # years that make a trend
+
+
+def trends(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
+    """A figure for each place with the rate of enough years, place by place."""
+    for place in facts.site.places.values():
+        own = [one for one in facts.series_of.get(place.id, ()) if one.indicator == RATE and one.unit == "percent"]
+        for producer in dict.fromkeys(one.producer for one in own):
+            parts = in_time(one for one in own if one.producer == producer)
+            if len({point.year for one in parts for point in one.points}) >= FEWEST:
+                yield _figure(place, parts, facts, lang, words)
+
+
+def _figure(place: Place, parts: list[Series], facts: Facts, lang: str, words: Words) -> Figure:
+    site = facts.site
+    points = [(one, point) for one in parts for point in one.points]
+    observed = [row_of(site.datasets[point.dataset], point.line) for _, point in points]
+    target = _target(place, facts, points)
+    dataset = points[0][1].dataset
+    named = sources(dataset, observed, site, lang, words)
+    producer = parts[0].producer
+    plan = site.plans.get(site.datasets[dataset].plan or "")
+    own = plan is None or plan.place == place.id
+    columns = ("year", "value", "status", "standard", *(("territory",) if _moved(parts) else ()))
+    return Figure(
+        id=f"{RATE}-{place.id}-{producer}",
+        lang=lang,
+        chart="trend",
+        title=_title(place, parts, own, words),
+        alt=_alt(place, points, target, lang, words),
+        about=words["figure.trend.about"].format(place=place.full_name, producer=producer_name(producer, facts, lang)),
+        columns=tuple((key, words[f"figure.column.{key}"]) for key in columns),
+        rows=drawn(parts, (float(target.value), _aim(target, words)) if target else None, facts, words),
+        table=tuple(
+            (
+                str(point.year),
+                point.value_printed,
+                words[f"figure.status.{point.status}"],
+                standard_name(one.standard, facts, lang),
+                *((period(one.kind.territory, words),) if _moved(parts) else ()),
+            )
+            for one, point in points
+        ),
+        notes=_notes(parts, target, facts, lang, words),
+        sources=tuple(dict.fromkeys((*named, _where(target, facts, lang, words)))) if target else named,
+        dataset=dataset,
+        plan=plan.id if plan else None,
+        places=(place.id,),
+        poster=place.level != "commune",
+        numeric=("value",),
+        data=tidy(observed),
+        links=tuple(("", row_href(site.datasets[point.dataset], point.line)) for _, point in points),
+    )
+
+
+def _moved(parts: list[Series]) -> bool:
+    """Whether the ground of the place changed between the numbers."""
+    return len({one.kind.territory for one in parts}) > 1
+
+
+def _title(place: Place, parts: list[Series], own: bool, words: Words) -> str:
+    """The point of the figure, within one series, the last of two numbers or more: from its last result to its last
+    plan, or along its results. Where no two numbers may be compared, that is the point.
+
+    `own` tells a place's own plan from one that a unit above made for it.
+    """
+    each = [[point for point in one.points if point.value is not None] for one in parts]
+    told = next((some for some in reversed(each) if len({point.year for point in some}) > 1), None)
+    if told is None:
+        return words["figure.trend.title.apart"].format(place=place.full_name, count=sum(map(len, each)))
+    results = [point for point in told if point.status == "result"]
+    planned = [point for point in told if point.status in PLANNED]
+    pair = (results[-1], planned[-1]) if results and planned else (told[0], told[-1])
+    kind = "result" if len(results) == len(told) else "mixed"
+    if results and planned:
+        kind = "plan" if own else "set"
+    start, end = pair
+    if start.value is None or end.value is None:
+        raise ValueError("a trend without a number")
+    way = "down" if end.value < start.value else "up" if end.value > start.value else "same"
+    return words[f"figure.trend.title.{kind}.{way}"].format(
+        place=place.full_name,
+        start=number(start.value, words),
+        start_year=start.year,
+        end=number(end.value, words),
+        end_year=end.year,
+    )
+
+
+def _alt(place: Place, points: list[tuple[Series, Point]], target: Target | None, lang: str, words: Words) -> str:
+    told = "; ".join(
+        words["figure.trend.alt_point"].format(
+            year=point.year, value=number(point.value, words), status=words[f"figure.status.{point.status}"]
+        )
+        for _, point in points
+        if point.value is not None
+    )
+    alt = words["figure.trend.alt"].format(place=place.full_name, points=told)
+    return f"{alt} {_aim(target, words).capitalize()}." if target else alt
+
+
+def _notes(parts: list[Series], target: Target | None, facts: Facts, lang: str, words: Words) -> tuple[str, ...]:
+    drawn_as = {kind_of(point.status) for one in parts for point in one.points}
+    notes = [words[f"figure.note.{kind}"] for kind in ("plan", "preliminary", "estimate") if kind in drawn_as]
+    for one, other in pairwise(parts):
+        notes += [
+            words[f"figure.note.break.{reason}"].format(
+                last=one.points[-1].year,
+                next=other.points[0].year,
+                before=standard_name(one.standard, facts, lang),
+                after=standard_name(other.standard, facts, lang),
+            )
+            for reason in why(one, other, facts)
+        ]
+    notes.append(words["figure.note.producer"].format(producer=producer_name(parts[0].producer, facts, lang)))
+    notes.append(words["figure.note.households"])
+    for dataset in dict.fromkeys(point.dataset for one in parts for point in one.points):
+        notes.extend(dictionary(facts.site.datasets[dataset], lang, words))
+    if target:
+        notes.append(words["figure.note.target"].format(where=_where(target, facts, lang, words)[0]))
+    return tuple(notes)
+
+
+def _target(place: Place, facts: Facts, points: list[tuple[Series, Point]]) -> Target | None:
+    """The target that the plan behind the figure sets in its text for this place and rate, for a year that it shows."""
+    years = {point.year for _, point in points}
+    shown = {facts.site.datasets[point.dataset].plan for _, point in points}
+    for plan_id in facts.plans_of.get(place.id, ()):
+        if plan_id not in shown:
+            continue  # a target is no line across the numbers of another body, of another standard
+        plan = facts.site.plans[plan_id]
+        for one in plan.targets:
+            about = (one.geography or plan.place) == place.id and one.indicator == RATE and one.unit == "percent"
+            if about and not one.group and one.target_class == "target" and year_of(one.deadline) in years:
+                return one
+    return None
+
+
+def _where(target: Target, facts: Facts, lang: str, words: Words) -> Source:
+    """The clause that sets a target."""
+    plan = next(one for one in facts.site.plans.values() if target in one.targets)
+    return source_of(f"{plan.id}#{target.provision}", facts.site, lang, words)
+
+
+def _aim(target: Target, words: Words) -> str:
+    written = target.value.replace(".", words["format.decimal"]) + "%"
+    return words["figure.trend.target"].format(
+        year=year_of(target.deadline), value=bound(target.comparator, written, words)
+    )

@@ -1,0 +1,191 @@
+"""Arithmetic findings: what is printed beside what follows from it, and all that was checked and agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.derive.audit import Check, Finding
+from generator.derive.facts import Facts
+
+from .figures.sources import plan_name
+from .numbers import number, quantity
+from .page import Link, PageKind, View, Words, told
+from .reading import label_of
+from .tables import indicator_name, place_link, row_href, standard_name
+from .wording import say
+
+MANY = 4  # terms that a sentence can hold; more are folded away
+PLACES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingLine:
+    """One disagreement."""
+
+    id: str = told("its anchor")
+    about: Link | None = told("the place that it is about")
+    what: str = told("what number, of which year")
+    printed: str = told("what is printed, word for word")
+    computed: str = told("what follows from the terms")
+    difference: str = told("printed minus computed")
+    tolerance: str = told("how far rounding alone could have led")
+    how: str = told("how it was computed, with printed numbers")
+    folded: bool = told("whether that is long")
+    rounding: bool = told("whether the rounding of planned counts could explain it")
+    remark: str = told("a remark: numbers of different standards compared")
+    links: tuple[Link, ...] = told("where the numbers stand")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingGroup:
+    """The findings of one rule in one plan or table."""
+
+    anchor: str = told("its anchor")
+    title: str = told("what was held against what")
+    rule: str = told("how the rule works, with its tolerance")
+    verdict: str = told("how often it was tried, and how often the numbers did not agree")
+    findings: tuple[FindingLine, ...] = told("what does not agree")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingPlan:
+    """All that was checked in one plan."""
+
+    id: str = told("its anchor")
+    plan: Link | None = told("the plan")
+    groups: tuple[FindingGroup, ...] = told("each rule that was tried, those with findings first")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingsView(View):
+    """The page of findings."""
+
+    found: int = told("how many disagreements there are")
+    tried: int = told("how many printed numbers were checked")
+    plans: tuple[FindingPlan, ...] = told("plan by plan")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
+    """The one page."""
+    tried = sum(one.tried for one in facts.checks)
+    plans = list(dict.fromkeys(one.plan for one in facts.checks if one.tried))
+    yield FindingsView(
+        lang=lang,
+        path="doi-chieu/",
+        title=words["findings.title"],
+        description=words["findings.description"].format(
+            found=number(len(facts.findings), words), tried=number(tried, words)
+        ),
+        section="findings",
+        found=len(facts.findings),
+        tried=tried,
+        plans=tuple(_plan(one, facts, lang, words) for one in sorted(plans, key=lambda id: not _of(id, facts))),
+    )
+
+
+def _of(plan: str, facts: Facts) -> bool:
+    return any(one.plan == plan for one in facts.findings)
+
+
+def _plan(id: str, facts: Facts, lang: str, words: Words) -> FindingPlan:
+    plan = facts.site.plans.get(id)
+    checks = [one for one in facts.checks if one.plan == id and one.tried]
+    return FindingPlan(
+        id=id,
+        plan=Link(href=f"ke-hoach/{id}/", label=plan_name(plan, facts.site, lang, words)) if plan else None,
+        groups=tuple(_group(one, facts, lang, words) for one in sorted(checks, key=lambda check: not check.found)),
+    )
+
+
+def _group(check: Check, facts: Facts, lang: str, words: Words) -> FindingGroup:
+    found = [
+        one for one in facts.findings if (one.rule, one.plan, one.dataset) == (check.rule, check.plan, check.dataset)
+    ]
+    dataset = facts.site.datasets.get(check.dataset or "")
+    verdict = words["findings.verdict_some" if check.found else "findings.verdict_none"].format(
+        tried=number(check.tried, words), found=number(check.found, words)
+    )
+    if check.explained:
+        verdict += " " + words["findings.verdict_explained"].format(explained=number(check.explained, words))
+    return FindingGroup(
+        anchor=f"{check.rule}-{check.dataset or check.plan}",
+        title=words[f"findings.rule.{check.rule}.title"] + (f" – {say(dataset.title, lang)}" if dataset else ""),
+        rule=words[f"findings.rule.{check.rule}.how"],
+        verdict=verdict,
+        findings=tuple(line_of(one, facts, lang, words) for one in found),
+    )
+
+
+def line_of(finding: Finding, facts: Facts, lang: str, words: Words) -> FindingLine:
+    """A finding in words, its printed strings as printed."""
+    plan = facts.site.plans.get(finding.plan)
+    provision = plan.provision(finding.provision) if plan and finding.provision else None
+    what = [
+        indicator_name(finding.indicator, facts, lang) if finding.indicator else "",
+        str(finding.year) if finding.year else "",
+        ", ".join(standard_name(one, facts, lang) for one in finding.standards),
+    ]
+    return FindingLine(
+        id=finding.id,
+        about=place_link(finding.place, "", facts, lang) if finding.place else None,
+        what=", ".join(filter(None, what)) or (label_of(provision, words) if provision else ""),
+        printed=finding.printed,
+        computed=_number(finding.computed, finding.unit, words),
+        difference=_number(finding.difference, _unit_of_gap(finding.unit), words, signed=True),
+        tolerance=_number(finding.tolerance, _unit_of_gap(finding.unit), words) if finding.tolerance else "",
+        how=_how(finding, words),
+        folded=len(finding.terms) > MANY,
+        rounding=finding.rounding,
+        remark=words["findings.standards_differ"] if len(finding.standards) > 1 else "",
+        links=_links(finding, facts, lang, words),
+    )
+
+
+def _number(value: Decimal | None, unit: str, words: Words, *, signed: bool = False) -> str:
+    if value is None:
+        return ""
+    exponent = value.as_tuple().exponent
+    places = PLACES if isinstance(exponent, int) and -exponent > PLACES else None
+    if f"format.{unit}" in words:
+        written = quantity(value, unit, words, places)
+    else:
+        written = f"{number(value, words, places)} {words.get(f'plan.unit.{unit}', '')}".strip()
+    return f"+{written}" if signed and value > 0 else written
+
+
+def _unit_of_gap(unit: str) -> str:
+    """Rates differ by percentage points."""
+    return "percentage_point" if unit == "percent" else unit
+
+
+def _how(finding: Finding, words: Words) -> str:
+    """The arithmetic with the printed numbers, for a reader to follow."""
+    terms = finding.terms
+    joined = words["findings.plus"].join(terms)
+    first, second = (*terms, "", "")[:2]
+    key = finding.rule
+    form = "sum"
+    if key == "target-against-table":
+        form = "level" if len(terms) == 1 else "yearly" if finding.unit == "pp_per_year" else "sum"
+    return words[f"findings.rule.{key}.{form}"].format(terms=joined, first=first, second=second)
+
+
+def _links(finding: Finding, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
+    links = []
+    plan = facts.site.plans.get(finding.plan)
+    provision = plan.provision(finding.provision) if plan and finding.provision else None
+    if plan and provision:
+        note = words["findings.line"].format(line=finding.line) if finding.line else ""
+        links.append(Link(href=f"ke-hoach/{plan.id}/#{provision.id}", label=label_of(provision, words), note=note))
+    dataset = facts.site.datasets.get(finding.dataset or "")
+    if dataset:
+        rows = [row for row in dataset.rows if row.place == finding.place and finding.year in (None, row.year)]
+        exact = [row for row in rows if row.indicator == finding.indicator] or rows
+        if exact:
+            links.append(Link(href=row_href(dataset, exact[0].line), label=words["findings.in_table"]))
+    return tuple(links)
+
+
+KIND = PageKind("findings", "findings.html", FindingsView, views)

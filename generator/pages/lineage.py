@@ -1,0 +1,76 @@
+"""What a place was and became, step by step, as pages draw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.derive.facts import Facts
+from generator.model.places import Change, Place
+
+from .numbers import day
+from .page import Link, Words, told
+from .wording import tongue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kin:
+    """A unit that a place came from, or went over to."""
+
+    place: Link = told("the unit")
+    day: str = told("since when")
+    relation: str = told("whether wholly, in part, or only within its ground")
+    basis: str = told("the legal basis, as the list of changes names it")
+    note: str = told("a remark of ours, in Vietnamese")
+    kin: tuple[Kin, ...] = told("what it came from, or went over to, in turn", ())
+
+
+def kin(place: str, way: Literal["before", "after"], facts: Facts, lang: str, words: Words) -> tuple[Kin, ...]:
+    """The units before or after a place, and those before or after them; a circle is walked once."""
+    return _kin(place, way, facts, lang, words, frozenset({place}))
+
+
+def _kin(place: str, way: str, facts: Facts, lang: str, words: Words, seen: frozenset[str]) -> tuple[Kin, ...]:
+    changes = facts.before if way == "before" else facts.after
+    found = []
+    for change in changes.get(place, ()):
+        # A district's ground lies within a new province: that is no forebear of the province.
+        if way == "before" and change.relation == "within":
+            continue
+        other = change.before if way == "before" else change.after
+        if other in seen:
+            continue
+        found.append(
+            Kin(
+                place=link(other, facts, lang),
+                day=day(change.day, words),
+                relation=words[f"place.relation.{change.relation}"],
+                basis=change.basis,
+                note=change.note,
+                kin=_kin(other, way, facts, lang, words, seen | {other}),
+            )
+        )
+    return tuple(found)
+
+
+def link(place: str, facts: Facts, lang: str) -> Link:
+    """A place by its full name; its id where it has no record."""
+    known = facts.site.places.get(place)
+    return Link(href=f"dia-ban/{place}/", label=known.full_name if known else place, lang=tongue(lang))
+
+
+def fate(place: Place, facts: Facts, words: Words) -> str:
+    """In a few words what a unit that is no more became, today; nothing for one that still stands."""
+    if place.exists_on(facts.site.config.as_of):
+        return ""
+    year = place.valid_to.year if place.valid_to else ""
+    names = ", ".join(facts.site.places[one].full_name for one in facts.today.get(place.id, ()))
+    changes = facts.after.get(place.id, ())
+    how = "unknown" if not names else "within" if _only_within(changes) else "became"
+    return words[f"place.fate_{how}"].format(year=year, places=names)
+
+
+def _only_within(changes: tuple[Change, ...]) -> bool:
+    """Whether the last of the changes left no successor of its own level."""
+    last = max((change.day for change in changes), default=None)
+    return last is not None and all(change.relation == "within" for change in changes if change.day == last)

@@ -1,0 +1,89 @@
+"""Agencies, documents and times by the names that readers know them by."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from generator.derive.facts import Facts
+from generator.model.duties import Deadline
+from generator.model.plan import Plan
+
+from .numbers import day
+from .page import Link, Words
+from .reading import label_of, passage_of
+from .wording import say
+
+RECURRING, UNTIMED = "recurring", "none"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def agency_link(id: str, facts: Facts, lang: str) -> Link:
+    """An agency by its name in the reader's language; by its id where it has no record."""
+    known = facts.site.agencies.get(id)
+    return Link(href=f"co-quan/{id}/", label=say(known.name, lang) if known else id)
+
+
+def agency_links(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, ...]:
+    """Several agencies, in the order that the text gives them."""
+    return tuple(agency_link(one, facts, lang) for one in ids)
+
+
+def document_link(id: str, facts: Facts, lang: str) -> Link:
+    """A cited document by its name in the reader's language; by its id where it has no record."""
+    known = facts.site.documents.get(id)
+    return Link(href=f"van-ban/{id}/", label=say(known.name, lang) if known else id)
+
+
+def policy_link(id: str, facts: Facts, lang: str) -> Link:
+    """A policy by its name in the reader's language; by its id where it has no record."""
+    known = facts.site.policies.get(id)
+    return Link(href=f"chinh-sach/{id}/", label=say(known.name, lang) if known else id)
+
+
+def place_name(id: str, facts: Facts) -> str:
+    """A place by its full name, which is Vietnamese; its id where it has no record."""
+    known = facts.site.places.get(id)
+    return known.full_name if known else id
+
+
+def passage_link(plan: Plan, provision: str, quote: str, words: Words) -> Link:
+    """The provision by its label, leading to the very passage of the plan's text that holds the quote."""
+    known = plan.provision(provision)
+    anchor = passage_of(known, quote) if known else provision
+    label = label_of(known, words) if known else provision
+    return Link(href=f"ke-hoach/{plan.id}/#{anchor}", label=label)
+
+
+def in_words(deadline: Deadline | None, words: Words) -> str:
+    """When something is due, as a day and how often, in our words; nothing where the text gives neither."""
+    if deadline is None:
+        return ""
+    said = [day(deadline.date, words)] if deadline.date else []
+    if deadline.month_day:
+        month, number = deadline.month_day.split("-")
+        name = words["format.months"].split()[int(month) - 1]
+        said.append(words["duty.month_day"].format(day=int(number), month=name))
+    if deadline.recurrence:
+        said.append(words[f"duty.recurrence.{deadline.recurrence}"])
+    return "; ".join(said)
+
+
+def year_of(deadline: Deadline | None) -> str:
+    """The year that something is due in, the last that the print names; `recurring` or `none` where none is named."""
+    if deadline is None:
+        return UNTIMED
+    if deadline.date:
+        return str(deadline.date.year)
+    years = _YEAR.findall(deadline.printed)
+    return max(years) if years else RECURRING if deadline.recurrence or deadline.month_day else UNTIMED
+
+
+def soonest(deadline: Deadline | None) -> tuple[int, date]:
+    """A key that puts dated duties first, then those of a year, those that recur, and those without a time."""
+    year = year_of(deadline)
+    if deadline and deadline.date:
+        return 0, deadline.date
+    if year.isdigit():
+        return 0, date(int(year), 12, 31)
+    return (1 if year == RECURRING else 2), date.max

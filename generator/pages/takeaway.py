@@ -1,0 +1,48 @@
+"""What of a plan or of an agency can be taken along: files to download and pages to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.exports import calendars, lists
+from generator.model.plan import Plan
+
+from .page import Link, Words, told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takeaway:
+    """What can be taken along."""
+
+    pages: tuple[Link, ...] = told("pages to print, in the reader's language")
+    files: tuple[Link, ...] = told("files to download, in the reader's language")
+    data: str = told("the same as JSON, from the root of the site; empty without it", "")
+
+
+def of_plan(plan: Plan, facts: Facts, words: Words) -> Takeaway:
+    """What holds a plan's commitments; nothing to print or download where it has none."""
+    pages = [Link(href=f"giam-sat/{plan.id}/", label=words["duty.takeaway.checklist"])] if plan.commitments else []
+    if plan.reporting:
+        pages.append(Link(href=f"giam-sat/thu-de-nghi/{plan.id}/", label=words["duty.takeaway.letter"]))
+    return Takeaway(
+        pages=tuple(pages), files=_files(f"ke-hoach/{plan.id}/", facts, words), data=f"api/v1/plans/{plan.id}.json"
+    )
+
+
+def of_agency(agency: str, facts: Facts, words: Words) -> Takeaway:
+    """What holds an agency's commitments and reports."""
+    parts = {role.part for role in facts.roles_of.get(agency, ())}
+    supervised = bool(parts & {"actor", "partner", "owes"})
+    checklist = Link(href=f"giam-sat/co-quan/{agency}/", label=words["duty.takeaway.checklist"])
+    return Takeaway(pages=(checklist,) if supervised else (), files=_files(f"co-quan/{agency}/", facts, words))
+
+
+def of_all(facts: Facts, words: Words) -> Takeaway:
+    """What holds all commitments."""
+    return Takeaway(pages=(), files=_files("cam-ket/", facts, words))
+
+
+def _files(page: str, facts: Facts, words: Words) -> tuple[Link, ...]:
+    found = (*lists.downloads(facts, page), *calendars.downloads(facts, page))
+    return tuple(Link(href=one.path, label=words[f"duty.takeaway.{one.format}"]) for one in found)

@@ -1,0 +1,174 @@
+"""A Data Package's folder to a Dataset: its dictionary, and its rows as observations."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.diagnostic import Source, Span
+from generator.model.records import Text
+from generator.model.tables import COLUMNS, EXTRA, Column, Dataset, Observation
+
+from .decode import Shape, decode, part
+from .files import Folder, document
+from .nodes import Document
+from .places import UNITS
+from .printed import number_as_printed
+from .rows import CellSpans, Rows, decode_row, read_rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Licence:
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Field:
+    name: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Schema:
+    fields: tuple[_Field, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Resource:
+    path: str
+    schema: _Schema
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Package:
+    name: str
+    title: str
+    description: str
+    licenses: tuple[_Licence, ...]
+    resources: tuple[_Resource, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portal:
+    """Our own keys of a Data Package, under `portal`."""
+
+    title: Text
+    description: Text
+    provenance: Text
+    columns: Mapping[str, Text]
+    plan: str | None = None
+    table: str | None = None
+    references: tuple[str, ...] = ()
+
+
+_PACKAGE, _PORTAL = Shape(_Package, "dataset", open=True), Shape(Portal, "dataset")
+_OBSERVATION = Shape(Observation, "dataset")
+
+
+def read_datasets(folder: Folder) -> dict[str, Dataset]:
+    """Every dataset of the project by id, in the order of the ids; mistakes go to the folder."""
+    datasets = {id: _dataset(folder, path, id) for id, path in folder.named("datasets") if path != UNITS}
+    return {id: dataset for id, dataset in datasets.items() if dataset}
+
+
+def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
+    csv = f"{path}/{id}.csv"
+    for entry in folder.entries(path):
+        if entry not in ("datapackage.json", "README.md", f"{id}.csv"):
+            folder.wrong("unknown-file", Span(f"{path}/{entry}"), file=f"{path}/{entry}")
+    if not folder.exists(f"{path}/README.md"):
+        folder.wrong("missing-file", Span(path), file="README.md")
+    described = _described(folder, path, id)
+    rows = read_rows(folder, csv, COLUMNS, EXTRA)
+    observations = _observations(folder, rows) if rows else ()
+    if described is None or rows is None:
+        return None
+    written, package, portal = described
+    lines = {f"rows.{row.line}": row for row in rows.rows}
+    spans = CellSpans(csv, rows.header, lines, part(written, "portal").source.spans)
+    columns = tuple(_column(one, portal.columns) for one in package.resources[0].schema.fields)
+    _same_columns(folder, written, rows, columns)
+    data = folder.data(csv, 1 << 30) or b""
+    return Dataset(
+        id=id,
+        title=portal.title,
+        description=portal.description,
+        provenance=portal.provenance,
+        licence=package.licenses[0].name,
+        licence_url=package.licenses[0].path,
+        plan=portal.plan,
+        table=portal.table,
+        references=portal.references,
+        columns=columns,
+        rows=observations,
+        csv=csv,
+        sha256=hashlib.sha256(data).hexdigest(),
+        source_of=Source(written.source.file, spans),
+    )
+
+
+def _described(folder: Folder, path: str, id: str) -> tuple[Document, _Package, Portal] | None:
+    """What datapackage.json says, in its own keys and in ours; None, and mistakes recorded, where it cannot be read."""
+    written = document(folder, f"{path}/datapackage.json")
+    if written is None:
+        return None
+    package, found = decode(_PACKAGE, written)
+    folder.found.extend(found)
+    if package is None:
+        return None
+    if not (isinstance(written.value, dict) and "portal" in written.value):
+        folder.wrong("missing-field", written.source.at(), field="portal", what="@what.dataset", how="@how")
+        return None
+    portal, found = decode(_PORTAL, part(written, "portal"))
+    folder.found.extend(found)
+    for name, needed in (("licenses", package.licenses), ("resources", package.resources)):
+        if not needed:
+            folder.wrong("empty-value", written.source.at(name), field=name)
+            return None
+    for name, value, wanted in (
+        ("name", package.name, id),
+        ("resources.0.path", package.resources[0].path, f"{id}.csv"),
+    ):
+        if value != wanted:
+            folder.wrong("bad-value", written.source.at(name), field=name, value=value, choices=f"`{wanted}`")
+    return (written, package, portal) if portal else None
+
+
+def _column(field: _Field, words: Mapping[str, Text]) -> Column:
+    """A column's entry of the dictionary; the Table Schema's own description is the English one."""
+    return Column(name=field.name, type=field.type, description=words.get(field.name) or {"en": field.description})
+
+
+def _same_columns(folder: Folder, written: Document, rows: Rows, columns: tuple[Column, ...]) -> None:
+    """Records a Table Schema, or words on columns, that do not describe the columns that the CSV has."""
+    described = tuple(column.name for column in columns)
+    if described != rows.header:
+        place = next(
+            (n for n, (a, b) in enumerate(zip(described, rows.header, strict=False)) if a != b), len(described)
+        )
+        folder.wrong(
+            "wrong-header",
+            written.source.at(f"resources.0.schema.fields.{min(place, len(described) - 1)}"),
+            column=place + 1,
+            wanted=rows.header[place] if place < len(rows.header) else "",
+            found=described[place] if place < len(described) else "",
+            header=",".join(rows.header),
+        )
+
+
+def _observations(folder: Folder, rows: Rows) -> tuple[Observation, ...]:
+    """The rows that can be read; the number of each agrees with what is printed."""
+    observations: list[Observation] = []
+    for row in rows.rows:
+        written = rows.document(row)
+        observation, found = decode_row(_OBSERVATION, written, ("value_printed",), line=row.line)
+        folder.found.extend(found)
+        if observation is not None:
+            folder.found.extend(
+                number_as_printed(written.source, "value", observation.value, observation.value_printed)
+            )
+            observations.append(observation)
+    return tuple(observations)

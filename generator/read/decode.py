@@ -1,0 +1,249 @@
+"""Plain values to our frozen dataclasses, by their own type hints; every misfit is a diagnostic with its line."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError, create_model
+from pydantic_core import PydanticCustomError
+
+from generator.model.codes.phrases import PHRASES
+from generator.model.diagnostic import Diagnostic, Source, Span
+
+from .nodes import Document
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,18})?\Z", re.ASCII)
+_WHOLE = re.compile(r"-?\d{1,15}\Z", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A class as authors write it, without the fields that the reader fills (dotted names: `source.bytes`).
+
+    `what` names it in messages (`plan`, of the phrases `what.…` in `model.codes`). `open` lets other fields stand
+    unread, as in a Data Package.
+    """
+
+    cls: type[Any]
+    what: str
+    filled: frozenset[str] = frozenset()
+    open: bool = False
+
+
+def decode(shape: Shape, document: Document, **filled: Any) -> tuple[Any, list[Diagnostic]]:
+    """The record that a document writes, or None and all that is wrong with it.
+
+    `filled` are the fields that the reader gives. A record with a `source_of` knows where its fields were written.
+    """
+    if not isinstance(document.value, dict):
+        return None, [
+            Diagnostic("wrong-type", document.source.at(), _types(f"@what.{shape.what}", "map", document.value))
+        ]
+    shape = replace(shape, filled=shape.filled.union(filled))
+    try:
+        fields = _authored(shape).validate_python(document.value)
+    except ValidationError as error:
+        return None, _once([_diagnostic(one, shape, document) for one in error.errors(include_url=False)])
+    if "source_of" in shape.cls.__dataclass_fields__ and "source_of" not in filled:
+        filled["source_of"] = document.source
+    return shape.cls(**fields, **filled), []
+
+
+def decode_list(shape: Shape, document: Document) -> tuple[list[tuple[Any, Document]], list[Diagnostic]]:
+    """The records that a document lists, each with its part of the document; an empty document is an empty list.
+
+    Spoiled ones are left out.
+    """
+    if document.value is None:
+        return [], []
+    if not isinstance(document.value, list):
+        return [], [
+            Diagnostic("wrong-type", document.source.at(), _types(f"@what.{shape.what}", "list", document.value))
+        ]
+    records: list[tuple[Any, Document]] = []
+    found: list[Diagnostic] = []
+    spans, keys = _by_first(document.source.spans), _by_first(document.keys)
+    for index, value in enumerate(document.value):
+        name = str(index)
+        one = Document(value, Source(document.source.file, spans.get(name, {})), keys.get(name, {}))
+        record, wrong = decode(shape, one)
+        found += wrong
+        if record is not None:
+            records.append((record, one))
+    return records, found
+
+
+def part(document: Document, name: str) -> Document:
+    """The document inside a document: one field of a map, or one entry of a list."""
+    value = document.value[name] if isinstance(document.value, dict) else document.value[int(name)]  # type: ignore[index]
+    spans, keys = _by_first(document.source.spans), _by_first(document.keys)
+    return Document(value, Source(document.source.file, spans.get(name, {})), keys.get(name, {}))
+
+
+def _by_first(spans: Mapping[str, Span]) -> dict[str, dict[str, Span]]:
+    """Places by the first name of their dotted names, each with the rest of it."""
+    found: dict[str, dict[str, Span]] = {}
+    for name, span in spans.items():
+        first, _, rest = name.partition(".")
+        found.setdefault(first, {})[rest] = span
+    return found
+
+
+def like(word: str, words: Mapping[str, Any] | tuple[str, ...] | list[str], otherwise: str) -> str:
+    """The phrase `did you mean`, with the nearest of the words that there are; `otherwise` where none is near."""
+    near = get_close_matches(word, list(words), n=1, cutoff=0.6)
+    return f"@did-you-mean|{near[0]}" if near else otherwise
+
+
+def choices_of(hint: Any) -> tuple[str, ...]:
+    """The values that a `Literal` allows; none for another type."""
+    return tuple(get_args(hint)) if get_origin(hint) is Literal else ()
+
+
+@cache
+def _authored(shape: Shape) -> TypeAdapter[Any]:
+    """An adapter to the fields of a class, as a map by name, without those that the reader fills."""
+    return TypeAdapter(Annotated[_model(shape.cls, shape.filled, shape.open), AfterValidator(_fields)])  # type: ignore[arg-type]
+
+
+def _model(cls: type[Any], filled: frozenset[str], open: bool) -> Any:
+    hints = get_type_hints(cls)
+    fields: dict[str, Any] = {}
+    for one in _own(cls, filled):
+        below = frozenset(name.partition(".")[2] for name in filled if name.startswith(f"{one.name}."))
+        default = ... if one.default is dataclasses.MISSING else one.default
+        # The alias lets a field have the name of its own type (`date: date | None`).
+        fields[f"f_{one.name}"] = (_strict(hints[one.name], below, open), Field(default, alias=one.name))
+    return create_model(cls.__name__, __config__=ConfigDict(extra="ignore" if open else "forbid"), **fields)
+
+
+def _own(cls: type[Any], filled: frozenset[str]) -> list[dataclasses.Field[Any]]:
+    """The fields of a class that authors write."""
+    return [one for one in dataclasses.fields(cls) if one.name not in filled and one.name != "source_of"]
+
+
+def _strict(hint: Any, filled: frozenset[str], open: bool) -> Any:
+    """The hint as pydantic is to read it: from strings alone, and never by guessing."""
+    origin, given = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        options = [one for one in given if one is not type(None)]
+        assert len(options) == 1, f"a field is of one type, or None: {hint}"
+        return _strict(options[0], filled, open) | None
+    if origin is tuple:
+        return tuple[_strict(given[0], filled, open), ...]  # type: ignore[misc]
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return dict[str, _strict(given[1], filled, open)]  # type: ignore[misc]
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return Annotated[_model(hint, filled, open), AfterValidator(_maker(hint))]
+    if hint is int:
+        return Annotated[int, BeforeValidator(_whole)]
+    if hint is bool:
+        return Annotated[bool, BeforeValidator(_flag)]
+    if hint is Decimal:
+        return Annotated[Decimal, BeforeValidator(_decimal)]
+    return Annotated[date, BeforeValidator(_day)] if hint is date else hint
+
+
+def _maker(cls: type[Any]) -> Callable[[Any], Any]:
+    return lambda made: cls(**_fields(made))
+
+
+def _fields(made: Any) -> dict[str, Any]:
+    return {name.removeprefix("f_"): getattr(made, name) for name in type(made).model_fields}
+
+
+def _whole(value: Any) -> int:
+    if not isinstance(value, str) or not _WHOLE.match(value):
+        raise PydanticCustomError("bad-number", "")
+    return int(value)
+
+
+def _decimal(value: Any) -> Decimal:
+    if not isinstance(value, str) or not _DECIMAL.match(value):
+        raise PydanticCustomError("not-a-number", "")
+    return Decimal(value)
+
+
+def _flag(value: Any) -> bool:
+    if value not in ("true", "false"):
+        raise PydanticCustomError("bad-flag", "")
+    return bool(value == "true")
+
+
+def _day(value: Any) -> date:
+    try:
+        if isinstance(value, str) and _DATE.match(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("bad-date", "")
+
+
+def _diagnostic(error: Any, shape: Shape, document: Document) -> Diagnostic:
+    """A misfit of pydantic's in our own words, at its line and column."""
+    names = [str(one) for one in error["loc"] if one != "[key]"]
+    dotted, kind, value = ".".join(names), error["type"], error["input"]
+    at = document.source.at(dotted)
+    said = ".".join(name for name in names if not name.isdigit())
+    if kind == "extra_forbidden":
+        values = {"field": names[-1], "what": f"@what.{shape.what}", "guess": _guess(shape, names)}
+        return Diagnostic("unknown-field", document.key(dotted), values)
+    if kind == "missing":
+        around = document.source.at(".".join(names[:-1]))
+        how = f"how.{shape.what}.{said}"
+        values = {"field": said, "what": f"@what.{shape.what}", "how": f"@{how}" if how in PHRASES else "@how"}
+        return Diagnostic("missing-field", around, values)
+    if isinstance(value, str) and kind == "literal_error":
+        choices = ", ".join(f"`{one}`" for one in choices_of(_hint_at(shape.cls, names)))
+        return Diagnostic("bad-value", at, {"field": said, "value": value, "choices": choices})
+    if isinstance(value, str) and kind in ("bad-date", "bad-number", "bad-flag", "not-a-number"):
+        return Diagnostic(kind, at, {"field": said, "value": value})
+    wanted = {"tuple_type": "list", "dict_type": "map", "model_type": "map", "model_attributes_type": "map"}
+    return Diagnostic("wrong-type", at, _types(said, wanted.get(kind, "words"), value))
+
+
+def _once(found: list[Diagnostic]) -> list[Diagnostic]:
+    """One mistake, one diagnostic: a field whose name is misspelled is not also told to be missing."""
+    meant = {one.values["guess"].removeprefix("@did-you-mean|") for one in found if one.code == "unknown-field"}
+    return [one for one in found if one.code != "missing-field" or one.values["field"].rpartition(".")[2] not in meant]
+
+
+def _guess(shape: Shape, names: list[str]) -> str:
+    """What to do about a field that is none: the nearest name that is one, or all of them."""
+    around = _hint_at(shape.cls, names[:-1])
+    above = ".".join(name for name in names[:-1] if not name.isdigit())
+    filled = {name.removeprefix(f"{above}.") if above else name for name in shape.filled}
+    if names[-1] in filled or names[-1] == "source_of":
+        return "@filled-by-reader"
+    known = [one.name for one in _own(around, frozenset(filled))]
+    return like(names[-1], known, "@only|" + ", ".join(known))
+
+
+def _hint_at(hint: Any, names: list[str]) -> Any:
+    """The type that stands at a dotted name inside a type, without `None`."""
+    for name in names:
+        hint = get_type_hints(hint)[name] if dataclasses.is_dataclass(hint) else _inside(hint)
+        options = [one for one in get_args(hint) if one is not type(None)]
+        hint = options[0] if get_origin(hint) in (Union, UnionType) else hint
+    return hint
+
+
+def _inside(hint: Any) -> Any:
+    """The type of what a list or a map holds."""
+    return get_args(hint)[1] if get_origin(hint) is not tuple else get_args(hint)[0]
+
+
+def _types(field: str, wanted: str, value: Any) -> dict[str, str]:
+    found = "words" if isinstance(value, str) else "list" if isinstance(value, list) else "map"
+    found = "nothing" if value is None else found
+    return {"field": field, "wanted": f"@type.{wanted}", "found": f"@type.{found}"}

@@ -1,0 +1,84 @@
+"""The lists of a plan's folder: what its text aims at, spends, lays on whom, names and promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model.diagnostic import Diagnostic, Source, Span
+from generator.model.duties import Citation, Commitment, NoDuty, PolicyMention, Relation, ReportingDuty
+from generator.model.plan import Amount, Target
+
+from .decode import Shape, decode_list
+from .files import Folder, document, is_name
+from .nodes import Document
+from .printed import deadline_as_printed, written_as_printed
+
+_LISTS = {
+    "targets": Shape(Target, "target"),
+    "amounts": Shape(Amount, "amount"),
+    "commitments": Shape(Commitment, "commitment"),
+    "reporting": Shape(ReportingDuty, "report"),
+    "citations": Shape(Citation, "citation"),
+    "policies": Shape(PolicyMention, "mention"),
+    "relations": Shape(Relation, "relation"),
+    "no_duty": Shape(NoDuty, "no-duty"),
+}
+_SAME_IDS = {"reporting": "commitments"}  # one id for what the other has is a mistake: both are named as duties
+
+NAMES = frozenset(_LISTS)
+"""The fields of a plan that are read from lists of their own."""
+FILES = tuple(f"{name.replace('_', '-')}.yaml" for name in _LISTS)
+"""The files that hold them."""
+
+
+def read_lists(folder: Folder, path: str) -> tuple[dict[str, Any], dict[str, Span]]:
+    """The lists of a plan's folder by field, and where each of their fields stands; mistakes go to the folder.
+
+    Entries that have an id are named by it (`commitments.ck-001.quote`), others by their place (`citations.3.printed`).
+    """
+    lists: dict[str, Any] = {}
+    spans: dict[str, Span] = {}
+    for (name, shape), file in zip(_LISTS.items(), FILES, strict=True):
+        lists[name] = _list(folder, f"{path}/{file}", name, shape, spans)
+    return lists, spans
+
+
+def _list(folder: Folder, file: str, name: str, shape: Shape, spans: dict[str, Span]) -> tuple[Any, ...]:
+    """The entries of one list, if there are any."""
+    written = document(folder, file) if folder.exists(file) else None
+    if written is None:
+        return ()
+    pairs, found = decode_list(shape, written)
+    folder.found.extend(found)
+    kept: list[Any] = []
+    for entry, part in pairs:
+        id = getattr(entry, "id", None)
+        if id is not None and not _good_id(folder, name, id, part, spans):
+            continue
+        at = f"{name}.{len(kept) if id is None else id}"
+        kept.append(entry)
+        folder.found.extend(_as_printed(entry, part.source))
+        spans.update({f"{at}.{key}".rstrip("."): span for key, span in part.source.spans.items()})
+    return tuple(kept)
+
+
+def _good_id(folder: Folder, name: str, id: str, part: Document, spans: dict[str, Span]) -> bool:
+    """Whether an entry's id is one, and no other's."""
+    if not is_name(id):
+        folder.wrong("bad-name", part.source.at("id"), name=id)
+        return False
+    for one in (name, _SAME_IDS.get(name, name)):
+        if f"{one}.{id}" in spans:
+            first = spans[f"{one}.{id}"]
+            folder.wrong("duplicate-id", part.source.at("id"), id=id, first=f"{first.file}:{first.line}")
+            return False
+    return True
+
+
+def _as_printed(entry: Any, source: Source) -> Iterator[Diagnostic]:
+    """Numbers and days of an entry that are not the printed ones."""
+    if isinstance(entry, Target | Amount):
+        yield from written_as_printed(source, "value", entry.value, entry.value_printed)
+    elif isinstance(entry, Commitment | ReportingDuty) and entry.deadline is not None:
+        yield from deadline_as_printed(source, "deadline", entry.deadline)

@@ -1,0 +1,128 @@
+"""A plan's folder to a Plan: facts, text, notes, original, targets and amounts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.model.diagnostic import Diagnostic, Source, Span
+from generator.model.plan import Plan, Provision, Repair, SourceFile
+
+from .align import align
+from .decode import Shape, decode
+from .files import Folder, document
+from .lists import FILES, NAMES, read_lists
+from .notes import Notes, read_notes
+from .printed import day_as_printed
+from .provisions import read_provisions
+from .source import expected_lines
+from .text import read_lines
+
+_FILLED = frozenset(("provisions", "repairs", "furniture", "layout", "structure", "source.bytes"))
+_PLAN = Shape(Plan, "plan", _FILLED | NAMES)
+_FILES = ("plan.yaml", "text.md", "notes.yaml", *FILES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A plan's text as read with its notes."""
+
+    provisions: tuple[Provision, ...]
+    repairs: tuple[Repair, ...]
+    notes: Notes
+    lines: dict[str, Span]  # where each line of the source stands in text.md: `lines.17`
+
+
+def read_plan(folder: Folder, path: str, id: str) -> Plan | None:
+    """The plan in a folder of the project; None where its facts or text cannot be read. Mistakes go to the folder."""
+    facts = document(folder, f"{path}/plan.yaml")
+    plan: Plan | None = None
+    if facts is not None:
+        plan, found = decode(_PLAN, facts, id=id)
+        folder.found.extend(found)
+    original = plan.source.file if plan else "source.txt"
+    _strangers(folder, path, original)
+    if "/" in original or original in _FILES:
+        folder.wrong("missing-file", facts.source.at("source.file") if facts else Span(path), file=original)
+        return None
+    data = folder.data(f"{path}/{original}")
+    words = _words(folder, path, original, data) if data is not None else None
+    if plan is None or facts is None or data is None or words is None:
+        return None
+    folder.found.extend(_dates(plan))
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != plan.source.sha256:
+        folder.wrong("source-hash", facts.source.at("source.sha256"), file=original, found=digest)
+    lists, spans = read_lists(folder, path)
+    return replace(
+        plan,
+        source=_sized(plan.source, data),
+        source_of=Source(facts.source.file, {**words.lines, **words.notes.source.spans, **facts.source.spans, **spans}),
+        provisions=words.provisions,
+        repairs=words.repairs,
+        furniture=words.notes.furniture,
+        layout=words.notes.layout,
+        structure=words.notes.structure,
+        **lists,
+    )
+
+
+def _words(folder: Folder, path: str, original: str, data: bytes) -> _Words | None:
+    """The text and its notes, walked along the source."""
+    source = folder.decoded(f"{path}/{original}", data)
+    text = folder.text(f"{path}/text.md")
+    written = document(folder, f"{path}/notes.yaml")
+    if source is None or text is None or written is None:
+        return None
+    notes, found = read_notes(written, source)
+    folder.found.extend(found)
+    if notes is None:
+        return None
+    file = f"{path}/text.md"
+    expected, wrong_notes = expected_lines(source, notes)
+    lines, wrong_marks = read_lines(text, file)
+    pairs, wrong_lines = align(expected, lines, f"{path}/{original}", file)
+    provisions, places, wrong_ids = read_provisions(pairs, notes.structure, file, not wrong_marks)
+    folder.found.extend([*wrong_notes, *wrong_marks, *wrong_ids])
+    if not found:
+        folder.found.extend(_not_told(wrong_lines, wrong_notes, wrong_marks))
+    repairs = tuple(replace(one, provision=places.get(one.number, "")) for one in notes.repairs)
+    stand = {
+        f"lines.{number}": Span(file, line.number, line.start + 1)
+        for line, wanted in pairs
+        if wanted
+        for number in wanted.lines
+    }
+    return _Words(provisions, repairs, notes, stand)
+
+
+def _not_told(lines: list[Diagnostic], notes: list[Diagnostic], marks: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """The lines that differ, without those that differ because a note or a mark is wrong: one mistake is told once."""
+    names = ("line", "guess")
+    noted = {one.values.get(name, "").removeprefix("@quote-in-line|") for one in notes for name in names}
+    marked = {one.at for one in marks}
+    for one in lines:
+        if one.values.get("source") not in noted and not any(at.line == one.at.line for at in marked):
+            yield one
+
+
+def _dates(plan: Plan) -> Iterator[Diagnostic]:
+    """Dates of a plan's facts that are not the printed ones."""
+    source = plan.source_of
+    if plan.date_source != "inferred":
+        yield from day_as_printed(source, "date", plan.date, plan.date_printed)
+    for index, stamp in enumerate(plan.received):
+        yield from day_as_printed(source, f"received.{index}.date", stamp.date, stamp.date_printed)
+    for index, copy in enumerate(plan.publications):
+        yield from day_as_printed(source, f"publications.{index}.date", copy.date, copy.date_printed)
+
+
+def _sized(source: SourceFile, data: bytes) -> SourceFile:
+    return replace(source, bytes=len(data))
+
+
+def _strangers(folder: Folder, path: str, original: str) -> None:
+    for entry in folder.entries(path):
+        if entry not in _FILES and entry != original:
+            folder.wrong("unknown-file", Span(f"{path}/{entry}"), file=f"{path}/{entry}")

@@ -1,0 +1,180 @@
+"""A CSV's rows, with the line and column of each cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, field
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from generator.model.diagnostic import Diagnostic, Source, Span
+
+from .decode import Shape, decode
+from .files import Folder
+from .nodes import Document
+
+_LONGEST = 100_000  # characters of a cell
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a CSV: the line it begins in (from one), its cells, and the text of its first line."""
+
+    line: int
+    cells: tuple[str, ...]
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A CSV of a project. Every row has as many cells as the header."""
+
+    file: str
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def document(self, row: Row, lists: frozenset[str] = frozenset()) -> Document:
+        """A row as a document: cells by column, None for an empty one; `lists` are columns that hold several values."""
+        value = {
+            name: _values(cell) if name in lists else cell or None
+            for name, cell in zip(self.header, row.cells, strict=True)
+        }
+        return Document(value, Source(self.file, CellSpans(self.file, self.header, {"": row})))
+
+
+@dataclass(frozen=True, slots=True)
+class CellSpans(Mapping[str, Span]):
+    """Where each cell stands, by row and column (`rows.17.place`, or `place` where the one row has no name).
+
+    Columns are looked up only when somebody asks: few cells are ever wrong. `others` are places in other files.
+    """
+
+    file: str
+    header: tuple[str, ...]
+    rows: Mapping[str, Row]
+    others: Mapping[str, Span] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Span:
+        row, _, column = name.rpartition(".")
+        if name in self.others:
+            return self.others[name]
+        if name in self.rows:
+            return Span(self.file, self.rows[name].line)
+        if row not in self.rows or column not in self.header:
+            raise KeyError(name)
+        return Span(self.file, self.rows[row].line, cell_column(self.rows[row].raw, self.header.index(column)))
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.others
+        for row in self.rows:
+            yield row
+            yield from (f"{row}.{column}".lstrip(".") for column in self.header)
+
+    def __len__(self) -> int:
+        return len(self.others) + len(self.rows) * (len(self.header) + 1)
+
+
+def read_rows(folder: Folder, name: str, header: tuple[str, ...], extra: tuple[str, ...] = ()) -> Rows | None:
+    """The rows of a CSV whose header is `header`, then any of `extra` in this order; else None, mistakes recorded.
+
+    A row with too few or too many cells is recorded and left out.
+    """
+    text = folder.table(name)
+    if text is None:
+        return None
+    lines = text.split("\n")
+    reader = csv.reader(io.StringIO(text), strict=True)
+    csv.field_size_limit(_LONGEST)
+    found: tuple[str, ...] | None = None
+    rows: list[Row] = []
+    before = 0
+    try:
+        for cells in reader:
+            line, before = before + 1, reader.line_num
+            if not cells:
+                continue
+            if found is None:
+                found = tuple(cells)
+                if not _right_header(folder, name, found, header, extra):
+                    return None
+            elif len(cells) != len(found):
+                column = cell_column(lines[line - 1], len(cells) - 1 if len(cells) < len(found) else len(found))
+                folder.wrong("ragged-row", Span(name, line, column), found=len(cells), wanted=len(found))
+            else:
+                rows.append(Row(line, tuple(cells), lines[line - 1]))
+    except csv.Error as error:
+        folder.wrong("bad-csv", Span(name, before + 1), problem=error)
+        return None
+    if found is None:
+        _right_header(folder, name, (), header, extra)
+        return None
+    return Rows(name, found, tuple(rows))
+
+
+def cell_column(raw: str, index: int) -> int:
+    """The column (from one) where a cell of a CSV line begins; quoted cells may hold commas."""
+    quoted, cell = False, 0
+    for column, letter in enumerate(raw, 1):
+        if cell == index:
+            return column
+        if letter == '"':
+            quoted = not quoted
+        elif letter == "," and not quoted:
+            cell += 1
+    return len(raw) + 1
+
+
+def decode_row(
+    shape: Shape, document: Document, may_be_empty: tuple[str, ...] = (), **filled: Any
+) -> tuple[Any, list[Diagnostic]]:
+    """The record that a row writes. An empty cell is None where the field may be, else the field's default.
+
+    A field that has no default must not be empty, but those in `may_be_empty`, which are then empty words.
+    """
+    assert isinstance(document.value, dict)
+    fields = shape.cls.__dataclass_fields__
+    empty = [name for name, cell in document.value.items() if cell is None and not _may_be_none(shape.cls, name)]  # type: ignore[arg-type]
+    bare = [name for name in empty if name in fields and _has_no_default(fields[name])]
+    blank = [name for name in bare if name in may_be_empty]
+    needed = [name for name in bare if name not in may_be_empty]
+    if needed:
+        return None, [Diagnostic("empty-value", document.source.at(name), {"field": name}) for name in needed]
+    value = {name: cell for name, cell in document.value.items() if name not in empty} | dict.fromkeys(blank, "")
+    return decode(shape, Document(value, document.source), **filled)
+
+
+def _has_no_default(field: Any) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+@cache
+def _may_be_none(cls: type[Any], name: str) -> bool:
+    return type(None) in get_args(get_type_hints(cls).get(name))
+
+
+def _values(cell: str) -> list[str]:
+    return [value.strip() for value in cell.split(";") if value.strip()]
+
+
+def _right_header(
+    folder: Folder, name: str, found: tuple[str, ...], header: tuple[str, ...], extra: tuple[str, ...]
+) -> bool:
+    """Whether a header is as it must be; the first column that is not is recorded."""
+    rest = iter(extra)
+    wanted = list(header) + [column for column in found[len(header) :] if column in rest]
+    if list(found) == wanted:
+        return True
+    place = next(
+        (n for n, (a, b) in enumerate(zip(found, wanted, strict=False)) if a != b), min(len(found), len(wanted))
+    )
+    folder.wrong(
+        "wrong-header",
+        Span(name, 1, len(",".join(found[:place])) + (2 if place else 1)),
+        column=place + 1,
+        wanted=wanted[place] if place < len(wanted) else "",
+        found=found[place] if place < len(found) else "",
+        header=",".join(header) + (f"[,{','.join(extra)}]" if extra else ""),
+    )
+    return False

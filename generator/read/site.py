@@ -1,0 +1,70 @@
+"""A project's folder in, a Site out, and all that was wrong on the way."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator.model.diagnostic import Diagnostic, Span
+from generator.model.site import Config, Site
+
+from .content import read_content
+from .datasets import read_datasets
+from .decode import Shape, decode
+from .files import Folder, document
+from .places import read_places
+
+_CONFIG = Shape(Config, "site")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~-]+)*/\Z")
+_LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
+
+
+def read_site(root: Path) -> tuple[Site | None, list[Diagnostic]]:
+    """The project in a folder, and all that is wrong with its files, by place.
+
+    There is a Site as soon as site.yaml can be read; what could not be read is left out of it, and recorded.
+    """
+    folder = Folder(root)
+    config = _config(folder)
+    content = read_content(folder, config.languages if config else ())
+    units = read_places(folder)
+    datasets = read_datasets(folder)
+    found = sorted(folder.found, key=lambda one: (one.at, one.code))
+    if config is None:
+        return None, found
+    site = Site(
+        config=config,
+        plans=content.plans,
+        places=units.places,
+        changes=units.changes,
+        lookup=units.lookup,
+        regions=units.regions,
+        datasets=datasets,
+        pages=content.pages,
+        handbook=content.handbook,
+        **content.records,
+    )
+    return site, found
+
+
+def _config(folder: Folder) -> Config | None:
+    if not folder.exists("site.yaml"):
+        folder.wrong("no-project", Span("site.yaml"))
+        return None
+    written = document(folder, "site.yaml")
+    if written is None:
+        return None
+    config, found = decode(_CONFIG, written)
+    folder.found.extend(found)
+    if not isinstance(config, Config):
+        return None
+    at = config.source_of.at
+    if not _ADDRESS.match(config.base_url):
+        folder.wrong("bad-address", at("base_url"), value=config.base_url)
+    if not config.languages:
+        folder.wrong("empty-value", at("languages"), field="languages")
+        return None
+    for index, lang in enumerate(config.languages):
+        if not _LANGUAGE.match(lang) or lang in config.languages[:index]:
+            folder.wrong("bad-value", at(f"languages.{index}"), field="languages", value=lang, choices="`vi`, `en`, …")
+    return config

@@ -1,0 +1,139 @@
+"""A plan's source.txt to the lines that its text must have: furniture off, repairs applied, layout followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.diagnostic import Diagnostic, Span
+from generator.model.plan import Repair
+
+from .markdown import noted, unnoted
+from .notes import Notes
+from .text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A line that the text must have. `lines` are of source.txt, `marked` carries the notes, `key` is bare words."""
+
+    lines: tuple[int, ...]
+    marked: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A piece of a source line, and what stands in its place."""
+
+    start: int
+    end: int
+    instead: str
+    at: Span
+    quote: str
+
+
+def expected_lines(source: str, notes: Notes) -> tuple[list[Expected], list[Diagnostic]]:
+    """The lines of the text as the source and its notes give them, in reading order; blank ones are left out."""
+    raw = source.split("\n")
+    found: list[Diagnostic] = []
+    away = {n for one in notes.furniture if one.quote is None for n in range(one.first, one.last + 1)}
+    cuts: dict[int, list[_Cut]] = {}
+    for line, cut in [*_furniture(raw, notes, found), *_repairs(raw, notes, away, found)]:
+        cuts.setdefault(line, []).append(cut)
+    marked = {n: _mended(n, words, cuts.get(n, []), found) for n, words in enumerate(raw, 1) if n not in away}
+    expected = []
+    for numbers in _reading_order(len(raw), notes, found):
+        words = " ".join(marked[n] for n in numbers if n in marked)
+        key = fold(unnoted(words))
+        if key:
+            expected.append(Expected(numbers, words, key))
+    return expected, found
+
+
+def _furniture(raw: list[str], notes: Notes, found: list[Diagnostic]) -> Iterator[tuple[int, _Cut]]:
+    for index, one in enumerate(notes.furniture):
+        if one.quote is None:
+            continue
+        at = notes.source.at(f"furniture.{index}.quote")
+        places = _places(raw[one.first - 1], one.quote)
+        if len(places) != 1 or one.first != one.last:
+            found.append(Diagnostic("furniture-not-found", at, {"quote": one.quote, "line": str(one.first)}))
+        else:
+            yield one.first, _Cut(places[0], places[0] + len(one.quote), "", at, one.quote)
+
+
+def _repairs(raw: list[str], notes: Notes, away: set[int], found: list[Diagnostic]) -> Iterator[tuple[int, _Cut]]:
+    for repair in notes.repairs:
+        index = repair.number - 1
+        at = notes.source.at(f"repairs.{index}.quote")
+        if not 1 <= repair.line <= len(raw):
+            values = {"lines": str(repair.line), "problem": "@lines.range", "total": str(len(raw))}
+            found.append(Diagnostic("bad-lines", notes.source.at(f"repairs.{index}.line"), values))
+            continue
+        words = raw[repair.line - 1]
+        places = _places(words, repair.quote)
+        values = {"quote": repair.quote, "line": str(repair.line)}
+        if repair.line in away:
+            found.append(Diagnostic("repair-not-found", at, values | {"guess": "@line-is-furniture"}))
+        elif not places:
+            found.append(Diagnostic("repair-not-found", at, values | {"guess": _elsewhere(raw, repair)}))
+        elif len(places) > 1:
+            found.append(Diagnostic("repair-ambiguous", at, values | {"times": str(len(places))}))
+        elif repair.reading == repair.quote:
+            found.append(Diagnostic("repair-changes-nothing", at, values))
+        else:
+            instead = repair.quote if repair.kind == "sic" else repair.reading
+            yield (
+                repair.line,
+                _Cut(places[0], places[0] + len(repair.quote), noted(instead, repair.number), at, repair.quote),
+            )
+
+
+def _places(words: str, quote: str) -> list[int]:
+    """Where a quote begins in a line, overlapping places too."""
+    places: list[int] = []
+    start = words.find(quote) if quote else -1
+    while start >= 0:
+        places.append(start)
+        start = words.find(quote, start + 1)
+    return places
+
+
+def _elsewhere(raw: list[str], repair: Repair) -> str:
+    """What to do about a quote that is not in its line: the one line that has it, or what the line says."""
+    lines = [number for number, words in enumerate(raw, 1) if repair.quote and repair.quote in words]
+    return f"@quote-in-line|{lines[0]}" if len(lines) == 1 else f"@line-holds|{fold(raw[repair.line - 1])}"
+
+
+def _mended(number: int, words: str, cuts: list[_Cut], found: list[Diagnostic]) -> str:
+    """A source line with its furniture cut out and its readings put in."""
+    pieces: list[str] = []
+    end = 0
+    for cut in sorted(cuts, key=lambda one: (one.start, one.end)):
+        if cut.start < end:
+            found.append(Diagnostic("repair-overlap", cut.at, {"quote": cut.quote, "line": str(number)}))
+            continue
+        pieces += (words[end : cut.start], cut.instead)
+        end = cut.end
+    return "".join((*pieces, words[end:]))
+
+
+def _reading_order(total: int, notes: Notes, found: list[Diagnostic]) -> Iterator[tuple[int, ...]]:
+    """The numbers of the source's lines, in the order in which they are read; lines that a page breaks go together."""
+    joined = {one.lines[0]: one.lines for one in notes.layout if one.kind == "page_break"}
+    rest = {number for lines in joined.values() for number in lines[1:]}
+    moved: dict[int, list[int]] = {}
+    for one in notes.layout:
+        if one.kind == "columns" and one.after is not None:
+            moved.setdefault(one.after, []).extend(one.lines)
+    gone = {number for lines in moved.values() for number in lines}
+    for index, one in enumerate(notes.layout):
+        if one.kind == "columns" and not (1 <= (one.after or 0) <= total and one.after not in gone | rest):
+            values = {"lines": str(one.after), "problem": "@lines.after", "total": str(total)}
+            found.append(Diagnostic("bad-lines", notes.source.at(f"layout.{index}.after"), values))
+    for number in range(1, total + 1):
+        if number not in gone and number not in rest:
+            yield joined.get(number, (number,))
+        for late in moved.get(number, ()):
+            yield joined.get(late, (late,))

@@ -1,0 +1,227 @@
+"""The editors' handbook, built by MkDocs in the site's own frame."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import tempfile
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from generator.model.codes import CODES
+from generator.model.diagnostic import Diagnostic, Severity, Span
+
+FOLDER = "so-tay"
+CATALOGUE = "loi.md"
+"""The page that every code is explained on; what the author wrote in it stands above them."""
+ORDER = "nav.txt"
+"""Names the pages in the order of the menu, one a line; a page that it does not name comes after, by name."""
+TITLE, PATH, ABOUT, MAIN = "HANDBOOK-TITLE", "HANDBOOK-PATH", "HANDBOOK-ABOUT", "<!-- handbook -->"
+"""Where the frame waits for a page's title, address, description and content."""
+
+
+class HandbookFault(Exception):
+    """Mistakes of the handbook, told as diagnostics; nothing is published."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(", ".join(f"{one.at.file}:{one.at.line}" for one in diagnostics))
+        self.diagnostics = diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """A handbook not yet built.
+
+    `shown` is its folder as an author knows it (`content/handbook/vi`), `pages` the files in it, `theme` those of the
+    theme's `handbook/`, and `frame` a page of the site with TITLE, PATH, ABOUT and MAIN in it. `lang` is the language
+    that it is written in, `reader` that of the frame.
+    """
+
+    lang: str
+    reader: str
+    shown: str
+    pages: Mapping[str, bytes]
+    theme: Mapping[str, bytes]
+    frame: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class HandbookRecipe:
+    """A Handbook to all its files, packed; `unpack` gives them back. Costs some 0.5 s, most of it loading MkDocs."""
+
+    name: str = "handbook"
+
+    @property
+    def digest(self) -> str:
+        return "1"
+
+    def __call__(self, given: Handbook) -> bytes:
+        made = _built(given)
+        return json.dumps({path: b64encode(made[path]).decode() for path in sorted(made)}).encode()
+
+
+def unpack(packed: bytes) -> dict[str, bytes]:
+    """The files that a HandbookRecipe made, by their path under `so-tay/`."""
+    return {path: b64decode(body) for path, body in json.loads(packed).items()}
+
+
+def language_of(pages: Mapping[str, bytes], lang: str, first: str) -> tuple[str, dict[str, bytes]]:
+    """The language that the handbook is read in where `lang` is asked for, and its files by their path in that folder.
+
+    A language without a folder of its own reads the first language's.
+    """
+    own = lang if any(path.startswith(f"{lang}/") for path in pages) else first
+    return own, {path.removeprefix(f"{own}/"): body for path, body in pages.items() if path.startswith(f"{own}/")}
+
+
+def catalogue(lang: str) -> str:
+    """Every code in Markdown: what it says, what to do, why it matters."""
+    do, why, warning = ("Cách sửa", "Vì sao", "cảnh báo") if lang == "vi" else ("What to do", "Why", "a warning")
+    lines = ["", " · ".join(f"[{name}](#{name})" for name in sorted(CODES)), "{: .handbook-codes }"]
+    for name, code in sorted(CODES.items()):
+        says, to_do, reason = ((text.get(lang) or text["en"]) for text in (code.says, code.do, code.why))
+        weight = f" ({warning})" if code.severity is Severity.WARNING else ""
+        lines += ["", f"## {name}{weight} {{: #{name} }}", "", _open(says)]
+        lines += [f"\n**{do}.** {_open(to_do)}"] if re.sub(r"\{\w+\}", "", to_do).strip() else []
+        lines += [f"\n**{why}.** {reason}"]
+    return "\n".join(lines) + "\n"
+
+
+def _open(words: str) -> str:
+    """A sentence with dots where a diagnostic puts what it found."""
+    return re.sub(r"\{[a-z_]+\}", "…", words)
+
+
+def _built(given: Handbook) -> dict[str, bytes]:
+    """All files that MkDocs makes. Raises HandbookFault for whatever it warns of: strict, and never quiet."""
+    from mkdocs.commands.build import build
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    pages = dict(given.pages)
+    pages[CATALOGUE] = pages.get(CATALOGUE, b"") + catalogue(given.lang).encode()
+    pages.setdefault("index.md", pages[CATALOGUE])
+    with tempfile.TemporaryDirectory() as folder, _day(given.as_of), _warnings() as warnings:
+        top = Path(folder)
+        _write(top / "docs", {path: body for path, body in pages.items() if path != ORDER})
+        _write(top / "theme", given.theme)
+        _write(top / "theme", {"frame.html": _template(given.frame).encode()})
+        config = MkDocsConfig(config_file_path=str(top / "mkdocs.yml"))
+        config.load_dict(_settings(top, given, _order(pages)))
+        wrong, _ = config.validate()
+        try:
+            if wrong:
+                raise ConfigurationError(f"{wrong[0][0]}: {wrong[0][1]}")
+            config.markdown_extensions.append(_without_html())
+            build(config)
+        except (Abort, ConfigurationError, UnicodeDecodeError) as fault:
+            told = warnings or [str(fault)]
+            raise HandbookFault(tuple(_diagnostic(one, given, pages) for one in told)) from fault
+        made = {path.relative_to(top / "site").as_posix(): path for path in (top / "site").rglob("*") if path.is_file()}
+        return {path: made[path].read_bytes() for path in sorted(made) if not path.startswith(("404.", "sitemap."))}
+
+
+def _settings(top: Path, given: Handbook, order: list[str]) -> dict[str, Any]:
+    return {
+        "site_name": FOLDER,
+        "docs_dir": str(top / "docs"),
+        "site_dir": str(top / "site"),
+        "theme": {"name": None, "custom_dir": str(top / "theme")},
+        "plugins": [],  # no search: its scripts are not ours
+        "strict": True,
+        "nav": order,
+        "extra": {"lang": given.lang, "reader": given.reader},
+        "markdown_extensions": ["attr_list", "tables", "fenced_code", {"toc": {"toc_depth": "2-3"}}],
+        # A relative link that leads out of the handbook is left to the check of all made pages.
+        "validation": {"links": {"anchors": "warn", "absolute_links": "warn", "unrecognized_links": "info"}},
+    }
+
+
+def _order(pages: Mapping[str, bytes]) -> list[str]:
+    """The pages in the order of the menu: the first page, those that nav.txt names, and the rest by name."""
+    named = pages.get(ORDER, b"").decode("utf-8", "replace").split()
+    rest = sorted(path for path in pages if path.endswith(".md"))
+    return list(dict.fromkeys(["index.md", *named, *rest]))
+
+
+def _template(frame: str) -> str:
+    """The site's frame as the base of MkDocs's templates; its own words stay words, whatever signs they hold."""
+    holes = {
+        TITLE: "{{ page.title|e }}",
+        PATH: "{{ page.url|replace('./', '') }}",
+        ABOUT: "{{ page.title|e }}",
+        MAIN: "{% block handbook %}{% endblock %}",
+    }
+    template = frame.replace("{", "&#123;")
+    for hole, filling in holes.items():
+        template = template.replace(hole, filling)
+    return template
+
+
+def _without_html() -> Any:
+    """Switches raw HTML off, as everywhere else in the portal: it is shown as the words that it is."""
+    from markdown.extensions import Extension  # type: ignore[import-untyped]
+
+    class WithoutHtml(Extension):  # type: ignore[misc]
+        def extendMarkdown(self, md: Any) -> None:
+            md.preprocessors.deregister("html_block")
+            md.inlinePatterns.deregister("html")
+
+    return WithoutHtml()
+
+
+def _diagnostic(warning: str, given: Handbook, pages: Mapping[str, bytes]) -> Diagnostic:
+    """A warning of MkDocs; where it names a link, in our words and with the link's line."""
+    found = re.match(r"Doc file '([^']+)' contains an? (?:absolute )?link '([^']+)'", warning)
+    if found is None:
+        return Diagnostic("handbook-error", Span(f"{given.shown}/index.md"), {"what": warning.split("\n")[0]})
+    lines = pages[found[1]].decode("utf-8", "replace").split("\n")
+    line = next((number for number, text in enumerate(lines, 1) if f"]({found[2]}" in text), 1)
+    return Diagnostic("broken-link", Span(f"{given.shown}/{found[1]}", line), {"link": found[2]})
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for path, body in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(body)
+
+
+@contextmanager
+def _day(day: date) -> Iterator[None]:
+    """The only today that MkDocs is told of."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What MkDocs warns of, kept from the terminal."""
+    told: list[str] = []
+
+    class Ears(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            told.append(record.getMessage())
+
+    logger, ears = logging.getLogger("mkdocs"), Ears(logging.WARNING)
+    talks = logger.propagate
+    logger.addHandler(ears)
+    logger.propagate = False
+    try:
+        yield told
+    finally:
+        logger.removeHandler(ears)
+        logger.propagate = talks

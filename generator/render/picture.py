@@ -1,0 +1,174 @@
+"""Chart specifications to pictures: SVG that follows the reader's light or dark screen, and a poster to take along.
+
+A specification names its data, its typeface and its paints only by stand-ins; here they are filled in. Vega-Lite is
+compiled once for each chart, language and width, and filled for each figure.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+from xml.sax.saxutils import escape
+
+from .poster import poster
+
+Draw = Callable[[Mapping[str, str], int], Mapping[str, Any]]
+Kind = Literal["screen", "poster", "png"]
+_NEEDLESS = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|stroke-miterlimit|version|xmlns:xlink)="[^"]*"')
+_LONG = re.compile(r"-?\d+\.\d{3,}")
+SCALE = 2  # a PNG has twice the pixels of its SVG
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a theme paints charts: its typeface (`font` of TrueType files in `folder`) and a paint for each stand-in.
+
+    `paints` are (token, stand-in, light, dark). `letters` is the digest of the font files: a picture is made again when
+    they change, and not when they stand in another folder.
+    """
+
+    font: str
+    stack: str
+    folder: str
+    letters: str
+    paints: tuple[tuple[str, str, str, str], ...]
+
+
+def style_of(fonts: Sequence[Path], tokens: Mapping[str, Mapping[str, str]], paints: Mapping[str, str]) -> Style:
+    """The style of a theme: its TrueType files (in one folder), its tokens, and the stand-in of each token.
+
+    Raises FileNotFoundError where the theme holds no TrueType font: words would be left out without an error.
+    """
+    folders = {font.parent for font in fonts}
+    if len(folders) != 1:
+        raise FileNotFoundError("a theme keeps the TrueType fonts of its charts in one folder: assets/fonts/ttf/")
+    stack = tokens["both"]["font"]
+    dark = {**tokens["light"], **tokens["dark"]}
+    return Style(
+        font=stack.split(",")[0].strip(" \"'"),
+        stack=stack,
+        folder=str(folders.pop()),
+        letters=sha256(b"".join(font.read_bytes() for font in sorted(fonts))).hexdigest(),
+        paints=tuple((token, mark, tokens["light"][token], dark[token]) for token, mark in paints.items()),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """What a picture is given: its rows, and what it says of itself. `about` and `source` stand on a poster only."""
+
+    lang: str
+    rows: tuple[Mapping[str, str | int | float | None], ...]
+    title: str
+    description: str
+    about: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureRecipe:
+    """A chart in one language and width: rows in, a picture out.
+
+    `screen` is SVG for pages, its colours custom properties that follow the screen; `poster` is SVG with title and
+    source in plain light colours, for any program; `png` is the poster in pixels.
+    """
+
+    chart: str
+    draw: Draw
+    words: tuple[tuple[str, str], ...]
+    width: int
+    kind: Kind
+    style: Style
+
+    @property
+    def digest(self) -> str:
+        """Of the chart's name, words and width, the kind, and all of the style but its folder. The code that draws is
+        part of every key, so the specification itself need not be drawn to be compared."""
+        style = self.style
+        parts = (self.chart, self.words, self.width, self.kind, style.font, style.stack, style.letters, style.paints)
+        return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+    def __call__(self, given: Drawing) -> bytes:
+        import vl_convert
+
+        _letters(self.style.folder, self.style.font)
+        vega = _compiled(self.draw, self.words, self.width, self.style.font)
+        filled = [
+            {**one, "values": [dict(row) for row in given.rows]} if one["name"] == "rows" else one
+            for one in vega["data"]
+        ]
+        svg = _plain(vl_convert.vega_to_svg({**vega, "data": filled}), self.style.font)
+        if self.kind == "screen":
+            return _on_screen(svg, given, self.style).encode()
+        paper = poster(_in_light(svg, self.style), given, self.width, self.style.stack, self._ink())
+        return paper.encode() if self.kind == "poster" else bytes(vl_convert.svg_to_png(paper, scale=SCALE))
+
+    def _ink(self) -> Mapping[str, str]:
+        return {token: light for token, _mark, light, _dark in self.style.paints}
+
+
+@lru_cache(maxsize=64)
+def _compiled(draw: Draw, words: tuple[tuple[str, str], ...], width: int, font: str) -> Mapping[str, Any]:
+    """The chart as a Vega specification without data, in the theme's typeface."""
+    import vl_convert
+
+    spec = json.dumps(draw(dict(words), width)).replace('"portal"', json.dumps(font))
+    vega: Mapping[str, Any] = vl_convert.vegalite_to_vega(spec)
+    return vega
+
+
+@lru_cache(maxsize=4)
+def _letters(folder: str, font: str) -> None:
+    """Makes the typeface known, once a process; RuntimeError where it still draws no words.
+
+    A font that is not known gives a picture without words and no error, hence the trial.
+    """
+    import vl_convert
+
+    vl_convert.register_font_directory(folder)
+    blank = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30">{}</svg>'
+    words = f'<text x="2" y="20" font-family="{escape(font)}">hộ</text>'
+    if vl_convert.svg_to_png(blank.format(words)) == vl_convert.svg_to_png(blank.format("")):
+        raise RuntimeError(f"the fonts of the theme hold no typeface named {font!r}: pictures would be without words")
+
+
+def _plain(svg: str, font: str) -> str:
+    """The renderer's SVG without its own classes, English labels and fonts, its coordinates to two decimals.
+
+    Only what stands inside tags is touched: the words between them hold printed numbers.
+    """
+
+    def slim(tag: re.Match[str]) -> str:
+        bare = _NEEDLESS.sub("", tag[0].replace(f' font-family="{font}"', ""))
+        return _LONG.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), bare)
+
+    return re.sub(r"<[^>]*>", slim, svg)
+
+
+def _in_light(svg: str, style: Style) -> str:
+    for _token, mark, light, _dark in style.paints:
+        svg = svg.replace(mark, light)
+    return svg
+
+
+def _on_screen(svg: str, given: Drawing, style: Style) -> str:
+    """The SVG with a name and a description of its own, and colours that follow the reader's screen."""
+    used = [paint for paint in style.paints if paint[1] in svg]
+    for token, mark, _light, _dark in used:
+        svg = svg.replace(mark, f"var(--{token})")
+    light = "".join(f"--{token}:{light};" for token, _mark, light, _dark in used)
+    dark = "".join(f"--{token}:{dark};" for token, _mark, _light, dark in used)
+    css = f"svg{{{light}}}@media (prefers-color-scheme:dark){{svg{{{dark}}}}}text{{font-family:{style.stack}}}"
+    named = (
+        f'<svg role="img" aria-labelledby="title desc" xml:lang="{given.lang}"'
+        r"\1"
+        f'><title id="title">{escape(given.title)}</title><desc id="desc">{escape(given.description)}</desc>'
+        f"<style>{escape(css)}</style>"
+    )
+    return re.sub(r"^<svg([^>]*)>", lambda found: named.replace(r"\1", found[1]), svg, count=1)

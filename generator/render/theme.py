@@ -1,0 +1,230 @@
+"""Views to HTML: each template of a theme, in each language, as a recipe."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.environment import Template
+from markupsafe import Markup
+
+from generator.model.diagnostic import Diagnostic, Span
+
+from .assets import Assets, assets_of
+from .chain import Chain, chain_of, fault
+from .compiled import Compiled, references
+from .language import Language, TemplateFault
+
+ABOUT = ("title", "tagline", "operator", "as_of", "base_url", "repository", "contact")
+"""What every template knows of the site, as `site.title` …; all strings, `as_of` an ISO date."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRecipe:
+    """A template in one language: a view in, a page out. `digest` covers all that it can reach, but the view."""
+
+    template: str
+    lang: str
+    digest: str
+    _load: Callable[[], Template] = field(compare=False, repr=False)
+    _chain: Chain = field(compare=False, repr=False)
+
+    def __call__(self, given: Any) -> bytes:
+        try:
+            return (self._load().render(view=given) + "\n").encode()
+        except (UndefinedError, KeyError) as error:
+            what = str(error.args[0]) if error.args else "undefined"
+            raise TemplateFault(
+                Diagnostic("undefined-in-template", self._where(error), {"name": what, "what": what})
+            ) from error
+
+    def _where(self, error: BaseException) -> Span:
+        """The innermost template line of an error."""
+        top = f"{self._chain.folder.name}/"
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if frame.filename.startswith(top):
+                return Span(frame.filename, frame.lineno or 1)
+        return Span(f"{top}{self._chain.find('templates', self.template)}")
+
+
+class Theme:
+    """A theme, the languages of a site, and where the site stands.
+
+    `folder` holds all themes, `name` is the one in use. `languages[0]` stands at the root, each other language under
+    its code. `base_path` begins and ends with a slash. `about` gives for each language the words of ABOUT.
+    Raises TemplateFault for whatever is wrong in the theme.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        name: str,
+        languages: tuple[str, ...],
+        base_path: str = "/",
+        about: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        self.languages = languages
+        self.base_path = base_path
+        self.about = {lang: {key: (about or {}).get(lang, {}).get(key, "") for key in ABOUT} for lang in languages}
+        self.chain = chain_of(folder, name)
+        self._spoken = {lang: self.chain.language(lang) for lang in languages}
+        self._sources: dict[str, str] = {}
+        self._named: dict[str, tuple[str, ...]] = {}
+        self._environments = {lang: self._make_environment(lang) for lang in languages}
+
+    @cached_property
+    def tokens(self) -> Mapping[str, Mapping[str, str]]:
+        """Colours and sizes for `light`, `dark` and `both`, as CSS and charts share them."""
+        return self.chain.tokens()
+
+    @cached_property
+    def _assets(self) -> Assets:
+        return assets_of(self.chain)
+
+    def assets(self) -> tuple[tuple[str, bytes], ...]:
+        """Every file for the browser: its path in the site (`tai-san/site.1a2b3c4d.css`) and its bytes."""
+        return self._assets.made
+
+    def fonts(self) -> tuple[Path, ...]:
+        """The TrueType fonts that charts are measured and drawn with."""
+        return tuple(
+            self.chain.folder / path for name, path in self.chain.files("assets").items() if name.endswith(".ttf")
+        )
+
+    def words(self, lang: str) -> Mapping[str, str]:
+        """The words of a language by dotted key."""
+        return self._spoken[lang].words
+
+    def language(self, lang: str) -> Language:
+        """The language itself: its words, numbers and dates."""
+        return self._spoken[lang]
+
+    def url(self, href: str, lang: str) -> str:
+        """An address inside the site, in a language. Full addresses and anchors of the page stay as they are."""
+        if href.startswith(("#", "mailto:")) or "://" in href:
+            return href
+        return self.base_path + ("" if lang == self.languages[0] else f"{lang}/") + href
+
+    def recipe(self, template: str, lang: str) -> TemplateRecipe:
+        """The recipe of a template in a language. Two recipes of one digest make the same page of the same view."""
+        parts = {
+            "template": template,
+            "templates": {name: self._sources[name] for name in sorted(self.reachable(template))},
+            "words": [dict(self.words(lang)), [self._invitation(one) for one in self.languages]],
+            "about": self.about[lang],
+            "languages": self.languages,
+            "lang": lang,
+            "base_path": self.base_path,
+            "tokens": {scheme: dict(some) for scheme, some in self.tokens.items()},
+            "assets": dict(self._assets.address),
+        }
+        digest = sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+        environment = self._environments[lang]
+        return TemplateRecipe(template, lang, digest, partial(self._load, environment, template), self.chain)
+
+    def environment(self, lang: str) -> Environment:
+        """Jinja as templates of a language see it."""
+        return self._environments[lang]
+
+    def reachable(self, template: str) -> set[str]:
+        """Every template that a template can reach by extends, include, import and from; itself among them."""
+        found: set[str] = set()
+        waiting = [(template, template)]
+        while waiting:
+            name, asked_by = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += [(one, name) for one in self._references(name, asked_by)]
+        return found
+
+    def _references(self, name: str, asked_by: str) -> tuple[str, ...]:
+        """The templates that one names; read and parsed once."""
+        if name in self._named:
+            return self._named[name]
+        path = self.chain.find("templates", name)
+        if path is None:
+            raise fault(self._shown(asked_by), 1, f"there is no template `{name}`")
+        self._sources[name] = self.chain.text(path)
+        try:
+            named = references(self._sources[name], name)
+        except TemplateSyntaxError as error:
+            raise fault(self._shown(name), error.lineno, error.message or "syntax error") from error
+        if None in named:
+            raise fault(self._shown(name), 1, "a computed template name cannot be followed; write the name out")
+        self._named[name] = tuple(one for one in named if one)
+        return self._named[name]
+
+    def _shown(self, template: str) -> str:
+        path = self.chain.find("templates", template)
+        return self.chain.shown(path or f"{self.chain.names[0]}/templates/{template}")
+
+    def _load(self, environment: Environment, template: str) -> Template:
+        try:
+            return environment.get_template(template)
+        except TemplateSyntaxError as error:
+            raise fault(self._shown(error.name or template), error.lineno, error.message or "syntax error") from error
+
+    def _source(self, name: str) -> tuple[str, str, Callable[[], bool]]:
+        """What Jinja loads: the text, the name that a traceback shows, and that it does not change under way.
+
+        The text is the one that the digest was made of, also where the file was edited since.
+        """
+        path = self.chain.find("templates", name)
+        if path is None or name not in self._sources:
+            raise TemplateNotFound(name)
+        return self._sources[name], self.chain.shown(path), lambda: True
+
+    def _invitation(self, lang: str) -> dict[str, str]:
+        word = self._spoken[lang].word
+        return {"code": lang, "name": word("frame.language_name"), "invitation": word("frame.other_language")}
+
+    def _make_environment(self, lang: str) -> Environment:
+        spoken = self._spoken[lang]
+        environment = Environment(
+            loader=FunctionLoader(self._source),
+            autoescape=True,
+            undefined=StrictUndefined,
+            bytecode_cache=Compiled(),
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals |= {
+            "site": self.about[lang],
+            "languages": [self._invitation(one) for one in self.languages],
+            "word": spoken.word,
+            "url": lambda href, code=lang: self.url(href, code),
+            "file": lambda path: self.base_path + path,
+            "absolute": lambda path, code=lang: _origin(self.about[lang]["base_url"]) + self.url(path, code),
+            "asset": lambda name: self.base_path + self._assets.address[name],
+            "token": lambda scheme, name: self.tokens[scheme][name],
+        }
+        environment.filters |= {
+            "number": spoken.number,
+            "percent": spoken.percent,
+            "money": spoken.money,
+            "quantity": spoken.quantity,
+            "date": spoken.date,
+            "html": Markup,  # for HTML that our own readers made and declared safe, never for words
+        }
+        return environment
+
+
+def _origin(base_url: str) -> str:
+    """`https://example.vn` of `https://example.vn/giam-ngheo/`."""
+    parts = urlsplit(base_url)
+    return f"{parts.scheme}://{parts.netloc}"

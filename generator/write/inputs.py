@@ -1,0 +1,87 @@
+"""What a build is made from, as bytes: the project's folders, and the code with its libraries."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from .digest import digest
+
+PROJECT = ("site.yaml", "content", "datasets", "themes")
+"""All of a project that a build may read."""
+CODE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """`digest` tells the names and bytes of every file; `stamps` also when each was changed last."""
+
+    digest: str
+    stamps: str
+
+
+def inputs_of(root: Path, names: tuple[str, ...] = PROJECT) -> Inputs | None:
+    """The named files and folders as they are now; None where something is no plain file or folder.
+
+    Every file is read: times alone miss an edit within a tick of the clock, and all differ on a fresh checkout.
+    """
+    told, stamps = [], []
+    for path, status in _files(root, names):
+        if status is None:
+            return None
+        try:
+            body = (root / path).read_bytes()
+        except OSError:
+            return None
+        told.append((path, sha256(body).digest()))
+        stamps.append((path, status.st_mtime_ns, status.st_ctime_ns, status.st_size))
+    return Inputs(digest(told), digest(told, stamps))
+
+
+def stamps_of(root: Path) -> str:
+    """Changes when a file of the project comes, goes or is written to. Reads no file, so a preview can ask often."""
+    return digest([(path, found and (found.st_mtime_ns, found.st_size)) for path, found in _files(root, PROJECT)])
+
+
+def code_version(code: Path = CODE) -> str:
+    """The generator's own files, the interpreter and every library that is installed beside it.
+
+    Libraries are told by the names of their `.dist-info` folders, which carry the version: asking each for its
+    metadata takes longer than a whole build in which nothing changed.
+    """
+    own = [
+        (path, sha256((code / path).read_bytes()).digest())
+        for path, status in _files(code, (".",))
+        if status is not None and not path.endswith(".pyc")
+    ]
+    libraries = sorted({name for folder in sys.path for name in _names(folder) if name.endswith(".dist-info")})
+    return digest(own, libraries, sys.version)
+
+
+def _files(root: Path, names: tuple[str, ...]) -> list[tuple[str, os.stat_result | None]]:
+    """Every file under the named folders, by its path, in order; None beside what is no plain file (a link, a pipe)."""
+    found: list[tuple[str, os.stat_result | None]] = []
+    waiting = list(names)
+    while waiting:
+        path = waiting.pop()
+        try:
+            status = os.lstat(root / path)
+        except OSError:
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            if not path.endswith("__pycache__"):
+                waiting.extend(f"{path}/{name}" for name in _names(root / path))
+        else:
+            found.append((path, status if stat.S_ISREG(status.st_mode) else None))
+    return sorted(found, key=lambda one: one[0])
+
+
+def _names(folder: Path | str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []

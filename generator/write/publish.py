@@ -1,0 +1,236 @@
+"""Makes a folder hold exactly the made files, touching only those that differ and removing only those that it made.
+
+The folder's own list (`.made-by-congkhai`, in the form that `sha256sum --check` reads) says which files are ours.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from .paths import clashes, is_safe
+
+LIST = ".made-by-congkhai"
+STAGING = ".congkhai-staging-"
+HEAD = "# Files that congkhai made. Only these are ever replaced or removed. Check them with: sha256sum --check\n"
+UNKNOWN = "0" * 64  # stands for the digest of a file that is about to be written
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What publishing did to the folder, by path, and the digest of the folder's list, which tells the whole site."""
+
+    added: tuple[str, ...]
+    replaced: tuple[str, ...]
+    removed: tuple[str, ...]
+    digest: str
+
+
+class NotOurs(Exception):
+    """The folder, or a file in it, holds something that we did not make. `path` names it; nothing was changed."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def publish(made: Mapping[str, bytes], out: Path) -> Changes:
+    """Make `out` hold the made files, and of ours no other. What others put beside them stays.
+
+    A crash at any moment leaves each file old or new and whole, and the next build mends the folder: first new files
+    are put in place, then changed ones replaced, and only then old ones removed. Raises NotOurs before anything is
+    touched if `out` holds foreign files and no list of ours, if a foreign file stands where one of ours should go, or
+    if the way there leads through a symbolic link.
+    """
+    unsafe = [path for path in made if not is_safe(path)] + clashes([*made, LIST])
+    if unsafe:
+        raise ValueError(f"no paths for one folder: {', '.join(map(repr, unsafe))}")
+    _refuse_links(out)
+    out.mkdir(parents=True, exist_ok=True)
+    with _locked(out):
+        ours = listed(out)
+        if ours is None and _foreign(out):
+            raise NotOurs(str(out))
+        ours = ours or {}
+        digests = {path: sha256(body).hexdigest() for path, body in made.items()}
+        differing = [path for path in made if not (_is_file(out, path) and _holds(out / path, made[path]))]
+        for path in differing:
+            _refuse_foreign(out, path, ours)
+        old = sorted(path for path in ours.keys() - made.keys() if _is_file(out, path))
+        changes = Changes(
+            tuple(path for path in differing if not _is_file(out, path)),
+            tuple(path for path in differing if _is_file(out, path)),
+            tuple(old),
+            sha256(_list(digests)).hexdigest(),
+        )
+        if differing or old or ours != digests:
+            _replace(made, out, changes, ours, digests)
+    return changes
+
+
+def holds(out: Path, digest: str) -> bool:
+    """Whether the folder holds exactly what the list of that digest says. Reads every file, so any edit is noticed."""
+    try:
+        text = (out / LIST).read_bytes()
+    except OSError:
+        return False
+    ours = listed(out)
+    if ours is None or sha256(text).hexdigest() != digest:
+        return False
+    seen: dict[str, int] = {}
+    try:
+        return all(_is_file(out, path, seen) and _digest(f"{out}/{path}") == told for path, told in ours.items())
+    except OSError:  # it went while we looked
+        return False
+
+
+def listed(out: Path) -> dict[str, str] | None:
+    """The files that the folder's list names, with digests; None without a list. A hostile line names none of ours."""
+    if not _is_file(out, LIST):
+        return None
+    text = (out / LIST).read_bytes().decode("utf-8", "replace")
+    if not text.startswith(HEAD):
+        return None
+    lines = (line.partition("  ") for line in text.removeprefix(HEAD).split("\n") if line)
+    return {path: told for told, _, path in lines if is_safe(path) and path != LIST}
+
+
+def _replace(
+    made: Mapping[str, bytes], out: Path, changes: Changes, ours: dict[str, str], digests: dict[str, str]
+) -> None:
+    """Write beside the folder, then put in place. The list names old and new files before any of them comes or goes."""
+    parent = out.parent if os.stat(out.parent).st_dev == os.stat(out).st_dev else out
+    staging = parent / f"{STAGING}{out.name}"
+    shutil.rmtree(staging, ignore_errors=True)  # what a crash has left
+    staging.mkdir()
+    try:
+        _put(staging, out, LIST, _list({**dict.fromkeys(changes.added, UNKNOWN), **ours}))
+        first = _in_the_way(changes)
+        for path in sorted(first):
+            _remove(out, path)
+        for path in (*changes.added, *changes.replaced):
+            _put(staging, out, path, made[path])
+        for path in changes.removed:
+            if path not in first:
+                _remove(out, path)
+        _put(staging, out, LIST, _list(digests))
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _put(staging: Path, out: Path, path: str, body: bytes) -> None:
+    draft = staging / "draft"
+    draft.write_bytes(body)
+    target = out / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():
+        for folder, _, _ in os.walk(target, topdown=False):
+            os.rmdir(folder)
+    draft.replace(target)
+
+
+def _remove(out: Path, path: str) -> None:
+    """Remove a file of ours, and the folders that are empty without it."""
+    with suppress(FileNotFoundError):
+        (out / path).unlink()
+    for folder in list((out / path).parents):
+        if folder == out:
+            break
+        try:
+            folder.rmdir()
+        except OSError:
+            break
+
+
+def _list(digests: Mapping[str, str]) -> bytes:
+    return (HEAD + "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))).encode()
+
+
+def _in_the_way(changes: Changes) -> set[str]:
+    """Old files where a new one needs a folder, or under where a new one goes: these go first."""
+    new = set(changes.added)
+    folders = {path[:cut] for path in new for cut, sign in enumerate(path) if sign == "/"}
+    above = {path: {path[:cut] for cut, sign in enumerate(path) if sign == "/"} for path in changes.removed}
+    return {path for path in changes.removed if path in folders or above[path] & new}
+
+
+def _is_file(out: Path, path: str, seen: dict[str, int] | None = None) -> bool:
+    """Whether a plain file stands there, and the way to it leads through folders only.
+
+    `seen` keeps what each folder is, where many files are asked for at once.
+    """
+    modes, here = {} if seen is None else seen, str(out)
+    *folders, name = path.split("/")
+    for folder in folders:
+        here = f"{here}/{folder}"
+        if here not in modes:
+            modes[here] = _mode(here)
+        if not stat.S_ISDIR(modes[here]):
+            return False
+    return stat.S_ISREG(_mode(f"{here}/{name}"))
+
+
+def _mode(path: str) -> int:
+    """What stands at a path, links not followed; 0 is nothing."""
+    try:
+        return os.lstat(path).st_mode
+    except OSError:
+        return 0
+
+
+def _digest(path: str) -> str:
+    with open(path, "rb") as file:
+        return sha256(file.read()).hexdigest()
+
+
+def _holds(path: Path, body: bytes) -> bool:
+    try:
+        status = os.lstat(path)
+        return stat.S_ISREG(status.st_mode) and status.st_size == len(body) and path.read_bytes() == body
+    except OSError:
+        return False
+
+
+def _foreign(out: Path) -> bool:
+    return any(not name.startswith(STAGING) for name in os.listdir(out))
+
+
+def _refuse_links(out: Path) -> None:
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise NotOurs(str(out))
+
+
+def _refuse_foreign(out: Path, path: str, ours: Mapping[str, str]) -> None:
+    """Nothing that is not ours may stand at the path, on the way to it, or (a folder) below it."""
+    names = path.split("/")
+    for depth in range(1, len(names) + 1):
+        part = "/".join(names[:depth])
+        try:
+            mode = os.lstat(out / part).st_mode
+        except OSError:
+            return
+        if stat.S_ISDIR(mode) and depth == len(names):
+            below = (file for file in sorted((out / part).rglob("*")) if file.is_symlink() or not file.is_dir())
+            for file in below:
+                if file.relative_to(out).as_posix() not in ours:
+                    raise NotOurs(str(file))
+        elif not stat.S_ISDIR(mode) and (stat.S_ISLNK(mode) or part not in ours):
+            raise NotOurs(str(out / part))
+
+
+@contextmanager
+def _locked(out: Path) -> Iterator[None]:
+    """Only one build at a time publishes into a folder; another waits."""
+    handle = os.open(out, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,266 @@
+"""Policies, calendar, ledger, checklists and letters: nothing unverified as a fact, nobody and no day invented."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import Any
+
+import pytest
+from small_duties import commitment, evidence, report, search, whole, words
+from small_site import PLAN, both, row
+
+from generator.derive.facts import Facts, derive
+from generator.model.duties import Deadline, Shown, Statement
+from generator.model.site import Site
+from generator.pages import calendar, checklist, ledger, letter, policy
+from generator.pages.beside import obstacles, pairs_of
+from generator.pages.figures import figures
+from generator.pages.home import NEXT
+from generator.pages.home import views as home
+
+VI = words()["vi"]
+SHOWN = Shown(
+    indicator="muc-giam-ty-le-ho-ngheo",
+    value="1.2",
+    value_printed="1,2",
+    unit="percentage_point",
+    standard="da-chieu",
+    place="huyen-a",
+    year=2018,
+    target="giam",
+)
+
+
+def said(value: object) -> str:
+    """Every word that a view holds."""
+    if is_dataclass(value):
+        return " ".join(said(getattr(value, one.name)) for one in fields(value))
+    return " ".join(map(said, value)) if isinstance(value, tuple) else str(value)
+
+
+def with_plan(site: Site, **more: Any) -> Site:
+    return replace(site, plans={PLAN: replace(site.plans[PLAN], **more)})
+
+
+def with_target(shown: Shown, **target: Any) -> Facts:
+    """A site where a published number stands beside a target in points, which the plan's table holds too."""
+    site = whole()
+    aim = replace(site.plans[PLAN].targets[0], unit="pp", **target)
+    table = next(iter(site.datasets.values()))
+    own = row("huyen-a", 2018, "muc-giam-ty-le-ho-ngheo", "1.0", "1,0", status="target", line=99)
+    return derive(
+        replace(
+            with_plan(site, targets=(aim,)),
+            datasets={table.id: replace(table, rows=(*table.rows, own))},
+            evidence={"bai": evidence(figures=(shown,))},
+        )
+    )
+
+
+def the_policy(*statements: Statement) -> policy.PolicyView:
+    site = whole()
+    changed = replace(site.policies["bhyt"], statements=statements)
+    (view,) = policy.views(derive(replace(site, policies={"bhyt": changed})), "vi", VI)
+    return view
+
+
+def the_letter(site: Site) -> letter.LetterView:
+    (view,) = letter.views(derive(site), "vi", VI)
+    return view
+
+
+@pytest.mark.parametrize("confidence", ["medium", "low"])
+@pytest.mark.parametrize("aspect", ["eligible", "support", "papers", "legal"])
+def test_what_is_not_verified_is_counted_and_not_told(aspect: Any, confidence: Any) -> None:
+    """A statement below high confidence leaves its number on the page, and none of its words."""
+    view = the_policy(Statement(aspect=aspect, text=both("Được cho nhà."), confidence=confidence, references=("r1",)))
+
+    assert [part.unverified for part in view.parts if part.aspect == aspect] == [1]
+    assert "Được cho nhà" not in said(view)
+
+
+def test_where_to_ask_is_told_with_its_doubt() -> None:
+    """Whom to ask claims nothing of the law: it stays on the page, apart from what is verified."""
+    view = the_policy(Statement(aspect="ask", text=both("Hỏi xã."), confidence="medium"))
+    (ask,) = [part for part in view.parts if part.aspect == "ask"]
+
+    assert (ask.statements, ask.hints) == ((), ("Hỏi xã.",))
+
+
+def test_a_verified_statement_names_its_source_and_day() -> None:
+    """Each verified statement leads to where it was read, and the page says when it was verified."""
+    view = the_policy(Statement(aspect="support", text=both("Được thẻ."), confidence="high", references=("r1",)))
+    (statement,) = [one for part in view.parts for one in part.statements]
+
+    assert [view.sources[number - 1].addresses for number in statement.sources] == [("https://example.org/r1",)]
+    assert view.verified_on == "1/1/2026"
+
+
+def test_a_policy_quotes_the_plans_that_promise_it() -> None:
+    """The words are the plan's, with the passage that they stand in."""
+    (view,) = policy.views(derive(whole()), "vi", VI)
+    (promise,) = view.plans[0].promises
+
+    assert promise.quote == "Giảm"
+    assert promise.where.href == f"ke-hoach/{PLAN}/#II-p1"
+
+
+def test_the_calendar_tells_past_from_next_and_names_each_undated_report_once() -> None:
+    """A yearly report without a day is one line with its years; the plan's period ended, so all of it has passed."""
+    undated = report("bc-02", deadline=Deadline(printed="hằng năm", recurrence="yearly"))
+    (view,) = calendar.views(derive(with_plan(whole(), reporting=(report(), undated))), "vi", VI)
+
+    assert [(one.when, one.tense) for year in view.past for one in year.dues] == [
+        ("5/12/2018", "past"),
+        ("5/12/2017", "past"),
+    ]
+    assert [(one.when, one.tense) for one in view.undated[0].dues] == [("mỗi năm, 2017–2018", "past")]
+    assert view.coming == ()
+
+
+def test_the_next_report_says_until_when_it_goes_on() -> None:
+    """Of a report that is due each year only the next time is to come; the rest is said in words."""
+    site = whole()
+    period = replace(site.plans[PLAN].period, end=2028)
+    (view,) = calendar.views(derive(with_plan(site, period=period)), "vi", VI)
+
+    assert [(one.when, one.more) for one in view.coming] == [("5/12/2026", "rồi mỗi năm, đến 2028")]
+
+
+def test_home_shows_the_next_reports_only() -> None:
+    """The home page never grows with the number of reports."""
+    site = whole()
+    ones = tuple(report(f"bc-{number:02}") for number in range(1, 9))
+    (view,) = home(derive(with_plan(site, reporting=ones, period=replace(site.plans[PLAN].period, end=2027))), "vi", VI)
+
+    assert len(view.coming) == NEXT < view.reports == 8
+
+
+def test_not_found_is_told_with_the_day_it_stands_for() -> None:
+    """A report is `not found` only after a dated search, and then the words name the day."""
+    site = replace(whole(), evidence={}, assessments={})
+    (view,) = ledger.views(derive(site), "vi", VI)
+    (unsought,) = ledger.views(derive(replace(site, searches={})), "vi", VI)
+
+    assert [one.line.state for one in view.plans[0].not_found] == [
+        "đến hạn, chưa tìm thấy công bố, tính đến 21/11/2026"
+    ]
+    assert (view.not_found, unsought.not_found) == (1, 0)
+
+
+def test_the_ledger_says_where_and_when_was_searched() -> None:
+    """Each search is told whole, also one that found nothing."""
+    found = search("thay", outcome="found", evidence=("bai",))
+    (view,) = ledger.views(derive(replace(whole(), searches={"tim": search(), "thay": found})), "vi", VI)
+
+    assert [(one.search.date, one.search.outcome, one.search.where) for one in view.searches] == [
+        (date(2020, 1, 1), "found", ("https://example.org/",)),
+        (date(2020, 1, 1), "not_found", ("https://example.org/",)),
+    ]
+
+
+def test_what_agrees_in_all_is_drawn() -> None:
+    """A number of the same indicator, unit, place, year and standard as its target stands beside it in a chart."""
+    facts = with_target(SHOWN)
+    (figure,) = [one for one in figures(facts, "vi", VI) if one.chart == "beside"]
+
+    assert [obstacles(one, facts.site) for one in pairs_of(facts.site)] == [()]
+    assert [(one["aim"], one["shown"]) for one in figure.rows] == [(1.0, 1.2)]
+    assert "không kết luận" in " ".join(figure.notes)
+
+
+@pytest.mark.parametrize(
+    ("reason", "shown", "target"),
+    [
+        ("indicator", {"indicator": "ty-le-ho-ngheo"}, {}),
+        ("unit", {"unit": "percent"}, {}),
+        ("place", {"place": "xa-m"}, {}),
+        ("year", {"year": 2017}, {}),
+        ("group", {}, {"group": both("hộ mới thoát nghèo")}),
+        ("standard", {"standard": "khac"}, {}),
+        ("unstated", {}, {"geography": "xa-n"}),
+    ],
+)
+def test_what_differs_is_not_drawn_and_says_why(reason: str, shown: dict[str, Any], target: dict[str, Any]) -> None:
+    """Each difference alone keeps a number and a target out of a chart."""
+    facts = with_target(replace(SHOWN, **shown), **target)
+    (pair,) = pairs_of(facts.site)
+    (view,) = ledger.views(facts, "vi", VI)
+
+    assert reason in obstacles(pair, facts.site)
+    assert not [one for one in figures(facts, "vi", VI) if one.chart == "beside"]
+    assert VI[f"ledger.obstacle.{reason}"] in view.evidence[0].lines[0].reasons
+
+
+def test_publication_is_counted_and_never_a_share() -> None:
+    """Every commitment counts once in one state, and no number is a percentage."""
+    (figure,) = [one for one in figures(derive(whole()), "vi", VI) if one.chart == "publication"]
+
+    assert sum(int(count) for *_, count in figure.table) == 3
+    assert "%" not in said(figure.title) + said(figure.table)
+
+
+def test_a_checklist_holds_every_commitment_once() -> None:
+    """The rows are a plan's commitments and the reports that belong to none; who is not named is not filled in."""
+    (view,) = checklist.of_plans(derive(whole()), "vi", VI)
+    rows = [one for group in view.groups for one in group.rows]
+
+    assert [(one.number, one.id) for one in rows] == [(1, "ck-001"), (2, "ck-002"), (3, "ck-003"), (4, "bc-02")]
+    assert rows[1].actors == ()
+    assert rows[0].receivers == ("UBND huyện A",)
+
+
+def test_an_agency_is_supervised_in_what_it_does_joins_and_reports() -> None:
+    """Whoever owes a report finds the commitment that it belongs to on its list; whoever only receives one has none."""
+    ones = (commitment(), commitment("ck-002", actors=("phong-a",)))
+    reports = (report(commitment="ck-001", to=("nguoi-nhan",)),)
+    facts = derive(with_plan(whole(), commitments=ones, reporting=reports))
+    lists = {view.path: view for view in checklist.of_agencies(facts, "vi", VI)}
+    (own,) = lists["giam-sat/co-quan/cac-xa/"].groups[0].rows
+
+    assert set(lists) == {f"giam-sat/co-quan/{id}/" for id in ("cac-xa", "phong-a", "ubnd-a")}
+    assert (own.id, own.part) == ("ck-001", "Vai trò: báo cáo")
+
+
+def test_a_letter_asks_for_what_was_due_and_is_not_known_to_be_published() -> None:
+    """Each time that has passed without a publication is asked for by its day; what is yet to come is not."""
+    site = replace(whole(), evidence={}, assessments={})
+    period = replace(site.plans[PLAN].period, end=2028)
+    view = the_letter(with_plan(site, period=period, reporting=(report(), report("bc-02", deadline=None))))
+
+    assert [(one.id, one.days[0], one.days[-1]) for one in view.asked] == [("bc-01", "5/12/2017", "5/12/2025")]
+
+
+def test_a_letter_goes_only_to_bodies_that_the_text_names() -> None:
+    """The recipients are the plan's issuer and the receivers of the reports, and what became of them is told."""
+    site = replace(whole(), evidence={}, assessments={})
+    view = the_letter(with_plan(site, reporting=(report(to=("phong-a",)), report("bc-02", to=()))))
+
+    assert [(one.name, one.role, one.fate) for one in view.recipients] == [
+        ("UBND huyện A", "issuer", ""),
+        ("Phòng A", "receiver", "Sáp nhập"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "receiver", "law"), [("state", "state", "all"), ("party", "state", "some"), ("party", "front", "none")]
+)
+def test_a_letter_speaks_of_the_law_only_to_those_whom_it_binds(issuer: Any, receiver: Any, law: str) -> None:
+    """The Law on Access to Information binds state agencies, and not the Party or the Front."""
+    site = replace(whole(), evidence={}, assessments={})
+    agencies = dict(site.agencies)
+    agencies["ubnd-a"] = replace(agencies["ubnd-a"], system=issuer)
+    agencies["phong-a"] = replace(agencies["phong-a"], system=receiver)
+    view = the_letter(replace(with_plan(site, reporting=(report(to=("phong-a",)),)), agencies=agencies))
+
+    assert view.law == law
+
+
+def test_nothing_is_asked_for_where_all_is_published() -> None:
+    """A report that was published is not asked for again."""
+    dated = report(
+        deadline=Deadline(printed="15/12/2017", date=date(2017, 12, 15), recurrence="once"), commitment="ck-001"
+    )
+
+    assert the_letter(with_plan(whole(), reporting=(dated,))).asked == ()

@@ -1,0 +1,191 @@
+"""The memory of a build makes it quicker and never different."""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.model.output import Output
+from generator.write.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    title: str
+    rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shout:
+    """Counts how often it is called, which no digest sees."""
+
+    digest: str = "1"
+
+    def __call__(self, given: View) -> bytes:
+        CALLS.append(given.title)
+        return f"{given.title.upper()} {self.digest}".encode()
+
+
+CALLS: list[str] = []
+
+
+@pytest.fixture(autouse=True)
+def _fresh_calls() -> None:
+    CALLS.clear()
+
+
+def entries(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def page(title: str = "a", digest: str = "1", path: str = "index.html") -> Output:
+    return Output(path, Shout(digest), View(title))
+
+
+def test_what_was_made_once_is_not_made_again(tmp_path: Path) -> None:
+    """A second build takes the bytes from memory."""
+    first = Store(tmp_path, "v").make(page())
+    store = Store(tmp_path, "v")
+    again = store.make(page())
+
+    assert again == first == b"A 1"
+    assert (CALLS, store.made, store.remembered) == (["a"], 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("version", "output"),
+    [("w", page()), ("v", page(digest="2")), ("v", page(title="b"))],
+    ids=["code", "recipe", "given"],
+)
+def test_another_code_recipe_or_given_is_made(tmp_path: Path, version: str, output: Output) -> None:
+    """Each part of the key counts."""
+    Store(tmp_path, "v").make(page())
+    store = Store(tmp_path, version)
+    store.make(output)
+
+    assert store.made == 1
+
+
+def test_a_fresh_build_remembers_nothing_and_keeps_what_it_makes(tmp_path: Path) -> None:
+    """With `forget` the recipe runs although it is remembered, and the next build profits."""
+    Store(tmp_path, "v").make(page())
+    fresh = Store(tmp_path, "v", forget=True)
+    fresh.make(page())
+    later = Store(tmp_path, "v")
+    later.make(page())
+
+    assert (fresh.made, later.made) == (1, 0)
+
+
+def test_no_folder_is_no_memory() -> None:
+    """A store without a folder makes everything."""
+    store = Store(None, "v")
+
+    assert [store.make(page()), store.make(page())] == [b"A 1", b"A 1"]
+    assert store.made == 2
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: path.unlink(),
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(path.read_bytes()[:-1]),
+        lambda path: path.write_bytes(path.read_bytes() + b"!"),
+        lambda path: path.write_bytes(path.read_bytes().replace(b"A 1", b"B 1")),
+    ],
+    ids=["deleted", "empty", "cut", "longer", "changed"],
+)
+def test_a_damaged_entry_costs_only_time(tmp_path: Path, damage) -> None:  # type: ignore[no-untyped-def]
+    """Whatever happened to an entry, the bytes are right."""
+    Store(tmp_path, "v").make(page())
+    damage(entries(tmp_path)[0])
+    store = Store(tmp_path, "v")
+
+    assert store.make(page()) == b"A 1"
+    assert store.made == 1
+    assert Store(tmp_path, "v").make(page()) == b"A 1"
+
+
+def test_an_entry_under_another_name_is_damage(tmp_path: Path) -> None:
+    """Entries that were mixed up are not believed."""
+    store = Store(tmp_path, "v")
+    store.make(page("a"))
+    one = entries(tmp_path)[0]
+    store.make(page("b"))
+    other = next(path for path in entries(tmp_path) if path != one)
+    other.write_bytes(one.read_bytes())
+
+    assert Store(tmp_path, "v").make(page("b")) == b"B 1"
+
+
+def test_a_recipe_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    """A fault is not remembered: mended, the recipe runs."""
+    with pytest.raises(AttributeError):
+        Store(tmp_path, "v").make(Output("x", Shout(), None))
+
+    assert entries(tmp_path) == []
+
+
+def test_sweeping_forgets_only_what_nobody_needs(tmp_path: Path) -> None:
+    """What this build used, and what another site of this memory stands on, stays."""
+    old = Store(tmp_path, "v")
+    for title in "abc":
+        old.make(page(title, path=title))
+    now = Store(tmp_path, "v")
+    now.make(page("a"))
+    gone = now.sweep(kept=[old.traces["b"].key])
+
+    assert gone == 1
+    assert [path.name for path in entries(tmp_path)] == sorted([now.traces["index.html"].key, old.traces["b"].key])
+
+
+def test_a_memory_that_cannot_be_written_is_gone_without(tmp_path: Path) -> None:
+    """Where a file stands in the way of the memory, the build still makes its files."""
+    (tmp_path / "memory").write_text("in the way")
+    store = Store(tmp_path / "memory", "v")
+
+    assert store.make(page()) == b"A 1"
+    assert store.sweep() == 0
+
+
+def test_builds_at_the_same_time_share_a_memory(tmp_path: Path) -> None:
+    """Many builds that make and sweep in one folder all get the right bytes."""
+    wrong: list[bytes] = []
+
+    def build() -> None:
+        for number in range(60):
+            store = Store(tmp_path, "v")
+            body = store.make(page(f"a{number % 7}"))
+            if body != f"A{number % 7} 1".encode():
+                wrong.append(body)
+            store.sweep()
+
+    threads = [threading.Thread(target=build) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert wrong == []
+
+
+def test_a_trace_tells_which_part_of_the_given_differs(tmp_path: Path) -> None:
+    """Two traces of one output differ in the part that was edited, and in the key."""
+    store = Store(tmp_path, "v")
+    one, other = store.trace(page("a")), store.trace(page("b"))
+
+    assert {name for name in one.parts if one.parts[name] != other.parts[name]} == {"title"}
+    assert one.key != other.key
+
+
+def test_a_quick_recipe_is_called_and_not_kept(tmp_path: Path) -> None:
+    """Keeping a copy of bytes that are given as they are would only cost time."""
+
+    class Quick(Shout):
+        quick = True
+
+    Store(tmp_path, "v").make(Output("x", Quick(), View("a")))
+
+    assert entries(tmp_path) == []
