@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.check.built import PageFacts, check_built, page_facts
 from generator.derive.facts import derive
+from generator.exports.parquet import ParquetRecipe
 from generator.exports.sheets import XlsxRecipe
 from generator.model.diagnostic import Diagnostic, Span
 from generator.model.output import Output
@@ -22,7 +23,7 @@ from generator.write.jobs import apart
 from generator.write.paths import clashes
 from generator.write.store import Store
 
-COSTLY = (PictureRecipe, XlsxRecipe)
+COSTLY = (PictureRecipe, XlsxRecipe, ParquetRecipe)
 """What is made by other processes; a page takes 2 ms, less than to send it there."""
 
 

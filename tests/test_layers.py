@@ -41,6 +41,7 @@ HOMES: dict[str, set[str]] = {
     "mkdocs": {"render/handbook.py"},
     "markdown": {"render/handbook.py"},
     "xlsxwriter": {"exports/sheets.py"},
+    "pyarrow": {"exports/parquet.py"},
 }
 """The only files (or folders) that may import a library. A library that is not here may be imported nowhere."""
 

@@ -1,12 +1,14 @@
-"""A rule that keeps persons out: no identity number, telephone number or date of birth is published."""
+"""Rules that keep persons out: no identity number, telephone number or date of birth, and no count of a handful."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.model.diagnostic import Diagnostic, Span
 from generator.model.site import Site
+from generator.model.tables import Observation
 
 from .known import Known
 from .words import every, records, source_of
@@ -35,6 +37,10 @@ PATTERNS = (
     ),
 )
 
+FEWEST = 5
+"""Households or persons that may be counted where fewer could be told by their neighbours."""
+COUNTED = ("households", "persons")
+
 
 def persons(known: Known) -> Iterator[Diagnostic]:
     """No words that are published tell who a private person is."""
@@ -44,6 +50,29 @@ def persons(known: Known) -> Iterator[Diagnostic]:
             if match:
                 yield Diagnostic("private-data", at, {"what": f"@private.{what}", "value": match.group()})
                 break
+
+
+def small_counts(known: Known) -> Iterator[Diagnostic]:
+    """A count under FEWEST is withheld below the commune, and where households are parted by ethnicity, sex or cause.
+
+    What a plan itself prints for a commune or above stands.
+    """
+    for dataset in known.site.datasets.values():
+        for row in dataset.rows:
+            place = known.site.places.get(row.place)
+            village = place is not None and place.level == "village"
+            broken_down = bool(row.item) and row.source.partition("#")[0] not in known.site.plans
+            if row.unit in COUNTED and (village or broken_down) and _is_small(row):
+                why = "village" if village else "breakdown"
+                values = {"value": row.value_printed or str(row.value), "fewest": str(FEWEST), "why": f"@small.{why}"}
+                yield Diagnostic("small-count", dataset.source_of.at(f"rows.{row.line}.value_printed"), values)
+
+
+def _is_small(row: Observation) -> bool:
+    """Whether a row tells a count under FEWEST, also where only its printed form is left."""
+    printed = row.value_printed.strip()
+    told = row.value if row.value is not None else Decimal(printed) if printed.isdecimal() else None
+    return told is not None and told < FEWEST
 
 
 def _published(site: Site) -> Iterator[tuple[Span, str]]:

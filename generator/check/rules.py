@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     lookup.ends,
     lookup.regions,
     privacy.persons,
+    privacy.small_counts,
 )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any
 
 from generator.derive.facts import Facts
@@ -17,12 +15,17 @@ from generator.model.site import Site
 from generator.model.tables import COLUMNS, Comparator, Dataset, Observation, Status, Unit
 
 from .addresses import API, Addresses
-from .recipes import CsvRecipe, JsonRecipe, csv_bytes, json_bytes
+from .packages import Cells, PackageRecipe, ZipRecipe, english, package_of
+from .parquet import Columns, Kind, ParquetRecipe
+from .recipes import CsvRecipe, JsonRecipe, TextRecipe, csv_bytes
 from .schema import schema_of
 from .shape import plain, told
+from .sheets import Column, Sheet, XlsxRecipe
 
-Cells = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
-"""A header and its rows, as strings."""
+KINDS: dict[str, Kind] = {"year": "integer", "value": "number", "order": "integer", "source_line": "integer"}
+"""The columns that do not hold words."""
+WIDTHS = {"place": 30, "place_name": 24, "indicator": 22, "standard": 22, "producer": 26, "source": 26, "note": 50}
+"""The widths of columns in a workbook, in characters, where they are not the usual."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,8 @@ class ApiObservation:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file of a dataset: its format (`csv`, `csv-wide`, `json`, `datapackage`) and its path inside the site."""
+    """A file of a dataset: its format (`csv`, `csv-wide`, `xlsx`, `json`, `parquet`, `zip`, `readme`, `datapackage`),
+    and its path inside the site."""
 
     format: str
     path: str
@@ -70,24 +74,6 @@ class WideRecipe:
         return csv_bytes(list(table.columns), table.itertuples(index=False, name=None))
 
 
-@dataclass(frozen=True, slots=True)
-class PackageRecipe:
-    """A Data Package's description, completed with the size and digest of its CSV."""
-
-    quick: bool = True
-
-    @property
-    def digest(self) -> str:
-        return "datapackage 1"
-
-    def __call__(self, given: tuple[dict[str, Any], Cells]) -> bytes:
-        package, cells = given
-        body = csv_bytes(*cells)
-        facts = {"bytes": len(body), "hash": f"sha256:{sha256(body).hexdigest()}"}
-        (resource,) = package["resources"]
-        return json_bytes({**package, "resources": [{**resource, **facts}]})
-
-
 def outputs(facts: Facts) -> tuple[Output, ...]:
     """Every file of every dataset, and the schema of their rows as JSON."""
     site = facts.site
@@ -104,7 +90,11 @@ def downloads(dataset: Dataset) -> tuple[Download, ...]:
     return (
         Download("csv", f"{folder}{id}.csv"),
         *spread,
+        Download("xlsx", f"{folder}{id}.xlsx"),
         Download("json", f"{folder}{id}.json"),
+        Download("parquet", f"{folder}{id}.parquet"),
+        Download("zip", f"{folder}{id}.zip"),
+        Download("readme", f"{folder}README.md"),
         Download("datapackage", f"{folder}datapackage.json"),
     )
 
@@ -118,20 +108,81 @@ def has_wide_form(dataset: Dataset) -> bool:
 
 def cells_of(dataset: Dataset) -> Cells:
     """The dataset's CSV as authored: the same columns and, but for what a spreadsheet would run, the same cells."""
-    columns = tuple(column.name for column in dataset.columns) or COLUMNS
+    columns = _columns(dataset)
     return columns, tuple(tuple(_cell(row, column) for column in columns) for row in dataset.rows)
 
 
 def _files(site: Site, dataset: Dataset, at: Addresses) -> list[Output]:
     cells = cells_of(dataset)
     rows = [plain(_observation(row)) for row in dataset.rows]
+    package = (package_of(site, dataset, at), cells)
     recipes: dict[str, tuple[Any, Any]] = {
         "csv": (CsvRecipe(), cells),
         "csv-wide": (WideRecipe(), cells),
+        "xlsx": (XlsxRecipe(), _sheet(site, dataset, at)),
         "json": (JsonRecipe(), rows),
-        "datapackage": (PackageRecipe(), (_package(site, dataset, at), cells)),
+        "parquet": (ParquetRecipe(), _typed(dataset, at)),
+        "zip": (ZipRecipe(), (*package, dataset.readme)),
+        "readme": (TextRecipe(), dataset.readme),
+        "datapackage": (PackageRecipe(), package),
     }
     return [Output(one.path, *recipes[one.format]) for one in downloads(dataset)]
+
+
+def _columns(dataset: Dataset) -> tuple[str, ...]:
+    return tuple(column.name for column in dataset.columns) or COLUMNS
+
+
+def _sheet(site: Site, dataset: Dataset, at: Addresses) -> Sheet:
+    """The dataset as a workbook, in the words of every language: what it is and what its columns mean on a second
+    sheet."""
+    config = site.config
+
+    def said(text: Text) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(text[lang] for lang in config.languages if lang in text))
+
+    return Sheet(
+        title=dataset.id,
+        columns=tuple(Column(name, WIDTHS.get(name, 14)) for name in _columns(dataset)),
+        rows=tuple(tuple(_value(row, name) for name in _columns(dataset)) for row in dataset.rows),
+        about_title="README",
+        about=(
+            *said(dataset.title),
+            *said(dataset.description),
+            *said(dataset.provenance),
+            f"{dataset.licence} – {dataset.licence_url}",
+            at.dataset(dataset.id),
+            *(f"{one.name}: {' / '.join(said(one.description))}" for one in dataset.columns),
+        ),
+        author=next(iter(said(config.title)), ""),
+        as_of=config.as_of,
+    )
+
+
+def _value(row: Observation, column: str) -> str | int | Decimal | None:
+    """What a row has in a column; nothing for an order that is not told."""
+    value = getattr(row, column)
+    return None if column == "order" and value == 0 else value
+
+
+def _typed(dataset: Dataset, at: Addresses) -> Columns:
+    """The dataset as columns with their types; numbers of `value` are those of the JSON."""
+    names = _columns(dataset)
+    return Columns(
+        names=names,
+        kinds=tuple(KINDS.get(name, "string") for name in names),
+        values=tuple(tuple(_typed_value(row, name) for row in dataset.rows) for name in names),
+        about=(
+            ("title", english(dataset.title)),
+            ("licence", f"{dataset.licence} {dataset.licence_url}"),
+            ("source", at.dataset(dataset.id)),
+        ),
+    )
+
+
+def _typed_value(row: Observation, column: str) -> str | int | float | None:
+    value = _value(row, column)
+    return float(value) if isinstance(value, Decimal) else value
 
 
 def _observation(row: Observation) -> ApiObservation:
@@ -158,56 +209,5 @@ def _observation(row: Observation) -> ApiObservation:
 
 
 def _cell(row: Observation, column: str) -> str:
-    value = getattr(row, column)
-    return "" if value is None or (column == "order" and value == 0) else str(value)
-
-
-def _package(site: Site, dataset: Dataset, at: Addresses) -> dict[str, Any]:
-    """The description of a Data Package, without what only the CSV's bytes tell."""
-    return {
-        "name": dataset.id,
-        "profile": "tabular-data-package",
-        "title": _english(dataset.title),
-        "description": _english(dataset.description),
-        "homepage": at.dataset(dataset.id),
-        "licenses": [{"name": dataset.licence, "path": dataset.licence_url}],
-        "sources": _sources(site, dataset, at),
-        "resources": [
-            {
-                "name": dataset.id,
-                "profile": "tabular-data-resource",
-                "path": f"{dataset.id}.csv",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": {
-                    "fields": [
-                        {"name": one.name, "type": one.type, "description": _english(one.description)}
-                        for one in dataset.columns
-                    ],
-                    "missingValues": [""],
-                },
-            }
-        ],
-        "portal": {
-            "title": dict(dataset.title),
-            "description": dict(dataset.description),
-            "provenance": dict(dataset.provenance),
-            "plan": dataset.plan,
-            "table": dataset.table,
-            "references": list(dataset.references),
-            "columns": {one.name: dict(one.description) for one in dataset.columns},
-        },
-    }
-
-
-def _sources(site: Site, dataset: Dataset, at: Addresses) -> list[dict[str, str]]:
-    plan = site.plans.get(dataset.plan or "")
-    own = [{"title": f"{plan.number_printed}: {plan.title_printed}", "path": at.plan(plan.id)}] if plan else []
-    named: Sequence[str] = [id for id in dataset.references if id in site.references]
-    return [*own, *({"title": site.references[id].title, "path": site.references[id].where} for id in named)]
-
-
-def _english(text: Text) -> str:
-    """The words for readers of a standard that knows one language; English where there is any."""
-    return text.get("en") or next(iter(text.values()), "")
+    value = _value(row, column)
+    return "" if value is None else str(value)

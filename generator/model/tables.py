@@ -65,7 +65,8 @@ class Dataset:
     """A Data Package folder: `datasets/<id>/` with datapackage.json, `<id>.csv` and README.md.
 
     `plan` is the plan whose table or text this is, if it is one. `provenance` says where the numbers come from and what
-    we did to them. `csv` is the path of the CSV inside the project, `sha256` its digest.
+    we did to them. `csv` is the path of the CSV inside the project, `sha256` its digest. `readme` is the text of
+    README.md.
     """
 
     id: str
@@ -81,4 +82,5 @@ class Dataset:
     rows: tuple[Observation, ...]
     csv: str
     sha256: str
+    readme: str = ""
     source_of: Source = field(default_factory=lambda: Source(""), compare=False, repr=False)

@@ -8,7 +8,7 @@ from generator.derive.disagreement import Disagreement
 from generator.derive.facts import Facts
 from generator.derive.series import Point, differ
 
-from .figures.sources import source_of
+from .figures.sources import printed_at
 from .grids import written
 from .naming import place_name
 from .page import Link, Words, told
@@ -48,7 +48,7 @@ def differing(one: Disagreement, facts: Facts, lang: str, words: Words) -> Diffe
 
 
 def _number(point: Point, facts: Facts, lang: str, words: Words) -> OneNumber:
-    label, href = source_of(point.source, facts.site, lang, words)
+    label, href = printed_at(point.source, point.dataset, facts.site, lang, words)
     return OneNumber(
         producer=producer_name(point.kind.producer, facts, lang),
         number=Link(

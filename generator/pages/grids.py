@@ -10,7 +10,7 @@ from generator.derive.facts import Facts
 from generator.derive.grid import Cell, Grid, Line, grids
 from generator.derive.series import PLANNED, Point, Series
 
-from .figures.sources import source_of
+from .figures.sources import printed_at
 from .numbers import bound, number
 from .page import Link, Words, told
 from .tables import place_link, producer_name, row_href, standard_name
@@ -70,7 +70,8 @@ def grid_table(one: Grid, facts: Facts, lang: str, words: Words) -> GridTable:
         for standard, some in groupby(head.standard for head in one.heads)
     )
     points = tuple(_points(one))
-    sources = (source_of(source, facts.site, lang, words) for source in dict.fromkeys(point.source for point in points))
+    places = dict.fromkeys((point.source, point.dataset) for point in points)
+    sources = (printed_at(*one, facts.site, lang, words) for one in places)
     return GridTable(
         producer=producer_name(first.producer, facts, lang),
         unit=words[f"indicator.unit.{first.unit}"],

@@ -11,7 +11,7 @@ from generator.derive.series import PLANNED, Point, Series
 from generator.derive.territory import Territory
 from generator.model.tables import Status
 
-from .figures.sources import source_of
+from .figures.sources import printed_at
 from .page import Link, Words, told
 from .tables import indicator_name, producer_name, row_href, standard_name
 
@@ -66,7 +66,7 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
     for one, point in points:
         key = _Key(point.year, one.item, point.status, one.standard, one.kind.territory)
         rows.setdefault(key, {})[one.indicator] = point
-    sources = dict.fromkeys(point.source for _, point in points)
+    sources = dict.fromkeys((point.source, point.dataset) for _, point in points)
     return NumberTable(
         producer=producer_name(own[0].producer, facts, lang),
         indicators=tuple(
@@ -91,7 +91,7 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
         ),
         notes=tuple(_notes(points)),
         sources=tuple(
-            Link(href=href, label=label) for label, href in (source_of(one, site, lang, words) for one in sources)
+            Link(href=href, label=label) for label, href in (printed_at(*one, site, lang, words) for one in sources)
         ),
     )
 
@@ -111,7 +111,7 @@ def _gap(before: _Key | None, here: _Key, words: Words) -> str:
     if before is None or before.item != here.item:
         return ""
     reasons = [name for name in ("standard", "territory") if getattr(before, name) != getattr(here, name)]
-    return ", ".join(words[f"place.gap.{name}"] for name in reasons)
+    return " ".join(words[f"place.gap.{name}"] for name in reasons)
 
 
 def _points(own: list[Series]) -> Iterable[tuple[Series, Point]]:

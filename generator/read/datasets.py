@@ -79,8 +79,7 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
     for entry in folder.entries(path):
         if entry not in ("datapackage.json", "README.md", f"{id}.csv"):
             folder.wrong("unknown-file", Span(f"{path}/{entry}"), file=f"{path}/{entry}")
-    if not folder.exists(f"{path}/README.md"):
-        folder.wrong("missing-file", Span(path), file="README.md")
+    readme = folder.text(f"{path}/README.md")
     described = _described(folder, path, id)
     rows = read_rows(folder, csv, COLUMNS, EXTRA)
     observations = _observations(folder, rows) if rows else ()
@@ -106,6 +105,7 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
         rows=observations,
         csv=csv,
         sha256=hashlib.sha256(data).hexdigest(),
+        readme=readme or "",
         source_of=Source(written.source.file, spans),
     )
 

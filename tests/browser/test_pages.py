@@ -54,6 +54,8 @@ KINDS = {
     "indicator": "chi-tieu/ty-le-ho-ngheo/",
     "charts": "bieu-do/",
     "findings": "doi-chieu/",
+    "search": "tim-kiem/",
+    "places by letter": "tim-kiem/y/",
     "about": "gioi-thieu/",
     "methods": "phuong-phap/",
     "handbook": "so-tay/",
@@ -62,7 +64,7 @@ KINDS = {
 ENGLISH = (
     "home", "plan with repairs", "provision", "commitments of a plan", "commitment with evidence", "agency",
     "policy", "calendar", "ledger", "checklist of a plan", "letter", "former district", "dataset", "indicator",
-    "findings", "methods",
+    "findings", "search", "methods",
 )  # fmt: skip
 
 

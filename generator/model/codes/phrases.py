@@ -144,6 +144,8 @@ PHRASES: Mapping[str, Text] = {
     "private.identity": {"vi": "số định danh", "en": "identity number"},
     "private.telephone": {"vi": "số điện thoại", "en": "telephone number"},
     "private.birth": {"vi": "ngày sinh", "en": "date of birth"},
+    "small.village": {"vi": "đơn vị dưới cấp xã", "en": "a unit below the commune"},
+    "small.breakdown": {"vi": "số chia theo nhóm hộ", "en": "a breakdown by group of households"},
     # problems with lines and tables
     "lines.form": {"vi": "không đúng dạng", "en": "not in this form"},
     "lines.range": {"vi": "ngoài bản gốc", "en": "outside the source"},

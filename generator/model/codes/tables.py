@@ -90,6 +90,25 @@ CODES = (
         },
     ),
     Code(
+        "small-count",
+        ERROR,
+        {
+            "vi": "{why} mà có số đếm dưới {fewest}: `{value}`",
+            "en": "{why} has a count under {fewest}: `{value}`",
+        },
+        {
+            "vi": "Để trống cả `value` và `value_printed`, ghi ở `note` là số được giữ kín.",
+            "en": "Leave both `value` and `value_printed` empty, and say in `note` that the number is withheld.",
+        },
+        {
+            "vi": "Ở thôn, bản hay trong một nhóm nhỏ, vài hộ là ai thì hàng xóm đều biết. Số mà kế hoạch "
+            "tự in cho cấp xã "
+            "trở lên thì giữ nguyên.",
+            "en": "In a village or a small group, neighbours know who a handful of households are. What a plan itself "
+            "prints for a commune or above stands.",
+        },
+    ),
+    Code(
         "duplicated-observation",
         ERROR,
         {"vi": "số liệu này đã có ở dòng {first}", "en": "line {first} holds this observation already"},

@@ -14,10 +14,10 @@ from generator.derive.facts import Facts
 from generator.derive.series import Point, Series, differ, in_time, lines
 
 from ..naming import place_name
-from ..numbers import bound, number
+from ..numbers import bound, day, number
 from ..page import Words
 from ..tables import indicator_name, producer_name, row_href, standard_name
-from .sources import row_of, sources, tidy
+from .sources import printed_at, row_of, tidy
 from .trend_rows import kind_of
 
 NAME = 20  # letters of a line over a panel
@@ -43,8 +43,11 @@ def id_of(some: PlaceSet, one: Comparison) -> str:
 
 def set_name(some: PlaceSet, facts: Facts, words: Words) -> str:
     """What a set is: the provinces of a region, the districts of a province."""
-    member = facts.site.places[some.members[0]]
-    return words[f"compare.set.{member.level}"].format(place=place_name(some.whole, facts))
+    member, whole = facts.site.places[some.members[0]], facts.site.places[some.whole]
+    name = place_name(some.whole, facts)
+    if whole.valid_to:
+        name = words["compare.ended"].format(place=name, day=day(whole.valid_to, words))
+    return words[f"compare.set.{member.level}"].format(place=name)
 
 
 def _figure(some: PlaceSet, one: Comparison, facts: Facts, lang: str, words: Words) -> Figure:
@@ -80,7 +83,9 @@ def _figure(some: PlaceSet, one: Comparison, facts: Facts, lang: str, words: Wor
             for series, point in points
         ),
         notes=tuple(_notes(one, facts, lang, words)),
-        sources=sources(points[0][1].dataset, rows, site, lang, words),
+        sources=tuple(
+            printed_at(*each, site, lang, words) for each in dict.fromkeys((p.source, p.dataset) for _, p in points)
+        ),
         dataset=points[0][1].dataset,
         plan=site.datasets[points[0][1].dataset].plan,
         places=tuple(panel.place for panel in one.panels),

@@ -14,6 +14,7 @@ from generator.model.tables import COLUMNS, Dataset, Observation
 from ..numbers import bound, day, number
 from ..page import Words
 from ..reading import label_of
+from ..tables import reference_anchor
 from ..wording import say
 
 Source = tuple[str, str]  # label and address
@@ -52,9 +53,15 @@ def address_of(reference: Reference) -> str:
 
 
 def sources(dataset: str, rows: Iterable[Observation], site: Site, lang: str, words: Words) -> tuple[Source, ...]:
-    """Every source of the rows once, in their order; one without a page of its own leads to the dataset."""
-    found = (source_of(one, site, lang, words) for one in dict.fromkeys(row.source for row in rows))
-    return tuple((label, href or f"du-lieu/{dataset}/") for label, href in found)
+    """Every source of the rows of a dataset once, in their order."""
+    return tuple(printed_at(one, dataset, site, lang, words) for one in dict.fromkeys(row.source for row in rows))
+
+
+def printed_at(source: str, dataset: str, site: Site, lang: str, words: Words) -> Source:
+    """A row's source; one without a page of its own leads to where the dataset's page tells of it."""
+    label, href = source_of(source, site, lang, words)
+    known = f"#{reference_anchor(source)}" if source in site.references else ""
+    return label, href or f"du-lieu/{dataset}/{known}"
 
 
 def dictionary(dataset: Dataset, lang: str, words: Words) -> tuple[str, ...]:

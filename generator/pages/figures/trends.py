@@ -16,7 +16,7 @@ from generator.model.plan import Target
 from ..numbers import bound, number
 from ..page import Words
 from ..tables import period, producer_name, row_href, standard_name
-from .sources import Source, dictionary, row_of, source_of, sources, tidy
+from .sources import Source, dictionary, printed_at, row_of, source_of, tidy
 from .trend_rows import drawn, kind_of, why
 
 FEWEST = 3  # years that make a trend
@@ -38,7 +38,8 @@ def _figure(place: Place, parts: list[Series], facts: Facts, lang: str, words: W
     observed = [row_of(site.datasets[point.dataset], point.line) for _, point in points]
     target = _target(place, facts, points)
     dataset = points[0][1].dataset
-    named = sources(dataset, observed, site, lang, words)
+    printed = dict.fromkeys((point.source, point.dataset) for _, point in points)
+    named = tuple(printed_at(*one, site, lang, words) for one in printed)
     producer = parts[0].producer
     plan = site.plans.get(site.datasets[dataset].plan or "")
     own = plan is None or plan.place == place.id

@@ -157,9 +157,9 @@
         picture.append(drawn("line", { class: `stroke ${kindOf(end.status)}`, x1, y1, x2, y2 }));
       }
     });
-    const spots = own.flatMap((one) => one.points.filter((point) => point.value !== null).map((point) => [point, ...at(one, point)]));
+    const spots = inTime(own).flatMap((one) => one.points.filter((point) => point.value !== null).map((point) => [point, ...at(one, point)]));
     for (const [point, x, y] of spots) picture.append(mark(kindOf(point.status), x, y));
-    for (const [point, x] of new Set([spots[0], spots.at(-1)])) {
+    for (const [point, x] of [...new Set([spots[0], spots.at(-1)])]) {
       const y = Math.min(...spots.filter((other) => Math.abs(other[1] - x) < 40).map((other) => other[2])) - 9;
       const end = x > WIDE / 2 ? "end" : "start";
       picture.append(drawn("text", { class: "number", x: x + (end === "end" ? 12 : -4), y, "text-anchor": end }, bounded(point)));

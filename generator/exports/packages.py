@@ -1,0 +1,119 @@
+"""A dataset as a Data Package: the description, and the whole package in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from generator.model.records import Text
+from generator.model.site import Site
+from generator.model.tables import Dataset
+
+from .addresses import Addresses
+from .recipes import csv_bytes, json_bytes
+
+Cells = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
+"""A header and its rows, as strings."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageRecipe:
+    """A Data Package's description, completed with the size and digest of its CSV."""
+
+    quick: bool = True
+
+    @property
+    def digest(self) -> str:
+        return "datapackage 1"
+
+    def __call__(self, given: tuple[dict[str, Any], Cells]) -> bytes:
+        return _described(*given)
+
+
+@dataclass(frozen=True, slots=True)
+class ZipRecipe:
+    """A Data Package in one file: its description, its CSV and its README, in a folder of its name."""
+
+    @property
+    def digest(self) -> str:
+        return "zip 1"
+
+    def __call__(self, given: tuple[dict[str, Any], Cells, str]) -> bytes:
+        package, cells, readme = given
+        (resource,) = package["resources"]
+        members = {
+            "README.md": readme.encode(),
+            "datapackage.json": _described(package, cells),
+            str(resource["path"]): csv_bytes(*cells),
+        }
+        body = BytesIO()
+        with ZipFile(body, "w") as archive:
+            for name, content in members.items():
+                # A fixed time, system and mode: the same bytes on every machine and in every year.
+                member = ZipInfo(f"{package['name']}/{name}", (1980, 1, 1, 0, 0, 0))
+                member.create_system, member.external_attr, member.compress_type = 3, 0o644 << 16, ZIP_DEFLATED
+                archive.writestr(member, content, compresslevel=9)
+        return body.getvalue()
+
+
+def package_of(site: Site, dataset: Dataset, at: Addresses) -> dict[str, Any]:
+    """The description of a Data Package, without what only the CSV's bytes tell."""
+    return {
+        "name": dataset.id,
+        "profile": "tabular-data-package",
+        "title": english(dataset.title),
+        "description": english(dataset.description),
+        "homepage": at.dataset(dataset.id),
+        "licenses": [{"name": dataset.licence, "path": dataset.licence_url}],
+        "sources": _sources(site, dataset, at),
+        "resources": [
+            {
+                "name": dataset.id,
+                "profile": "tabular-data-resource",
+                "path": f"{dataset.id}.csv",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": {
+                    "fields": [
+                        {"name": one.name, "type": one.type, "description": english(one.description)}
+                        for one in dataset.columns
+                    ],
+                    "missingValues": [""],
+                },
+            }
+        ],
+        "portal": {
+            "title": dict(dataset.title),
+            "description": dict(dataset.description),
+            "provenance": dict(dataset.provenance),
+            "plan": dataset.plan,
+            "table": dataset.table,
+            "references": list(dataset.references),
+            "columns": {one.name: dict(one.description) for one in dataset.columns},
+        },
+    }
+
+
+def _sources(site: Site, dataset: Dataset, at: Addresses) -> list[dict[str, str]]:
+    plan = site.plans.get(dataset.plan or "")
+    own = [{"title": f"{plan.number_printed}: {plan.title_printed}", "path": at.plan(plan.id)}] if plan else []
+    named: Sequence[str] = [id for id in dataset.references if id in site.references]
+    return [*own, *({"title": site.references[id].title, "path": site.references[id].where} for id in named)]
+
+
+def english(text: Text) -> str:
+    """The words for readers of a standard that knows one language; English where there is any."""
+    return text.get("en") or next(iter(text.values()), "")
+
+
+def _described(package: dict[str, Any], cells: Cells) -> bytes:
+    """datapackage.json, with the size and digest of the CSV beside it."""
+    body = csv_bytes(*cells)
+    facts = {"bytes": len(body), "hash": f"sha256:{sha256(body).hexdigest()}"}
+    (resource,) = package["resources"]
+    return json_bytes({**package, "resources": [{**resource, **facts}]})
