@@ -6,8 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 OUT ?= public
-LOCK := $(VENV)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
-	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+LOCK := $(VENV)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate
 
 .PHONY: site serve check test bench lint lock clean
 
@@ -51,6 +50,7 @@ lock: $(VENV)/bin/python
 	$(PY) -m pip install --quiet pip-tools
 	$(LOCK) --extra build --output-file requirements.lock pyproject.toml
 	$(LOCK) --extra build --extra dev --output-file requirements-dev.lock pyproject.toml
+	sed -i '/^--/d' requirements.lock requirements-dev.lock  # where packages come from is each machine's own affair
 
 clean:
 	rm -rf $(VENV) .memory $(OUT) tests/browser/node_modules
