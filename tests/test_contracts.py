@@ -11,7 +11,6 @@ from string import Formatter
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from conftest import REPOSITORY
 from jinja2 import nodes
 
 from generator import cli
@@ -21,6 +20,7 @@ from generator.pages.page import PageKind, View
 from generator.render import handbook
 from generator.render.chain import chain_of
 from generator.render.theme import Theme
+from tests.projects import REPOSITORY
 
 LANGUAGES = ("vi", "en")
 THEMES = REPOSITORY / "themes"

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import REPOSITORY, files_of, make_project
+
+from tests.projects import REPOSITORY, files_of, make_project
 
 WAYS = [
     {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},

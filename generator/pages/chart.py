@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from generator.charts.figure import Figure
 from generator.derive.facts import Facts
 
 from .figures import figures
@@ -14,13 +15,17 @@ from .lineage import link
 from .page import Link, PageKind, View, Words, told
 from .wording import say, tongue
 
+SIDE_BY_SIDE = ("panels", "bars")
+"""The charts of sets of places, which have pages of their own under /so-sanh/."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartsView(View):
     """The list of charts."""
 
     shown: tuple[FigureCard, ...] = told("comparisons and overviews, with their pictures")
-    others: tuple[Link, ...] = told("the charts of single communes")
+    sets: tuple[Link, ...] = told("the charts that put the places of a set side by side")
+    others: tuple[Link, ...] = told("the charts of single provinces, regions and communes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +33,7 @@ class ChartView(View):
     """One chart."""
 
     figure: FigureCard = told("the figure with its table, notes and files")
-    dataset: Link | None = told("the dataset that it draws; none where it is drawn from the plans' words")
+    datasets: tuple[Link, ...] = told("the datasets that it draws; none where it is drawn from the plans' words")
     places: tuple[Link, ...] = told("the places that it is about")
     as_of: date = told("the day that the content stands for")
 
@@ -42,19 +47,31 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ChartsView]:
         title=words["chart.list_title"],
         description=words["chart.list_description"].format(count=len(drawn)),
         section="charts",
-        shown=tuple(card_of(one, words) for one in drawn if one.poster),
+        shown=tuple(card_of(one, words) for one in drawn if one.chart not in SIDE_BY_SIDE and not _single(one, facts)),
+        sets=tuple(Link(href=f"bieu-do/{one.id}/", label=one.title) for one in drawn if one.chart in SIDE_BY_SIDE),
         others=tuple(
             Link(href=f"bieu-do/{one.id}/", label=link(one.places[0], facts, lang).label, lang=tongue(lang))
             for one in drawn
-            if not one.poster
+            if _single(one, facts)
         ),
     )
+
+
+def _single(figure: Figure, facts: Facts) -> bool:
+    """Whether a figure is one of many like it, of one province or commune each: such are listed, not shown."""
+    place = facts.site.places.get(figure.places[0]) if figure.chart == "trend" else None
+    return place is not None and place.level in ("region", "province", "commune")
+
+
+def _datasets(figure: Figure, facts: Facts) -> tuple[str, ...]:
+    """The datasets that a figure draws: its own, and those that its numbers lead to."""
+    led = (href.split("/")[1] for row in figure.links for href in row if href.startswith("du-lieu/"))
+    return tuple(id for id in dict.fromkeys((figure.dataset or "", *led)) if id in facts.site.datasets)
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
     """One page a chart."""
     for figure in figures(facts, lang, words):
-        dataset = facts.site.datasets.get(figure.dataset or "")
         yield ChartView(
             lang=lang,
             path=f"bieu-do/{figure.id}/",
@@ -63,7 +80,10 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
             section="charts",
             crumbs=(Link(href="bieu-do/", label=words["chart.list_title"]),),
             figure=card_of(figure, words),
-            dataset=Link(href=f"du-lieu/{dataset.id}/", label=say(dataset.title, lang)) if dataset else None,
+            datasets=tuple(
+                Link(href=f"du-lieu/{id}/", label=say(facts.site.datasets[id].title, lang))
+                for id in _datasets(figure, facts)
+            ),
             places=tuple(link(one, facts, lang) for one in figure.places),
             as_of=facts.site.config.as_of,
         )

@@ -14,7 +14,7 @@ from generator.exports.comparisons import FOLDER, can_be_compared
 from .comparing import MOST, PAGE, asked, set_path
 from .figures import figures
 from .figures.card import FigureCard, card_of
-from .figures.compared import id_of, set_name
+from .figures.compared import id_of, measured, set_name
 from .grids import GridTable, grid_table
 from .page import Link, PageKind, View, Words, told
 from .tables import indicator_name, place_link, producer_name, standard_name
@@ -109,7 +109,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[SetView]:
     """One page a set."""
     drawn = {one.id: one for one in figures(facts, lang, words)}
     for some in facts.sets:
-        parts = [_part(some, indicator, drawn, facts, lang, words) for indicator in facts.site.indicators]
+        parts = [_part(some, indicator, drawn, facts, lang, words) for indicator in measured(facts)]
         yield SetView(
             lang=lang,
             path=set_path(some),

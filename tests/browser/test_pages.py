@@ -53,6 +53,8 @@ KINDS = {
     "indicators": "chi-tieu/",
     "indicator": "chi-tieu/ty-le-ho-ngheo/",
     "charts": "bieu-do/",
+    "comparisons": "so-sanh/",
+    "comparison of a set": "so-sanh/huyen-tan-yen-bac-giang-den-2025/",
     "findings": "doi-chieu/",
     "search": "tim-kiem/",
     "places by letter": "tim-kiem/y/",

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from reference_search import PAGE, Index, search
+
+from tests.reference_search import PAGE, Index, search
 
 pytestmark = pytest.mark.browser
 

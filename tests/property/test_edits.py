@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import files_of, make_project
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.build import build
 from generator.write import digest as digesting
 from generator.write.inputs import Inputs, inputs_of
+from tests.projects import files_of, make_project
 
 PLAN = "content/plans/tinh-thu-1-kh-ubnd-2018"
 Edit = Callable[[Path, int], None]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from small_site import PLAN, PROJECT, both, plan, site
-
 from generator.model.duties import (
     Assessment,
     Citation,
@@ -26,6 +24,7 @@ from generator.model.plan import Plan
 from generator.model.records import Agency, Document
 from generator.model.site import Site
 from generator.render.chain import chain_of
+from tests.unit.small_site import PLAN, PROJECT, both, plan, site
 
 YEARLY = Deadline(printed="hằng năm (trước ngày 05/12)", month_day="12-05", recurrence="yearly")
 

@@ -10,8 +10,6 @@ from functools import cache
 from hashlib import sha256
 
 import pytest
-from small_duties import report, whole
-from small_site import PLAN, PROJECT, TABLE, both, site
 
 from generator.derive.facts import derive
 from generator.exports import api
@@ -21,6 +19,8 @@ from generator.exports.recipes import JsonRecipe
 from generator.exports.shape import plain
 from generator.model.duties import Deadline
 from generator.read.site import read_site
+from tests.unit.small_duties import report, whole
+from tests.unit.small_site import PLAN, PROJECT, TABLE, both, site
 
 BASE = "https://example.org/giam-ngheo/"
 

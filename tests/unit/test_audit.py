@@ -8,7 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from small_site import PLAN, PROJECT, TABLE, both, dataset, plan, provision, real_dataset, row, site
 
 from generator.derive.aims import targets_against_table
 from generator.derive.arithmetic import amounts_against_total, rates_against_counts, sums_of, totals_against_parts
@@ -16,6 +15,7 @@ from generator.derive.audit import audit
 from generator.derive.exact import decimals, half_unit, roundness, shown
 from generator.derive.numbering import numbering_gap, serial_order
 from generator.model.plan import Amount, Period, Target
+from tests.unit.small_site import PLAN, PROJECT, TABLE, both, dataset, plan, provision, real_dataset, row, site
 
 PLAN_58 = "tan-yen-58-kh-ubnd-2017"
 BOARD = "tan-yen-58-bang-xa"

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import files_of
 
 from generator import build as building
 from generator.build import Report, build, check, language_of
 from generator.write.publish import LIST
+from tests.projects import files_of
 
 Edit = Callable[[str, str, str], None]
 PLAN = "content/plans/tinh-thu-1-kh-ubnd-2018"

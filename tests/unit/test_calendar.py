@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from small_duties import YEARLY, commitment, evidence, of_plans, report, search
-from small_site import PLAN, PROJECT, plan
 
 from generator.derive.facts import derive
 from generator.derive.recurring import times_of
 from generator.model.duties import Deadline
 from generator.model.plan import Period
 from generator.read.site import read_site
+from tests.unit.small_duties import YEARLY, commitment, evidence, of_plans, report, search
+from tests.unit.small_site import PLAN, PROJECT, plan
 
 AS_OF = date(2026, 11, 21)
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
-from small_duties import commitment, report, whole, words
-from small_site import PLAN, PROJECT, both
 
 from generator.derive.facts import derive
 from generator.exports import calendars
 from generator.model.duties import Deadline
 from generator.read.site import read_site
+from tests.unit.small_duties import commitment, report, whole, words
+from tests.unit.small_site import PLAN, PROJECT, both
 
 HARD = "Báo cáo; kết quả, \\ “giảm nghèo”\nbền vững — " + "đặc biệt khó khăn " * 12
 

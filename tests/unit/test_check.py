@@ -9,8 +9,10 @@ import pytest
 
 from generator.check import check_site
 from generator.check.built import check_built, page_facts
-from generator.check.privacy import PATTERNS
+from generator.check.known import known
+from generator.check.privacy import PATTERNS, small_counts
 from generator.read.site import read_site
+from tests.unit import small_site
 
 SMALL = Path(__file__).parents[1] / "sites" / "small"
 PLAN = "content/plans/tinh-thu-1-kh-ubnd-2018"
@@ -169,3 +171,30 @@ def test_the_facts_of_a_page_may_be_remembered() -> None:
 
     assert remembered == page_facts(bytes(page))
     assert check_built({"index.html": b"anything"}, facts=lambda made: remembered)[0].code == "broken-link"
+
+
+@pytest.mark.parametrize(
+    ("about", "wrong"),
+    [
+        ({"place": "thon-b"}, True),
+        ({"place": "thon-b", "value": "0", "printed": "0"}, True),
+        ({"place": "thon-b", "value": "", "printed": "3"}, True),
+        ({"place": "thon-b", "value": "", "printed": ""}, False),
+        ({"place": "thon-b", "value": "5", "printed": "5"}, False),
+        ({"place": "thon-b", "indicator": "ty-le-ho-ngheo"}, False),
+        ({"place": "thon-b", "source": f"{small_site.PLAN}#phu-luc"}, True),
+        ({"place": "xa-m"}, False),
+        ({"place": "xa-m", "item": "Dân tộc A"}, True),
+        ({"place": "xa-m", "item": "Dân tộc A", "source": f"{small_site.PLAN}#phu-luc"}, False),
+    ],
+)
+def test_a_handful_of_households_is_withheld(about: dict[str, str], wrong: bool) -> None:
+    """Under five households are told neither of a village nor of a group; what a plan prints for a commune stands."""
+    said = {"place": "", "indicator": "so-ho-ngheo", "value": "3", "printed": "3", "source": "r1", **about}
+    row = small_site.row(said.pop("place"), 2016, said.pop("indicator"), said.pop("value"), said.pop("printed"), **said)
+    village = small_site.place("thon-b", "xa-m", level="village")
+    places = {**small_site.site().places, village.id: village}
+    site = small_site.site(places=places, datasets={small_site.TABLE: small_site.dataset([row])})
+    found = [one.code for one in small_counts(known(site))]
+
+    assert found == ["small-count"] * wrong

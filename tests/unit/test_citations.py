@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from small_duties import of_plans
-from small_site import PLAN, PROJECT, both, plan
 
 from generator.derive.citations import date_of, numbers_in
 from generator.derive.facts import derive
 from generator.model.duties import Citation
 from generator.model.records import Document
 from generator.read.site import read_site
+from tests.unit.small_duties import of_plans
+from tests.unit.small_site import PLAN, PROJECT, both, plan
 
 
 def facts(*citations, number=None):

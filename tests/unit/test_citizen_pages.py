@@ -7,8 +7,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from small_duties import commitment, evidence, report, search, whole, words
-from small_site import PLAN, both, row
 
 from generator.derive.facts import Facts, derive
 from generator.model.duties import Deadline, Shown, Statement
@@ -18,6 +16,8 @@ from generator.pages.beside import obstacles, pairs_of
 from generator.pages.figures import figures
 from generator.pages.home import NEXT
 from generator.pages.home import views as home
+from tests.unit.small_duties import commitment, evidence, report, search, whole, words
+from tests.unit.small_site import PLAN, both, row
 
 VI = words()["vi"]
 SHOWN = Shown(

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import REPOSITORY
 
 from generator import cli
 from generator.messages import SAYINGS, as_github, as_text
 from generator.model.diagnostic import Diagnostic, Span
+from tests.projects import REPOSITORY
 
 Edit = Callable[[str, str, str], None]
 HEAVY = {"pandas", "altair", "mkdocs", "pydantic", "jinja2", "yaml", "markdown_it", "vl_convert", "numpy"}

@@ -9,8 +9,6 @@ from functools import cache
 from typing import Any
 
 import pytest
-from small_duties import commitment, of_plans, report, search, whole, words
-from small_site import PLAN, PROJECT, both, plan, provision
 
 from generator.derive.facts import Facts, derive
 from generator.model.duties import Deadline
@@ -26,6 +24,8 @@ from generator.pages.naming import in_words, soonest, year_of
 from generator.pages.page import PageKind, View
 from generator.pages.reading import passage_of
 from generator.render.theme import Theme
+from tests.unit.small_duties import commitment, of_plans, report, search, whole, words
+from tests.unit.small_site import PLAN, PROJECT, both, plan, provision
 
 
 @cache

@@ -7,10 +7,9 @@ import sys
 from dataclasses import replace
 from datetime import date
 
-from small_site import PLAN, PROJECT, place, plan, site
-
 from generator.derive.facts import derive
 from generator.model.places import Change
+from tests.unit.small_site import PLAN, PROJECT, place, plan, site
 
 
 def change(before, after, day=date(2025, 7, 1), relation="whole"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from small_site import site
 
 from generator.exports import feeds
+from tests.unit.small_site import site
 
 BASE = "https://example.org/giam-ngheo/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-import small_site
-from small_site import TABLE, dataset, row
 
 from generator.charts import CHARTS
 from generator.charts.figure import Figure
 from generator.derive.facts import Facts, derive
-from generator.model.places import Place
+from generator.model.places import Change, Place
 from generator.model.tables import COLUMNS, Observation
 from generator.pages.figures import figures
 from generator.pages.figures.card import card_of
+from generator.pages.figures.compared import ceiling
 from generator.pages.findings import line_of
 from generator.pages.lineage import fate, kin
 from generator.pages.of_place import numbers_of
 from generator.pages.tables import row_href, wide_table
 from generator.render.theme import Theme
+from tests.unit import small_site
+from tests.unit.small_site import TABLE, dataset, row
 
 RATE = "ty-le-ho-ngheo"
 THEME = Theme(Path(__file__).parents[2] / "themes", "base", ("vi", "en"))
@@ -210,3 +213,138 @@ def test_a_former_place_leads_to_today() -> None:
     assert wholly.basis == "Nghị quyết 1"
     assert fate(former, facts, VI) == "Tồn tại đến năm 2025; nay thuộc Xã xa-moi."
     assert [one.relation for one in kin("xa-moi", "before", facts, "vi", VI)] == ["toàn bộ", "một phần"]
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        ("result", "result"),
+        ("preliminary", "preliminary"),
+        ("estimate", "estimate"),
+        ("plan", "plan"),
+        ("target", "plan"),
+    ],
+)
+def test_each_kind_of_number_is_drawn_as_what_it_is(status: str, kind: str) -> None:
+    """A preliminary or estimated number is never drawn as if it were final, nor an intended one as if it were known."""
+    facts = facts_of(*own("huyen-a", (2015, "9.00", "result"), (2016, "8.00", "result"), (2017, "7.00", status)))
+    drawn = only(facts, "trend").rows
+
+    assert [one["kind"] for one in drawn] == ["result", "result", kind]
+
+
+def test_a_year_of_two_standards_has_two_columns() -> None:
+    """Where a source prints a year twice, by the old and by the new standard, both stand apart with a gap between."""
+    rows = (
+        *(rate("huyen-a", year, value, standard="cu") for year, value in ((2014, "9.00"), (2015, "8.00"))),
+        *own("huyen-a", (2015, "15.00", "result"), (2016, "13.00", "result")),
+    )
+    figure = only(facts_of(*rows), "trend")
+    drawn = [(one["slot"], one["from_slot"]) for one in figure.rows]
+
+    assert drawn == [("2014", None), ("2015", "2014"), ("|1", None), ("2015#1", None), ("2016", "2015#1")]
+    assert any("cu; Đa chiều" in note for note in figure.notes)
+
+
+def test_a_new_territory_is_a_break_with_a_word() -> None:
+    """Where the border moved, an empty column says so, the table tells the days, and no line runs across."""
+    moved = Change(day=date(2018, 2, 1), before="xa-m", after="xa-n", relation="boundary", basis="Nghị quyết 871")
+    rows = [
+        replace(one, line=line)
+        for line, one in enumerate((rate("xa-m", y, "5.00", source="r1") for y in range(2016, 2020)), 2)
+    ]
+    facts = derive(small_site.site(changes=(moved,), datasets={TABLE: dataset(rows, plan=None)}))
+    figure = only(facts, "trend")
+    joined = {one["slot"]: one["from_slot"] for one in figure.rows if one["value"] is not None}
+
+    assert joined == {"2016": None, "2017": "2016", "2018": None, "2019": "2018"}
+    assert [one["gap"] for one in figure.rows if one["gap"]] == [VI["figure.gap.territory"]]
+    assert [cells[-1] for cells in figure.table] == ["đến 31/1/2018", "đến 31/1/2018"] + 2 * [
+        "từ 1/2/2018, đến 30/6/2025"
+    ]
+    assert any("địa giới đã đổi" in note for note in figure.notes)
+
+
+def test_each_producer_has_a_figure_of_its_own() -> None:
+    """Numbers of two bodies for the same years never stand in one trend."""
+    years = (2014, 2015, 2016)
+    rows = [rate("huyen-a", year, "5.00", producer=who) for year in years for who in ("ubnd-a", "so-khac")]
+    found = [one for one in figures(facts_of(*rows), "vi", VI) if one.chart == "trend"]
+
+    assert [one.id.rpartition("huyen-a-")[2] for one in found] == ["ubnd-a", "so-khac"]
+    assert [len(one.table) for one in found] == [3, 3]
+
+
+def test_numbers_that_cannot_be_compared_make_no_claim() -> None:
+    """Where no two numbers are of one standard, the title says just that, and names none of them."""
+    rows = [rate("huyen-a", year, "5.00", standard=f"chuan-{year}") for year in (2014, 2015, 2016)]
+
+    assert only(facts_of(*rows), "trend").title == (
+        "Tỷ lệ hộ nghèo của Xã huyen-a: 3 con số, không hai số nào so sánh được với nhau"
+    )
+
+
+def side_by_side(*extra: Observation) -> Figure:
+    rows = [rate(place, year, value) for place, value in (("xa-m", "9.00"), ("xa-n", "4.00")) for year in (2015, 2016)]
+    return only(facts_of(*rows, *extra), "panels")
+
+
+def test_places_side_by_side_share_one_scale_and_no_line() -> None:
+    """The same height means the same number in each panel, and every line stays in its own."""
+    rows = side_by_side().rows
+    ends = {(one["panel"], one["y2"]) for one in rows if one["kind"] == "result" and one["x2"] is not None}
+
+    assert {one["label"] for one in rows if one["kind"] == "grid"} == {"0%", "5%", "10%"}
+    assert ends == {(0, 0.9), (1, 0.4)}
+
+
+def test_what_is_not_alike_is_not_drawn_side_by_side() -> None:
+    """A number of another body is not in the picture of the places, nor in its table."""
+    figure = side_by_side(rate("xa-m", 2016, "7.77", producer="so-khac"))
+
+    assert "7,77" not in str(figure.rows) + str(figure.table)
+
+
+def test_a_new_standard_is_a_gap_in_every_panel() -> None:
+    """A break has a column of its own that no line crosses."""
+    old = [rate(place, 2014, "8.00", standard="cu") for place in ("xa-m", "xa-n")]
+    rows = side_by_side(*old).rows
+    gaps = [(one["panel"], one["x"]) for one in rows if one["kind"] == "gap"]
+    crossing = [one for one in rows if one["x2"] is not None and one["x"] < gaps[0][1] < one["x2"]]
+
+    assert [panel for panel, _ in gaps] == [0, 1]
+    assert crossing == []
+
+
+def test_one_year_is_drawn_as_bars() -> None:
+    """A single year has no course: the places stand from the highest to the lowest."""
+    facts = facts_of(rate("xa-m", 2016, "4.00"), rate("xa-n", 2016, "9.00"))
+    drawn = [(one["name"], one["label"]) for one in only(facts, "bars").rows]
+
+    assert drawn == [("Xã xa-n", "9,00%"), ("Xã xa-m", "4,00%")]
+
+
+@pytest.mark.parametrize(
+    ("most", "top"), [("0", "1"), ("0.7", "0.8"), ("4.2", "5"), ("11.38", "12"), ("58.2", "60"), ("100", "100")]
+)
+def test_a_scale_ends_at_a_round_number(most: str, top: str) -> None:
+    """The least round number that is not under the largest one."""
+    assert ceiling(Decimal(most)) == Decimal(top)
+
+
+def test_every_number_of_a_figure_leads_to_its_row() -> None:
+    """The table under a figure has a link for each of its numbers."""
+    rows = [rate(place, year, "5.00") for place in ("xa-m", "xa-n", "xa-o") for year in (2014, 2015, 2016)]
+    shown = [card_of(one, VI) for one in figures(facts_of(*rows), "vi", VI)]
+    bare = [cell.text for card in shown for row in card.rows for index in card.numeric if not (cell := row[index]).href]
+
+    assert shown
+    assert bare == []
+
+
+def test_a_row_says_why_it_is_not_compared_with_the_one_above() -> None:
+    """In a place's table a new standard is a line between the rows, with its reason."""
+    rows = (rate("huyen-a", 2014, "9.90", standard="cu"), rate("huyen-a", 2015, "9.00"), rate("huyen-a", 2016, "8.00"))
+    (numbers,) = numbers_of("huyen-a", facts_of(*rows), "vi", VI)
+
+    assert [one.gap for one in numbers.rows] == ["", VI["place.gap.standard"], ""]

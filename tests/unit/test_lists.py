@@ -12,14 +12,14 @@ from functools import cache
 
 import pytest
 from openpyxl import load_workbook
-from small_duties import commitment, whole, words
-from small_site import PLAN, PROJECT, both
 
 from generator.derive.facts import derive
 from generator.exports import lists
 from generator.exports.sheets import LONGEST, Column, CsvSheetRecipe, Sheet, XlsxRecipe
 from generator.read.site import read_site
 from generator.write.store import Store
+from tests.unit.small_duties import commitment, whole, words
+from tests.unit.small_site import PLAN, PROJECT, both
 
 SHEET = Sheet(
     title="Cam kết: a/b [1]",

@@ -10,8 +10,6 @@ from functools import cache
 from typing import Any
 
 import pytest
-from small_duties import words
-from small_site import PROJECT, place, plan, site
 
 from generator.derive.facts import Facts, derive
 from generator.derive.ground import plans_on
@@ -23,6 +21,8 @@ from generator.pages import maps
 from generator.pages.maps import MapView
 from generator.read.site import read_site
 from generator.render.theme import Theme
+from tests.unit.small_duties import words
+from tests.unit.small_site import PROJECT, place, plan, site
 
 EVE, DAY = date(2025, 6, 30), date(2025, 7, 1)
 COUNTS = {"hien-nay": 34, "truoc-2025": 63}

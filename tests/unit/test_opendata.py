@@ -5,17 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
+from datetime import date
 from functools import cache
 from hashlib import sha256
+from zipfile import ZipFile
 
+import frictionless
+import openpyxl
+import pyarrow.parquet
 import pytest
-from small_site import PROJECT, TABLE, dataset, real_dataset, row, site
 
 from generator.derive.facts import derive
 from generator.derive.frames import KEYS, frame, wide
+from generator.exports import comparisons, indicators
 from generator.exports.opendata import downloads, has_wide_form, outputs
 from generator.exports.recipes import harmless
+from generator.model.places import Change
 from generator.read.site import read_site
+from tests.unit.small_site import PROJECT, TABLE, dataset, real_dataset, row, site
 
 FOLDER = f"du-lieu/{TABLE}"
 
@@ -142,3 +152,142 @@ def test_every_download_is_made():
     offered = {one.path for each in real().datasets.values() for one in downloads(each)}
 
     assert {one.path for one in outputs(facts)} == offered | {"api/v1/schema/dataset.json"}
+
+
+BINARY = ("xlsx", "parquet", "zip")
+
+
+@pytest.mark.parametrize("ending", BINARY)
+def test_the_same_rows_make_the_same_bytes(ending):
+    """Made twice, in one process or in another at another time, a file is the same byte for byte."""
+    first = made(site())[f"{FOLDER}/{TABLE}.{ending}"]
+    program = (
+        f"import sys, time; sys.path[:0] = {[str(PROJECT), str(PROJECT / 'tests/unit')]!r}; time.time = lambda: 4e9\n"
+        "from test_opendata import made, site\n"
+        f"sys.stdout.buffer.write(made(site())['{FOLDER}/{TABLE}.{ending}'])"
+    )
+    environment = {"PYTHONHASHSEED": "7", "TZ": "Asia/Ho_Chi_Minh", "PATH": os.environ["PATH"]}
+    later = subprocess.run([sys.executable, "-c", program], capture_output=True, env=environment, check=True).stdout
+
+    assert first == made(site())[f"{FOLDER}/{TABLE}.{ending}"]
+    assert first == later
+
+
+def test_parquet_holds_the_rows_with_their_types():
+    """Years and numbers are numbers, what is missing is missing, and the printed strings stand beside."""
+    rows = [row("xa-m", 2016, "so-ho-ngheo", "7.70", "7,70", order=1), row("xa-n", 2016, "so-ho-ngheo", "", "")]
+    body = made(site(datasets={TABLE: dataset(rows)}))[f"{FOLDER}/{TABLE}.parquet"]
+    table = pyarrow.parquet.read_table(pyarrow.BufferReader(body))
+    told = table.select(["place", "year", "value", "value_printed", "order"]).to_pylist()
+
+    assert [tuple(one.values()) for one in told] == [
+        ("xa-m", 2016, 7.7, "7,70", 1),
+        ("xa-n", 2016, None, "", None),
+    ]
+    assert table.schema.metadata[b"source"].endswith(f"/{FOLDER}/".encode())
+
+
+def test_the_workbook_holds_the_rows_and_the_dictionary():
+    """Numbers are numbers, words are words, and a second sheet tells what each column means."""
+    hostile = row("xa-m", 2016, "so-ho-ngheo", "7", "7", place_name="=1+1")
+    body = made(site(datasets={TABLE: dataset([hostile])}))[f"{FOLDER}/{TABLE}.xlsx"]
+    book = openpyxl.load_workbook(io.BytesIO(body))
+    header, first = book.worksheets[0].iter_rows()
+    cells = dict(zip((one.value for one in header), first, strict=True))
+    about = [line[0].value for line in book.worksheets[1].iter_rows()]
+
+    assert (cells["value"].value, cells["value"].data_type, cells["year"].value) == (7, "n", 2016)
+    assert (cells["place_name"].value, cells["place_name"].data_type) == ("=1+1", "s")
+    assert any(line.startswith("value_printed: ") for line in about)
+
+
+def test_the_archive_holds_the_whole_package():
+    """One file holds what is published one by one: the description, the CSV and the README."""
+    bodies = made(site(datasets={TABLE: dataset([row("xa-m", 2016, "so-ho-ngheo", "7", "7")], readme="# Bảng\n")}))
+    with ZipFile(io.BytesIO(bodies[f"{FOLDER}/{TABLE}.zip"])) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+        times = {member.date_time for member in archive.infolist()}
+
+    assert members == {
+        f"{TABLE}/{name}": bodies[f"{FOLDER}/{name}"] for name in ("README.md", "datapackage.json", f"{TABLE}.csv")
+    }
+    assert members[f"{TABLE}/README.md"] == "# Bảng\n".encode()
+    assert times == {(1980, 1, 1, 0, 0, 0)}
+
+
+def wrong_in(folder):
+    """What frictionless has against a package."""
+    report = frictionless.Package(str(folder / "datapackage.json")).validate()
+    return [error.message for error in [*report.errors, *(error for task in report.tasks for error in task.errors)]]
+
+
+def packages():
+    return sorted(path.parent for path in (PROJECT / "datasets").glob("*/datapackage.json"))
+
+
+@pytest.mark.parametrize("folder", packages(), ids=lambda folder: folder.name)
+def test_every_package_of_the_project_is_valid(folder):
+    """frictionless has nothing against a package as its authors wrote it: header, types, every row."""
+    assert wrong_in(folder) == []
+
+
+@pytest.mark.parametrize("id", [folder.name for folder in packages()])
+def test_every_published_package_is_valid(id, tmp_path):
+    """frictionless has nothing against a published package either, nor against the one in the archive."""
+    bodies = published()
+    with ZipFile(io.BytesIO(bodies[f"du-lieu/{id}/{id}.zip"])) as archive:
+        archive.extractall(tmp_path / "zip")
+    for name in ("datapackage.json", f"{id}.csv", "README.md"):
+        (tmp_path / name).write_bytes(bodies[f"du-lieu/{id}/{name}"])
+
+    assert wrong_in(tmp_path) == []
+    assert wrong_in(tmp_path / "zip" / id) == []
+
+
+def test_a_package_that_is_wrong_is_found(tmp_path):
+    """A row whose year is no year, and a column too few, are told by the same check."""
+    bodies = published()
+    id = packages()[0].name
+    header, first, *_ = bodies[f"du-lieu/{id}/{id}.csv"].decode().splitlines()
+    (tmp_path / "datapackage.json").write_bytes(bodies[f"du-lieu/{id}/datapackage.json"])
+    (tmp_path / f"{id}.csv").write_text(f"{header}\n{first.replace(',20', ',x20', 1)}\na,b\n", "utf-8")
+
+    assert wrong_in(tmp_path)
+
+
+@cache
+def published():
+    return made(real())
+
+
+def test_an_indicator_takes_its_numbers_along():
+    """One CSV an indicator: every number of every dataset, with the ground that it is of and the row it is from."""
+    moved = Change(day=date(2016, 6, 1), before="xa-m", after="xa-n", relation="boundary", basis="Nghị quyết 871")
+    rows = [row("xa-m", year, "tong-so-ho", "9", "9", source="r1", line=line) for line, year in ((2, 2015), (3, 2016))]
+    facts = derive(site(changes=(moved,), datasets={TABLE: dataset(rows, plan=None)}))
+    (path,) = (one.path for one in indicators.downloads("tong-so-ho", facts))
+    header, *lines = table({one.path: one.recipe(one.given) for one in indicators.outputs(facts)}[path])
+    told = [dict(zip(header, line, strict=True)) for line in lines]
+
+    assert [(one["year"], one["territory_from"], one["territory_to"]) for one in told] == [
+        ("2015", "", "2016-05-31"),
+        ("2016", "2016-06-01", "2025-06-30"),
+    ]
+    assert [(one["dataset"], one["dataset_line"]) for one in told] == [(TABLE, "2"), (TABLE, "3")]
+    assert indicators.downloads("ty-le-ho-ngheo", facts) == ()
+
+
+def test_a_comparison_is_given_series_and_not_numbers():
+    """What a reader's own comparison draws comes series by series, each with all that it is."""
+    rows = [row(place, 2016, "tong-so-ho", "9.0", "9,0", line=line) for line, place in ((2, "xa-m"), (3, "xa-n"))]
+    facts = derive(site(datasets={TABLE: dataset(rows)}))
+    (made_of,) = comparisons.outputs(facts)
+    body = json.loads(made_of.recipe(made_of.given))
+
+    assert made_of.path == "so-sanh/du-lieu/tong-so-ho.json"
+    assert [(one["place"], one["standard"], one["producer"]) for one in body["series"]] == [
+        ("xa-m", "da-chieu", "ubnd-a"),
+        ("xa-n", "da-chieu", "ubnd-a"),
+    ]
+    assert body["series"][0]["points"] == [[2016, "9.0", "9,0", "result", "eq", 0, 2]]
+    assert not list(comparisons.outputs(derive(site(datasets={TABLE: dataset(rows[:1])}))))

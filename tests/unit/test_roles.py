@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from small_duties import commitment, of_plans, report, whole
-from small_site import PLAN, plan
-
 from generator.derive.facts import derive
+from tests.unit.small_duties import commitment, of_plans, report, whole
+from tests.unit.small_site import PLAN, plan
 
 
 def roles(agency, **parts):

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
-from small_duties import whole
-from small_site import PROJECT, TABLE
 
 from generator.derive.facts import derive
 from generator.exports import api, opendata
 from generator.exports.entries import ApiChart, ApiFile, ApiSource
 from generator.exports.schema import schema_of
 from generator.read.site import read_site
+from tests.unit.small_duties import whole
+from tests.unit.small_site import PROJECT, TABLE
 
 CHART = ApiChart(
     id="c",

@@ -5,9 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from reference_search import Index, Result, of_files, search
-from small_duties import words
-from small_site import PROJECT
 
 from generator.derive.facts import Facts, derive
 from generator.exports.search import FOLDER, SIZES, Entry, Named, mark_of, outputs
@@ -15,6 +12,9 @@ from generator.model.places import Lookup
 from generator.pages.findable import entries_of
 from generator.pages.findable_places import bare, places_of, unpaged
 from generator.read.site import read_site
+from tests.reference_search import Index, Result, of_files, search
+from tests.unit.small_duties import words
+from tests.unit.small_site import PROJECT
 
 PLACES = (
     Named(type="xã", name="Tân Yên", rank=12, href="dia-ban/x-n/", remark="tỉnh Bắc Ninh · hiện nay"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from small_duties import YEARLY, assessment, commitment, evidence, of_plans, report, search
-from small_site import PLAN, plan
 
 from generator.derive.facts import derive
 from generator.model.duties import Deadline, Relation
 from generator.model.plan import Period
+from tests.unit.small_duties import YEARLY, assessment, commitment, evidence, of_plans, report, search
+from tests.unit.small_site import PLAN, plan
 
 OPEN = Period(start=2022, end=2030)
 

@@ -30,10 +30,15 @@ RATES = ("percent", "percentage_point")
 def compared(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """A figure for each set, rate and producer with two places or more that may be compared."""
     for some in facts.sets:
-        for indicator in facts.site.indicators:
+        for indicator in measured(facts):
             for one in compare(some.members, facts.series_of, indicator)[0]:
                 if one.unit in RATES and not one.item:
                     yield _figure(some, one, facts, lang, words)
+
+
+def measured(facts: Facts) -> tuple[str, ...]:
+    """The indicators that there are numbers of, in the order in which the datasets first show them."""
+    return tuple(dict.fromkeys(one.indicator for one in facts.series))
 
 
 def id_of(some: PlaceSet, one: Comparison) -> str:

@@ -106,12 +106,12 @@
   const answer = async (question, pages = 1) => {
     const turn = ++latest;
     tell(data.loading);
+    list.parentNode.hidden = !question;
     try {
       const found = await search(question);
       const items = await Promise.all(found.slice(0, PAGE * pages).map(entry));
       if (turn !== latest) return;
       list.replaceChildren(...items);
-      list.parentNode.hidden = !items.length;
       more.hidden = items.length === found.length;
       more.onclick = () => answer(question, pages + 1);
       if (pages > 1) items[PAGE * (pages - 1)].firstChild.focus();
