@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
-from generator.check.built import PageFacts, check_built, page_facts
+from generator.check.built import Known, PageFacts, check_built, page_facts
 from generator.derive.facts import derive
 from generator.exports.parquet import ParquetRecipe
 from generator.exports.sheets import XlsxRecipe
@@ -19,12 +18,12 @@ from generator.outputs import outputs, theme_of
 from generator.render.handbook import HandbookFault
 from generator.render.language import TemplateFault
 from generator.render.picture import PictureRecipe
-from generator.write.jobs import apart
+from generator.write.jobs import begun
 from generator.write.paths import clashes
-from generator.write.store import Store
+from generator.write.store import Product, Store
 
 COSTLY = (PictureRecipe, XlsxRecipe, ParquetRecipe)
-"""What is made by other processes; a page takes 2 ms, less than to send it there."""
+"""What is made first: a picture takes some ten times as long as a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +34,51 @@ class Made:
     found: tuple[Diagnostic, ...]
 
 
-def declare(site: Site, root: Path, themes: Path, store: Store) -> tuple[Output, ...]:
-    """Every file of the site. Raises TemplateFault and HandbookFault."""
+def declare(site: Site, root: Path, themes: Path, store: Store) -> Iterator[tuple[Output, ...]]:
+    """Every file of the site, in two parts (`outputs`). Raises TemplateFault and HandbookFault."""
     facts = derive(site)
-    return outputs(facts, theme_of(themes, facts), root, store)
+    return outputs(facts, theme_of(themes, facts, store.make), root, store)
 
 
 def make(site: Site, root: Path, themes: Path, store: Store, jobs: int) -> Made:
-    """Every file of the site, made or remembered, and checked. What is costly is made by `jobs` other processes."""
+    """Every file of the site, made or remembered by up to `jobs` processes, and checked."""
     try:
         declared = declare(site, root, themes, store)
+        long = sorted(next(declared), key=_late)
+        with begun(store, long, jobs) as soon:
+            short = next(declared)
+            if twice := clashes(one.path for one in (*long, *short)):
+                return Made({}, tuple(Diagnostic("same-address", Span(path), {"path": path}) for path in twice))
+            with begun(store, short, jobs) as later:
+                return _made(chain(soon, later), site, store)
     except TemplateFault as fault:
         return Made({}, (fault.diagnostic,))
     except HandbookFault as fault:
         return Made({}, fault.diagnostics)
-    if twice := clashes(one.path for one in declared):
-        return Made({}, tuple(Diagnostic("same-address", Span(path), {"path": path}) for path in twice))
+
+
+def _made(outputs: Iterable[tuple[Output, Product | Exception]], site: Site, store: Store) -> Made:
+    """What the outputs came to, checked, or what is wrong with the templates."""
     files: dict[str, bytes] = {}
+    facts: dict[str, PageFacts] = {}
     faults: list[Diagnostic] = []
-    with apart(store, (one for one in declared if isinstance(one.recipe, COSTLY)), jobs):
-        for one in declared:
-            try:
-                files[one.path] = store.make(one)
-            except TemplateFault as fault:
-                faults.append(fault.diagnostic)
-    return Made(files, _once(faults or check_built(files, site.config.base_path, _remembering(store))))
+    known = Known()
+    for one, came in outputs:
+        if isinstance(came, TemplateFault):
+            faults.append(came.diagnostic)
+        elif isinstance(came, Exception):
+            raise came
+        else:
+            files[one.path] = store.count(one, came)
+            if one.path.endswith(".html"):  # read while others make the next
+                facts[one.path] = page_facts(came.body, known)
+    return Made(files, _once(faults or check_built(files, site.config.base_path, facts)))
+
+
+def _late(one: Output) -> tuple[bool, str]:
+    """What is costly first; pictures of one kind together, so that few processes prepare it."""
+    chart = one.recipe.chart if isinstance(one.recipe, PictureRecipe) else ""
+    return not isinstance(one.recipe, COSTLY), chart
 
 
 def _once(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -68,31 +87,3 @@ def _once(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     for one in found:
         first.setdefault((one.code, tuple(one.values.items())), one)
     return tuple(first.values())
-
-
-@dataclass(frozen=True, slots=True)
-class FactsRecipe:
-    """A page to what it says of itself. Remembered, since reading all pages again is most of an idle check."""
-
-    name: str = "facts of a page"
-
-    @property
-    def digest(self) -> str:
-        return "1"
-
-    def __call__(self, given: bytes) -> bytes:
-        facts = page_facts(given)
-        return json.dumps([sorted(facts.ids), facts.links, facts.faults]).encode()
-
-
-def _remembering(store: Store) -> Callable[[bytes], PageFacts]:
-    def facts(page: bytes) -> PageFacts:
-        name = f"facts of {sha256(page).hexdigest()}"
-        ids, links, faults = json.loads(store.make(Output(name, FactsRecipe(), page)))
-        return PageFacts(
-            frozenset(ids),
-            tuple((link, line) for link, line in links),
-            tuple((code, line, values) for code, line, values in faults),
-        )
-
-    return facts

@@ -25,6 +25,7 @@ from generator.pages.page import View, Words
 from generator.pages.wording import say
 from generator.render import handbook
 from generator.render.chain import fault
+from generator.render.compiled import Keep, made_now
 from generator.render.picture import Drawing, Kind, PictureRecipe, Style, style_of
 from generator.render.theme import Theme
 from generator.write.store import Store
@@ -35,8 +36,8 @@ DRAWN = ("chart.", "format.")
 """The words that a chart may draw begin so; another word of the interface makes no picture again."""
 
 
-def theme_of(folder: Path, facts: Facts) -> Theme:
-    """The theme of a project. Raises TemplateFault for what is wrong in it."""
+def theme_of(folder: Path, facts: Facts, keep: Keep = made_now) -> Theme:
+    """The theme of a project; `keep` remembers its templates. Raises TemplateFault for what is wrong in it."""
     config = facts.site.config
     about = {
         lang: {
@@ -50,23 +51,25 @@ def theme_of(folder: Path, facts: Facts) -> Theme:
         }
         for lang in config.languages
     }
-    return Theme(folder, config.theme, config.languages, config.base_path, about)
+    return Theme(folder, config.theme, config.languages, config.base_path, about, keep)
 
 
-def outputs(facts: Facts, theme: Theme, root: Path, store: Store) -> tuple[Output, ...]:
-    """Every file of the site. The handbook is made on the way, since only MkDocs knows which files it has."""
+def outputs(facts: Facts, theme: Theme, root: Path, store: Store) -> Iterator[tuple[Output, ...]]:
+    """Every file of the site, in two parts: what takes long to make and is soon declared, and the rest.
+
+    The first can be begun while the second is declared. The handbook is made on the way, since only MkDocs knows which
+    files it has.
+    """
     words = {lang: _Words(theme, lang) for lang in theme.languages}
     drawn = {lang: figures(facts, lang, words[lang]) for lang in theme.languages}
+    yield (*_pictures(drawn, theme, facts, words), *lists.outputs(facts, words), *opendata.outputs(facts))
     pages = list(_pages(facts, theme, words))
-    return (
+    yield (
         *(page for _, page in pages),
-        *_pictures(drawn, theme, facts, words),
         *(Output(path, AsIs(), body) for path, body in theme.assets()),
         *_originals(facts, root),
-        *opendata.outputs(facts),
         *indicators.outputs(facts),
         *comparisons.outputs(facts),
-        *lists.outputs(facts, words),
         *calendars.outputs(facts, words),
         *api.outputs(facts, charts.charts_of(_each(drawn), theme.languages, partial(_files, drawn))),
         *_search(facts, drawn, words),
@@ -117,7 +120,9 @@ def _pictures(drawn: Drawn, theme: Theme, facts: Facts, words: Spoken) -> Iterat
 
 def _picture(words: tuple[tuple[str, str], ...], style: Style, figure: Figure, width: int, kind: Kind) -> PictureRecipe:
     chart = CHARTS[figure.chart]
-    return PictureRecipe(chart=chart.name, draw=chart.draw, words=words, width=width, kind=kind, style=style)
+    return PictureRecipe(
+        chart=chart.name, draw=chart.draw, lay=chart.lay, words=words, width=width, kind=kind, style=style
+    )
 
 
 def _search(facts: Facts, drawn: Drawn, words: Spoken) -> Iterator[Output]:

@@ -38,6 +38,7 @@ HOMES: dict[str, set[str]] = {
     "jinja2": {"render/"},
     "markupsafe": {"render/"},
     "vl_convert": {"render/picture.py"},
+    "uharfbuzz": {"render/outlined.py"},
     "mkdocs": {"render/handbook.py"},
     "markdown": {"render/handbook.py"},
     "xlsxwriter": {"exports/sheets.py"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .figure import Chart, Rows, Spec, Words
+from .figure import Chart, Rows, Spec
 from .frame import DASH, INK, KINDS, PAPER, PLAN, RESULT, SIZE, WASH, framed, tall
 
 COLUMNS = ("name", "kind", "value", "label")
@@ -20,7 +20,7 @@ def height(rows: Rows, width: int) -> int:
     return tall(len(rows), STEP, PADDING)
 
 
-def draw(words: Words, width: int) -> Spec:
+def draw(width: int) -> Spec:
     """The specification without data."""
     import altair as alt
 
@@ -53,7 +53,7 @@ def draw(words: Words, width: int) -> Spec:
             fill=INK, fontSize=SIZE, align="left", baseline="top", x=0, yOffset=6 - STEP // 2
         ),
     )
-    return framed(layers, words, width=width, height={"step": STEP}, padding=PADDING)
+    return framed(layers, width=width, height={"step": STEP}, padding=PADDING)
 
 
 BARS = Chart("bars", COLUMNS, draw, height)

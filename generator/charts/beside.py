@@ -5,7 +5,7 @@ Only numbers of one unit stand on one scale; what cannot be compared is not draw
 
 from __future__ import annotations
 
-from .figure import Chart, Rows, Spec, Words
+from .figure import Chart, Rows, Spec
 from .frame import GRID, INK, PAPER, PLAN, QUIET, RESULT, SIZE, framed, haloed, tall
 
 COLUMNS = ("name", "aim", "aim_label", "shown", "shown_label")
@@ -22,7 +22,7 @@ def height(rows: Rows, width: int) -> int:
     return tall(len(rows), STEP, PADDING)
 
 
-def draw(words: Words, width: int) -> Spec:
+def draw(width: int) -> Spec:
     """The specification without data."""
     import altair as alt
 
@@ -49,7 +49,7 @@ def draw(words: Words, width: int) -> Spec:
         *marks,
         rows.encode(y=y, text="name:N").mark_text(fill=INK, fontSize=SIZE, align="left", x=0, dy=-34),
     )
-    return framed(layers, words, width=width, height={"step": STEP}, padding=PADDING)
+    return framed(layers, width=width, height={"step": STEP}, padding=PADDING)
 
 
 BESIDE = Chart("beside", COLUMNS, draw, height)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .figure import Chart, Rows, Spec, Words
+from .figure import Chart, Rows, Spec
 from .frame import INK, PLAN, SIZE, WASH, framed, narrow, tall
 
 COLUMNS = ("name", "name_narrow", "value", "label")
@@ -22,7 +22,7 @@ def _step(width: int) -> int:
     return 74 if narrow(width) else 56
 
 
-def draw(words: Words, width: int) -> Spec:
+def draw(width: int) -> Spec:
     """The specification without data."""
     import altair as alt
 
@@ -51,7 +51,7 @@ def draw(words: Words, width: int) -> Spec:
             yOffset=8 - _step(width) // 2,
         ),
     )
-    return framed(layers, words, width=width, height={"step": _step(width)}, padding=PADDING)
+    return framed(layers, width=width, height={"step": _step(width)}, padding=PADDING)
 
 
 BUDGET = Chart("budget", COLUMNS, draw, height)

@@ -6,7 +6,7 @@ two rules behind them.
 
 from __future__ import annotations
 
-from .figure import Chart, Rows, Spec, Words
+from .figure import Chart, Rows, Spec
 from .frame import DASH, GRID, INK, PAPER, PLAN, QUIET, RESULT, SIZE, framed, haloed, narrow, tall
 
 COLUMNS = ("kind", "name", "start", "start_label", "end", "end_label")
@@ -26,7 +26,7 @@ def _padding(width: int) -> dict[str, int]:
     return PHONE if narrow(width) else WIDE
 
 
-def draw(words: Words, width: int) -> Spec:
+def draw(width: int) -> Spec:
     """The specification without data."""
     import altair as alt
 
@@ -73,7 +73,7 @@ def draw(words: Words, width: int) -> Spec:
         *marks,
         units.encode(y=y, text="name:N").mark_text(fill=INK, fontSize=SIZE, align="right", x=-14),
     )
-    return framed(layers, words, width=width, height={"step": STEP}, padding=padding)
+    return framed(layers, width=width, height={"step": STEP}, padding=padding)
 
 
 COMMUNES = Chart("communes", COLUMNS, draw, height)

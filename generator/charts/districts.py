@@ -6,7 +6,7 @@ are hollow bars.
 
 from __future__ import annotations
 
-from .figure import Chart, Rows, Spec, Words
+from .figure import Chart, Rows, Spec
 from .frame import INK, PLAN, QUIET, SIZE, TARGET, WASH, framed, haloed, narrow, tall
 
 COLUMNS = ("kind", "name", "rate", "rate_label", "cut", "cut_label")
@@ -29,7 +29,7 @@ def _padding(width: int) -> dict[str, int]:
     return PHONE if narrow(width) else WIDE
 
 
-def draw(words: Words, width: int) -> Spec:
+def draw(width: int) -> Spec:
     """The specification without data."""
     import altair as alt
 
@@ -78,7 +78,7 @@ def draw(words: Words, width: int) -> Spec:
         if small
         else names.mark_text(fill=INK, fontSize=SIZE, align="right", x=-12),
     ).resolve_scale(x="independent")
-    return framed(layers, words, width=width, height={"step": step}, padding=padding)
+    return framed(layers, width=width, height={"step": step}, padding=padding)
 
 
 DISTRICTS = Chart("districts", COLUMNS, draw, height)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .figure import Chart, Rows, Spec, Words
+from .figure import Chart, Rows, Spec
 from .frame import GRID, INK, PLAN, QUIET, SIZE, framed, haloed, tall
 
 COLUMNS = ("key", "kind", "name", "x", "label")
@@ -20,7 +20,7 @@ def height(rows: Rows, width: int) -> int:
     return tall(sum(row["kind"] != "month" for row in rows), STEP, PADDING)
 
 
-def draw(words: Words, width: int) -> Spec:
+def draw(width: int) -> Spec:
     """The specification without data."""
     import altair as alt
 
@@ -50,7 +50,7 @@ def draw(words: Words, width: int) -> Spec:
         *written("late", "right", -12),
         *haloed(dues.encode(y=y, text="name:N"), INK, align="left", x=0, dy=-7),
     )
-    return framed(layers, words, width=width, height={"step": STEP}, padding=PADDING)
+    return framed(layers, width=width, height={"step": STEP}, padding=PADDING)
 
 
 DUE = Chart("due", COLUMNS, draw, height)

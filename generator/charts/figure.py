@@ -13,18 +13,25 @@ Spec = Mapping[str, Any]  # a Vega-Lite specification whose data is the named so
 WIDTHS = (340, 720)  # CSS pixels: a phone's and a desk's; a label is never under 12 px as displayed
 
 
+def as_given(rows: Rows, _words: Words, _width: int) -> Rows:
+    """For a chart whose specification draws the rows of a figure as they are."""
+    return rows
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """One question a chart answers.
 
-    `draw(words, width)` gives its specification without data; `height(rows, width)` the height in CSS pixels of that
-    chart filled with those rows, so that a page can keep the place of a picture that is not yet loaded.
+    `draw(width)` gives its specification without data; `height(rows, width)` the height in CSS pixels of that
+    chart filled with those rows, so that a page can keep the place of a picture that is not yet loaded. A chart that
+    lays its marks out itself makes them of a figure's rows in `lay(rows, words, width)`; its specification draws those.
     """
 
     name: str
     columns: tuple[str, ...]
-    draw: Callable[[Words, int], Spec]
+    draw: Callable[[int], Spec]
     height: Callable[[Rows, int], int]
+    lay: Callable[[Rows, Words, int], Rows] = as_given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +42,9 @@ class Figure:
     it is drawn from the plans' own words. `sources` are links (label, href). `notes` are sentences that a reader must
     know (breaks, standards, what is plan and what is result). `about` says in one line what is measured, where and
     when. `poster` is True where the figure has a picture to take along, with its title and source in it, as SVG and
-    PNG. `numeric` are the keys of columns whose cells are numbers.
+    PNG; False where it is one of many alike, which are listed and not shown, and offer the SVG of their page.
+    `numeric` are the keys of columns whose cells are numbers. `made_by` says who made the numbers, in words; nothing
+    where the plans' own words are counted.
     """
 
     id: str
@@ -54,5 +63,6 @@ class Figure:
     about: str = ""
     poster: bool = True
     numeric: tuple[str, ...] = ()
+    made_by: str = ""
     data: tuple[tuple[str, ...], ...] = ()  # the CSV of the figure: its first row names the columns
     links: tuple[tuple[str, ...], ...] = ()  # where each cell of the table stands: an address, or nothing

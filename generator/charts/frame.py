@@ -1,4 +1,4 @@
-"""What all charts share: their paints, their type, their margins, and how they write numbers.
+"""What all charts share: their paints, their type and their margins.
 
 Nothing is left to automatic layout: margins are given, so the size of a picture is known before it is drawn, and the
 same words fall on the same spot on every machine.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .figure import Spec, Words
+from .figure import Spec
 
 # Paints are sentinels, one a role: the picture is painted later, in the theme's light and dark colours.
 INK = "#0a0a01"  # words
@@ -47,38 +47,18 @@ def narrow(width: int) -> bool:
     return width < NARROW
 
 
-def config(words: Words) -> dict[str, Any]:
-    """The look of every chart, and the separators of its numbers."""
-    return {
-        "font": FONT,
-        "background": PAPER,
-        "aria": False,  # the library's labels are English; the picture gets its own title and description
-        "autosize": {"type": "none"},
-        "view": {"stroke": None},
-        "locale": {
-            "number": {
-                "decimal": words["format.decimal"],
-                "thousands": words["format.thousands"],
-                "grouping": [3],
-                "currency": ["", ""],
-            }
-        },
-        "axis": {
-            "domain": False,
-            "ticks": False,
-            "grid": False,
-            "labelFont": FONT,
-            "labelFontSize": SIZE,
-            "labelColor": QUIET,
-            "gridColor": GRID,
-            "titleFont": FONT,
-            "title": None,
-        },
-        "text": {"font": FONT, "fontSize": SIZE, "fill": INK},
-    }
+CONFIG: Mapping[str, Any] = {
+    "font": FONT,
+    "background": PAPER,
+    "aria": False,  # the library's labels are English; the picture gets its own title and description
+    "autosize": {"type": "none"},
+    "view": {"stroke": None},
+    "text": {"font": FONT, "fontSize": SIZE, "fill": INK},
+}
+"""The look of every chart. No number is formatted by the library: words come with the rows, as the page writes them."""
 
 
-def framed(layers: Any, words: Words, *, width: int, height: Any, padding: Mapping[str, int]) -> Spec:
+def framed(layers: Any, *, width: int, height: Any, padding: Mapping[str, int]) -> Spec:
     """A layered chart as a specification, `width` CSS pixels wide with its margins.
 
     `height` is that of the plot in pixels, or `{"step": …}` for a plot that grows with its rows.
@@ -86,7 +66,7 @@ def framed(layers: Any, words: Words, *, width: int, height: Any, padding: Mappi
     inside = width - padding["left"] - padding["right"]
     chart = layers.properties(width=inside, height=height, padding=dict(padding))
     # Validation takes two thirds of the time of drawing; a test validates every chart instead.
-    return {**chart.to_dict(validate=False), "config": config(words)}
+    return {**chart.to_dict(validate=False), "config": CONFIG}
 
 
 def tall(count: int, step: int, padding: Mapping[str, int]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .figure import Chart, Rows, Spec, Words
+from .figure import Chart, Rows, Spec
 from .frame import INK, PAPER, QUIET, RESULT, SIZE, framed, narrow, tall
 
 COLUMNS = ("key", "kind", "name", "value", "label")
@@ -19,7 +19,7 @@ def height(rows: Rows, width: int) -> int:
     return tall(len(rows), STEP, PADDING)
 
 
-def draw(words: Words, width: int) -> Spec:
+def draw(width: int) -> Spec:
     """The specification without data."""
     import altair as alt
 
@@ -46,7 +46,7 @@ def draw(words: Words, width: int) -> Spec:
         .encode(y=y, text="name:N")
         .mark_text(fill=INK, fontSize=SIZE, fontWeight=600, align="left", x=0, dy=4),
     )
-    return framed(layers, words, width=width, height={"step": STEP}, padding=PADDING)
+    return framed(layers, width=width, height={"step": STEP}, padding=PADDING)
 
 
 PUBLICATION = Chart("publication", COLUMNS, draw, height)

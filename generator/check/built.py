@@ -5,22 +5,46 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
 from html import unescape
 from urllib.parse import unquote
 
 from generator.model.diagnostic import Diagnostic, Span
 
+_REST = r"[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*"
 # One pass over a page: what stands in comments, scripts and styles is not looked at, but their own tags are.
 _TAG = re.compile(
-    r"<!--.*?-->|<(?P<name>[a-zA-Z][\w:-]*)(?P<rest>[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*)>",
+    rf"<!--.*?-->|(<((?i:script|style|textarea|title))(?![\w:-]){_REST}>)(?:.*?</(?i:\2)\s*>|(.*))|<[a-zA-Z][\w:-]*{_REST}>",
     re.DOTALL,
 )
+_START = re.compile(r"<(?:[a-zA-Z]|!--)")
+_NAME = re.compile(r"<([a-zA-Z][\w:-]*)")
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _TOLD = re.compile(r"\b(?:id|href|src|poster|action)\s*=")
-_RAW = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
+_LINKS = ("href", "src", "xlink:href", "poster", "action")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """What one opening tag says: its id, its inner links, and what is wrong with it, each a code and its values."""
+
+    id: str
+    links: tuple[str, ...]
+    faults: tuple[tuple[str, Mapping[str, str]], ...]
+
+
+Said = tuple[tuple[_Tag, int], ...]  # the tags of some lines that matter here, each with its line from nought
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What whole lines and single tags say, by their text: pages share most of their lines, and lines their tags."""
+
+    lines: dict[str, Said] = field(default_factory=dict)
+    tags: dict[str, _Tag | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,64 +59,109 @@ class PageFacts:
     faults: tuple[tuple[str, int, Mapping[str, str]], ...]
 
 
-def page_facts(html: bytes) -> PageFacts:
-    """The facts of one page: a pure function of its bytes, so that they can be remembered."""
+def page_facts(html: bytes, known: Known | None = None) -> PageFacts:
+    """The facts of one page: a pure function of its bytes. `known` may be shared by many pages."""
     ids: Counter[str] = Counter()
     lines: dict[str, int] = {}
     links: dict[str, int] = {}
     faults: list[tuple[str, int, Mapping[str, str]]] = []
-    for name, attributes, line in _tags(html.decode("utf-8", "replace")):
-        if attributes.get("id"):
-            ids[attributes["id"]] += 1
-            lines[attributes["id"]] = line
-        for key in ("href", "src", "xlink:href", "poster", "action"):
-            link = attributes.get(key, "").strip()
-            if link and not _ELSEWHERE.match(link):
-                links.setdefault(link, line)
-        if name == "img" and "alt" not in attributes:
-            faults.append(("image-without-alt", line, {"src": attributes.get("src", "")}))
-        if name == "html" and not attributes.get("lang"):
-            faults.append(("page-without-lang", line, {}))
+    for tag, line in _tags(html.decode("utf-8", "replace"), known or Known()):
+        if tag.id:
+            ids[tag.id] += 1
+            lines[tag.id] = line
+        for link in tag.links:
+            links.setdefault(link, line)
+        if tag.faults:
+            faults += [(code, line, values) for code, values in tag.faults]
     twice = [(id, times) for id, times in ids.items() if times > 1]
     faults += [("duplicate-html-id", lines[id], {"id": id, "times": str(times)}) for id, times in twice]
     return PageFacts(frozenset(ids), tuple(links.items()), tuple(faults))
 
 
 def check_built(
-    files: Mapping[str, bytes], base_path: str = "/", facts: Callable[[bytes], PageFacts] = page_facts
+    files: Mapping[str, bytes], base_path: str = "/", facts: Mapping[str, PageFacts] | None = None
 ) -> list[Diagnostic]:
     """What is wrong with the made files, by page. `files` are their bytes by path; those that end in `.html` are pages.
 
-    `base_path` is where the site stands on its host; a link that begins with a slash must begin with it. `facts` may be
-    a remembering `page_facts`.
+    `base_path` is where the site stands on its host; a link that begins with a slash must begin with it. `facts` are
+    those of each page, where they are known already.
     """
-    pages = {path: facts(made) for path, made in files.items() if path.endswith(".html")}
+    known = Known()
+    pages = facts or {path: page_facts(made, known) for path, made in files.items() if path.endswith(".html")}
     ids = {path: page.ids for path, page in pages.items()}
+    target = cache(partial(_target, base_path=base_path))  # pages share most of their links
     found = [
         Diagnostic(code, Span(path, line), values) for path, page in pages.items() for code, line, values in page.faults
     ]
     for path, page in pages.items():
+        folder = posixpath.dirname(path)
         for link, line in page.links:
-            fault = _fault(path, link, files, ids, base_path)
+            address, _, fragment = link.partition("#")
+            address = address.partition("?")[0]
+            file = target("" if address.startswith("/") else folder, address) if address else path
+            fault = _fault(link, file, unquote(fragment), files, ids)
             if fault:
                 found.append(Diagnostic(fault[0], Span(path, line), fault[1]))
     return sorted(found, key=lambda one: (one.at, one.code, tuple(one.values.items())))
 
 
-def _tags(html: str) -> Iterator[tuple[str, Mapping[str, str], int]]:
-    """Every opening tag that can matter here: its name, its attributes, and the line it stands in."""
-    line, counted, place = 1, 0, 0
-    while match := _TAG.search(html, place):
-        place = match.end()
-        if match["name"] is None:
-            continue
-        name = match["name"].lower()
-        if name in ("html", "img") or _TOLD.search(match["rest"]):
-            line, counted = line + html.count("\n", counted, match.start()), match.start()
-            yield name, _attributes(match["rest"]), line
-        if name in _RAW:
-            end = _RAW[name].search(html, place)
-            place = end.end() if end else len(html)
+def _tags(html: str, known: Known) -> Iterator[tuple[_Tag, int]]:
+    """Every opening tag that can matter here, and the line it stands in.
+
+    The page is taken in pieces of whole lines that nothing runs out of; most are one line.
+    """
+    lines, at = html.split("\n"), 0
+    while at < len(lines):
+        size, said = 1, known.lines.get(lines[at])
+        if said is None:
+            said, whole = _piece(lines[at], known)
+            if whole:
+                known.lines[lines[at]] = said
+            while not whole and at + size < len(lines):
+                size *= 2
+                said, whole = _piece("\n".join(lines[at : at + size]), known)
+        for tag, below in said:
+            yield tag, at + 1 + below
+        at += size
+
+
+def _piece(text: str, known: Known) -> tuple[Said, bool]:
+    """What some lines say, and whether they are whole: no tag, comment or script in them is left open."""
+    matches = list(_TAG.finditer(text))
+    said = []
+    for match in matches:
+        name = match[1] or match[0]
+        tag = known.tags[name] if name in known.tags else known.tags.setdefault(name, _tag(name))
+        if tag is not None:
+            said.append((tag, text.count("\n", 0, match.start())))
+    closed = not matches or matches[-1][3] is None
+    return tuple(said), closed and (len(matches) == len(_START.findall(text)) or not _begun(text, matches))
+
+
+def _begun(text: str, matches: Sequence[re.Match[str]]) -> bool:
+    """Whether something begins in some lines that is no match; in quotes and scripts stands what looks like it."""
+    ends = [0, *(match.end() for match in matches)]
+    starts = [*(match.start() for match in matches), len(text)]
+    return any(_START.search(text, *gap) for gap in zip(ends, starts, strict=True))
+
+
+def _tag(text: str) -> _Tag | None:
+    """What a tag says; None for a comment and for a tag that cannot matter here."""
+    found = _NAME.match(text)
+    if found is None:
+        return None
+    name, rest = found[1].lower(), text[found.end() : -1]
+    if name not in ("html", "img") and not _TOLD.search(rest):
+        return None
+    attributes = _attributes(rest)
+    faults: list[tuple[str, Mapping[str, str]]] = []
+    if name == "img" and "alt" not in attributes:
+        faults.append(("image-without-alt", {"src": attributes.get("src", "")}))
+    if name == "html" and not attributes.get("lang"):
+        faults.append(("page-without-lang", {}))
+    links = (attributes[key].strip() for key in _LINKS if key in attributes)
+    inner = tuple(link for link in links if link and not _ELSEWHERE.match(link))
+    return _Tag(attributes.get("id", ""), inner, tuple(faults))
 
 
 def _attributes(rest: str) -> Mapping[str, str]:
@@ -100,14 +169,11 @@ def _attributes(rest: str) -> Mapping[str, str]:
 
 
 def _fault(
-    page: str, link: str, files: Mapping[str, bytes], ids: Mapping[str, frozenset[str]], base_path: str
+    link: str, target: str, fragment: str, files: Mapping[str, bytes], ids: Mapping[str, frozenset[str]]
 ) -> tuple[str, Mapping[str, str]] | None:
-    """What is wrong with a link of a page: it leads to no file, or to no place in one."""
-    address, _, fragment = link.partition("#")
-    target = _target(page, address.partition("?")[0], base_path)
+    """What is wrong with a link: it leads to no file, or to no place in one."""
     if target not in files:
         return "broken-link", {"link": link}
-    fragment = unquote(fragment)
     if (
         fragment
         and target in ids
@@ -119,17 +185,15 @@ def _fault(
     return None
 
 
-def _target(page: str, address: str, base_path: str) -> str:
-    """The file that an address of a page names; a folder's page is its `index.html`."""
-    if not address:
-        return page
+def _target(folder: str, address: str, base_path: str) -> str:
+    """The file that an address on a page of `folder` names; a folder's page is its `index.html`."""
     address = unquote(address)
     if address.startswith("/"):
         if not address.startswith(base_path):
             return address
         path = address[len(base_path) :]
     else:
-        path = posixpath.join(posixpath.dirname(page), address)
+        path = posixpath.join(folder, address)
     whole = posixpath.normpath(path) if path else "."
     whole = "" if whole == "." else whole
     if address.endswith("/") or not whole or address.rsplit("/", 1)[-1] in (".", ".."):

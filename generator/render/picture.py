@@ -1,7 +1,7 @@
 """Chart specifications to pictures: SVG that follows the reader's light or dark screen, and a poster to take along.
 
 A specification names its data, its typeface and its paints only by stand-ins; here they are filled in. Vega-Lite is
-compiled once for each chart, language and width, and filled for each figure.
+compiled once for each chart and width, and filled for each figure.
 """
 
 from __future__ import annotations
@@ -10,18 +10,23 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 from xml.sax.saxutils import escape
 
+from .outlined import Typeface, outlined
 from .poster import poster
+from .setting import Case
+from .unmeasured import sized, unmeasured
 
-Draw = Callable[[Mapping[str, str], int], Mapping[str, Any]]
+Rows = Sequence[Mapping[str, str | int | float | None]]
+Lay = Callable[[Rows, Mapping[str, str], int], Rows]
+Draw = Callable[[int], Mapping[str, Any]]
 Kind = Literal["screen", "poster", "png"]
 _NEEDLESS = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|stroke-miterlimit|version|xmlns:xlink)="[^"]*"')
-_LONG = re.compile(r"-?\d+\.\d{3,}")
+_LONG = re.compile(r"-?\d+(?:\.\d+)?e-\d+|-?\d+\.\d{3,}")
 SCALE = 2  # a PNG has twice the pixels of its SVG
 
 
@@ -76,11 +81,13 @@ class PictureRecipe:
     """A chart in one language and width: rows in, a picture out.
 
     `screen` is SVG for pages, its colours custom properties that follow the screen; `poster` is SVG with title and
-    source in plain light colours, for any program; `png` is the poster in pixels.
+    source in plain light colours, for any program; `png` is the poster in pixels. `lay` makes the rows that `draw`'s
+    specification draws of those of a figure.
     """
 
     chart: str
     draw: Draw
+    lay: Lay
     words: tuple[tuple[str, str], ...]
     width: int
     kind: Kind
@@ -97,45 +104,59 @@ class PictureRecipe:
     def __call__(self, given: Drawing) -> bytes:
         import vl_convert
 
-        _letters(self.style.folder, self.style.font)
-        vega = _compiled(self.draw, self.words, self.width, self.style.font)
-        filled = [
-            {**one, "values": [dict(row) for row in given.rows]} if one["name"] == "rows" else one
-            for one in vega["data"]
-        ]
-        svg = _plain(vl_convert.vega_to_svg({**vega, "data": filled}), self.style.font)
+        face = _typeface(self.style.folder, self.style.font, self.style.letters)
+        rows = json.dumps([dict(row) for row in given.rows], ensure_ascii=False)
+        svg = _drawn(self.draw, self.lay, self.words, self.width, self.style.font, rows)
         if self.kind == "screen":
             return _on_screen(svg, given, self.style).encode()
         paper = poster(_in_light(svg, self.style), given, self.width, self.style.stack, self._ink())
-        return paper.encode() if self.kind == "poster" else bytes(vl_convert.svg_to_png(paper, scale=SCALE))
+        if self.kind == "poster":
+            return paper.encode()
+        return bytes(vl_convert.svg_to_png(outlined(paper, face), scale=SCALE))
 
     def _ink(self) -> Mapping[str, str]:
         return {token: light for token, _mark, light, _dark in self.style.paints}
 
 
 @lru_cache(maxsize=64)
-def _compiled(draw: Draw, words: tuple[tuple[str, str], ...], width: int, font: str) -> Mapping[str, Any]:
-    """The chart as a Vega specification without data, in the theme's typeface."""
+def _drawn(draw: Draw, lay: Lay, words: tuple[tuple[str, str], ...], width: int, font: str, rows: str) -> str:
+    """A chart filled with rows (as JSON): SVG with stand-ins for its colours.
+
+    What a screen shows, a poster and its PNG are the same drawing, so those that are made soon after one another are
+    drawn once.
+    """
+    laid = lay(json.loads(rows), dict(words), width)
+    case = case_of(draw, width, font)
+    return case.set(laid) if laid and "mark" in laid[0] else case.plain(case.draw(laid))
+
+
+@lru_cache(maxsize=64)
+def case_of(draw: Draw, width: int, font: str) -> Case:
+    """The renderer of a chart: compiled once, in the theme's typeface, and its looks as they are cast."""
     import vl_convert
 
-    spec = json.dumps(draw(dict(words), width)).replace('"portal"', json.dumps(font))
-    vega: Mapping[str, Any] = vl_convert.vegalite_to_vega(spec)
-    return vega
+    spec = json.dumps(draw(width)).replace('"portal"', json.dumps(font))
+    vega = unmeasured(vl_convert.vegalite_to_vega(spec))
+
+    def drawn(rows: Sequence[Mapping[str, Any]]) -> str:
+        values = [dict(row) for row in rows]
+        data = [{**one, "values": values} if one["name"] == "rows" else one for one in vega["data"]]
+        return str(vl_convert.vega_to_svg({**vega, "data": data}))
+
+    return Case(drawn, partial(_plain, font=font), _short)
 
 
 @lru_cache(maxsize=4)
-def _letters(folder: str, font: str) -> None:
-    """Makes the typeface known, once a process; RuntimeError where it still draws no words.
+def _typeface(folder: str, font: str, letters: str) -> Typeface:
+    """The typeface of these letters, read once a process; RuntimeError where the folder does not hold it.
 
-    A font that is not known gives a picture without words and no error, hence the trial.
+    The renderer knows it too: whatever it measures, it measures in the letters that are drawn.
     """
     import vl_convert
 
+    face = Typeface(folder, font)
     vl_convert.register_font_directory(folder)
-    blank = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30">{}</svg>'
-    words = f'<text x="2" y="20" font-family="{escape(font)}">hộ</text>'
-    if vl_convert.svg_to_png(blank.format(words)) == vl_convert.svg_to_png(blank.format("")):
-        raise RuntimeError(f"the fonts of the theme hold no typeface named {font!r}: pictures would be without words")
+    return face
 
 
 def _plain(svg: str, font: str) -> str:
@@ -146,9 +167,15 @@ def _plain(svg: str, font: str) -> str:
 
     def slim(tag: re.Match[str]) -> str:
         bare = _NEEDLESS.sub("", tag[0].replace(f' font-family="{font}"', ""))
-        return _LONG.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), bare)
+        return _LONG.sub(lambda found: _short(float(found[0])), bare)
 
-    return re.sub(r"<[^>]*>", slim, svg)
+    return re.sub(r"<[^>]*>", slim, sized(svg))
+
+
+def _short(value: float) -> str:
+    """A place in pixels, to two decimals."""
+    written = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written
 
 
 def _in_light(svg: str, style: Style) -> str:

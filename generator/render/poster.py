@@ -59,7 +59,8 @@ def _inside(svg: str) -> tuple[str, int]:
 def _lines(words: str, type_: tuple[int, int, float], width: int, y: int, fill: str, weight: int) -> tuple[str, int]:
     """Words in as many lines as they need, from `y` on, and where the next may begin."""
     size, step, letter = type_
-    lines = wrap(words, int(width / (size * letter)), break_long_words=False, break_on_hyphens=False)
+    # An address may be longer than a line, and is cut where the line ends.
+    lines = wrap(words, int(width / (size * letter)), break_on_hyphens=False)
     made = "".join(
         f'<text x="{MARGIN}" y="{y + step * number + size}" font-size="{size}px" font-weight="{weight}" fill="{fill}">'
         f"{escape(line)}</text>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -24,10 +25,11 @@ from jinja2.environment import Template
 from markupsafe import Markup
 
 from generator.model.diagnostic import Diagnostic, Span
+from generator.model.output import Output
 
 from .assets import Assets, assets_of
 from .chain import Chain, chain_of, fault
-from .compiled import Compiled, references
+from .compiled import Compiled, CompileRecipe, Keep, Source, environment, made_now
 from .language import Language, TemplateFault
 
 ABOUT = ("title", "tagline", "operator", "as_of", "base_url", "repository", "contact")
@@ -66,7 +68,8 @@ class Theme:
     """A theme, the languages of a site, and where the site stands.
 
     `folder` holds all themes, `name` is the one in use. `languages[0]` stands at the root, each other language under
-    its code. `base_path` begins and ends with a slash. `about` gives for each language the words of ABOUT.
+    its code. `base_path` begins and ends with a slash. `about` gives for each language the words of ABOUT. `keep`
+    remembers compiled templates.
     Raises TemplateFault for whatever is wrong in the theme.
     """
 
@@ -77,13 +80,16 @@ class Theme:
         languages: tuple[str, ...],
         base_path: str = "/",
         about: Mapping[str, Mapping[str, str]] | None = None,
+        keep: Keep = made_now,
     ) -> None:
         self.languages = languages
         self.base_path = base_path
         self.about = {lang: {key: (about or {}).get(lang, {}).get(key, "") for key in ABOUT} for lang in languages}
         self.chain = chain_of(folder, name)
         self._spoken = {lang: self.chain.language(lang) for lang in languages}
+        self._keep = keep
         self._sources: dict[str, str] = {}
+        self._code: dict[str, bytes] = {}
         self._named: dict[str, tuple[str, ...]] = {}
         self._environments = {lang: self._make_environment(lang) for lang in languages}
 
@@ -122,20 +128,28 @@ class Theme:
 
     def recipe(self, template: str, lang: str) -> TemplateRecipe:
         """The recipe of a template in a language. Two recipes of one digest make the same page of the same view."""
-        parts = {
-            "template": template,
-            "templates": {name: self._sources[name] for name in sorted(self.reachable(template))},
-            "words": [dict(self.words(lang)), [self._invitation(one) for one in self.languages]],
-            "about": self.about[lang],
-            "languages": self.languages,
-            "lang": lang,
-            "base_path": self.base_path,
-            "tokens": {scheme: dict(some) for scheme, some in self.tokens.items()},
-            "assets": dict(self._assets.address),
-        }
-        digest = sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-        environment = self._environments[lang]
-        return TemplateRecipe(template, lang, digest, partial(self._load, environment, template), self.chain)
+        sources = {name: self._sources[name] for name in sorted(self.reachable(template))}
+        digest = _digest({"template": template, "templates": sources, "frame": self._frames[lang]})
+        load = partial(self._load, self._environments[lang], template)
+        return TemplateRecipe(template, lang, digest, load, self.chain)
+
+    @cached_property
+    def _frames(self) -> Mapping[str, str]:
+        """The digest of all that every template of a language can reach."""
+        return {lang: self._frame(lang) for lang in self.languages}
+
+    def _frame(self, lang: str) -> str:
+        return _digest(
+            {
+                "words": [dict(self.words(lang)), [self._invitation(one) for one in self.languages]],
+                "about": self.about[lang],
+                "languages": self.languages,
+                "lang": lang,
+                "base_path": self.base_path,
+                "tokens": {scheme: dict(some) for scheme, some in self.tokens.items()},
+                "assets": dict(self._assets.address),
+            }
+        )
 
     def environment(self, lang: str) -> Environment:
         """Jinja as templates of a language see it."""
@@ -161,9 +175,11 @@ class Theme:
             raise fault(self._shown(asked_by), 1, f"there is no template `{name}`")
         self._sources[name] = self.chain.text(path)
         try:
-            named = references(self._sources[name], name)
+            source = Source(name, self._shown(name), self._sources[name])
+            self._code[name] = self._keep(Output(f"template {name}", CompileRecipe(), source))
         except TemplateSyntaxError as error:
             raise fault(self._shown(name), error.lineno, error.message or "syntax error") from error
+        named = marshal.loads(self._code[name])[0]
         if None in named:
             raise fault(self._shown(name), 1, "a computed template name cannot be followed; write the name out")
         self._named[name] = tuple(one for one in named if one)
@@ -195,15 +211,10 @@ class Theme:
 
     def _make_environment(self, lang: str) -> Environment:
         spoken = self._spoken[lang]
-        environment = Environment(
-            loader=FunctionLoader(self._source),
-            autoescape=True,
-            undefined=StrictUndefined,
-            bytecode_cache=Compiled(),
-            trim_blocks=True,
-            lstrip_blocks=True,
+        made = environment(
+            loader=FunctionLoader(self._source), undefined=StrictUndefined, bytecode_cache=Compiled(self._code)
         )
-        environment.globals |= {
+        made.globals |= {
             "site": self.about[lang],
             "languages": [self._invitation(one) for one in self.languages],
             "word": spoken.word,
@@ -213,7 +224,7 @@ class Theme:
             "asset": lambda name: self.base_path + self._assets.address[name],
             "token": lambda scheme, name: self.tokens[scheme][name],
         }
-        environment.filters |= {
+        made.filters |= {
             "number": spoken.number,
             "percent": spoken.percent,
             "money": spoken.money,
@@ -221,7 +232,11 @@ class Theme:
             "date": spoken.date,
             "html": Markup,  # for HTML that our own readers made and declared safe, never for words
         }
-        return environment
+        return made
+
+
+def _digest(parts: Mapping[str, object]) -> str:
+    return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def _origin(base_url: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,10 +14,21 @@ from types import MappingProxyType
 from typing import Any
 
 Feed = Callable[[bytes], None]
+_NOTHING: Mapping[str, Any] = {}
 
 
 class Unseen(TypeError):
-    """A fault of ours: a recipe is given something whose digest would not tell all that the recipe can see."""
+    """A fault of ours: a recipe is given something whose digest would not tell all that the recipe can see.
+
+    `way` leads from the value given to what is refused (`given.rows[3]`); it is worked out only where it is told.
+    """
+
+    def __init__(self, why: str, way: str = "") -> None:
+        super().__init__(f"{way}: {why}" if way else why)
+        self.why, self.way = why, way
+
+    def within(self, step: str) -> Unseen:
+        return Unseen(self.why, step + self.way)
 
 
 def digest(*values: Any) -> str:
@@ -30,7 +41,7 @@ def digest(*values: Any) -> str:
     """
     hasher = blake2b(digest_size=20)
     for value in values:
-        _feed(value, hasher.update, "value")
+        _feed(value, hasher.update)
     return hasher.hexdigest()
 
 
@@ -39,49 +50,68 @@ def parts(value: Any) -> dict[str, str]:
 
     Together they tell all of the value: what it is stands under the empty name.
     """
-    if is_dataclass(type(value)):
-        head, names = _members(value, "given")
-        return {"": digest(head), **{name: _digest(getattr(value, name), f"given.{name}") for name in names}}
-    if type(value) is dict and all(type(name) is str for name in value):
-        members = {f"[{name}]": _digest(part, f"given[{name!r}]") for name, part in value.items()}
-        return {"": digest("mapping", tuple(value)), **members}
-    return {"": _digest(value, "given")}
+    step = "given"
+    try:
+        if is_dataclass(type(value)):
+            head, names = _members(value)
+            made = {"": digest(head)}
+            for name in names:
+                step = f"given.{name}"
+                made[name] = digest(getattr(value, name))
+            return made
+        if type(value) is dict and all(type(name) is str for name in value):
+            made = {"": digest("mapping", tuple(value))}
+            for name, part in value.items():
+                step = f"given[{name!r}]"
+                made[f"[{name}]"] = digest(part)
+            return made
+        return {"": digest(value)}
+    except Unseen as fault:
+        raise fault.within(step) from None
 
 
-def _digest(value: Any, where: str) -> str:
-    hasher = blake2b(digest_size=20)
-    _feed(value, hasher.update, where)
-    return hasher.hexdigest()
-
-
-def _feed(value: Any, feed: Feed, where: str) -> None:
+def _feed(value: Any, feed: Feed) -> None:
+    """Called some million times a build: steps of the way are told by those who catch, not made on the way down."""
     kind = type(value)
-    if kind is str:  # most values of a page are words, so they are spared two calls
+    if kind is str:
         body = value.encode("utf-8", "surrogatepass")
         feed(b"s%d:%b" % (len(body), body))
-        return
-    plain = _PLAIN.get(kind)
-    if plain is not None:
-        _chunk(feed, *plain(value, where))
+    elif (plain := _PLAIN.get(kind)) is not None:
+        _chunk(feed, *plain(value))
     elif kind is tuple or kind is list:
         feed(b"%c%d:" % (b"(" if kind is tuple else b"[", len(value)))
-        for number, part in enumerate(value):
-            _feed(part, feed, f"{where}[{number}]")
+        _feed_each(value, feed, lambda number: f"[{number}]")
     elif kind is dict or kind is MappingProxyType:
         feed(b"{%d:" % len(value))
-        for key, part in value.items():
-            _feed(key, feed, f"{where} (a key)")
-            _feed(part, feed, f"{where}[{key!r}]")
+        keys = tuple(value)
+        for key in keys:
+            try:
+                _feed(key, feed)
+                _feed(value[key], feed)
+            except Unseen as fault:
+                raise fault.within(f"[{key!r}]") from None
     elif is_dataclass(kind):
-        head, names = _members(value, where)
+        head, names = _members(value)
         feed(head)
-        for name in names:
-            _feed(getattr(value, name), feed, f"{where}.{name}")
+        _feed_each([getattr(value, name) for name in names], feed, lambda number: f".{names[number]}")
     elif isinstance(value, Enum):
         _chunk(feed, b"e", f"{kind.__module__}.{kind.__qualname__}.{value.name}".encode())
-        _feed(value.value, feed, f"{where}.value")
+        _feed(value.value, feed)
     else:
-        raise Unseen(f"{where}: {_why(value)}")
+        raise Unseen(_why(value))
+
+
+def _feed_each(values: Sequence[Any], feed: Feed, step: Callable[[int], str]) -> None:
+    number = 0
+    try:
+        for number, value in enumerate(values):  # noqa: B007  # where it ended is told below
+            if type(value) is str:  # most values of a page are words, so they are spared a call
+                body = value.encode("utf-8", "surrogatepass")
+                feed(b"s%d:%b" % (len(body), body))
+            else:
+                _feed(value, feed)
+    except Unseen as fault:
+        raise fault.within(step(number)) from None
 
 
 def _chunk(feed: Feed, tag: bytes, body: bytes) -> None:
@@ -89,15 +119,12 @@ def _chunk(feed: Feed, tag: bytes, body: bytes) -> None:
     feed(b"%b%d:%b" % (tag, len(body), body))
 
 
-def _members(value: Any, where: str) -> tuple[bytes, tuple[str, ...]]:
+def _members(value: Any) -> tuple[bytes, tuple[str, ...]]:
     """What stands before a dataclass's values, and its fields; refused where it could hold more than they tell."""
-    try:
-        kind: Any = type(value)
-        head, names = _class(kind)
-    except Unseen as fault:
-        raise Unseen(f"{where}: {fault}") from None
-    if hidden := getattr(value, "__dict__", {}).keys() - set(names):
-        raise Unseen(f"{where}: holds {', '.join(sorted(hidden))}, which is no field of {type(value).__qualname__}")
+    kind: Any = type(value)
+    head, names = _class(kind)
+    if hidden := getattr(value, "__dict__", _NOTHING).keys() - names:
+        raise Unseen(f"holds {', '.join(sorted(hidden))}, which is no field of {kind.__qualname__}")
     return head, names
 
 
@@ -114,15 +141,15 @@ def _class(kind: Any) -> tuple[bytes, tuple[str, ...]]:
     return b"d%d:%b" % (len(name), name), names
 
 
-def _float(value: float, where: str) -> tuple[bytes, bytes]:
+def _float(value: float) -> tuple[bytes, bytes]:
     if not isfinite(value):
-        raise Unseen(f"{where}: {value} is no number")
+        raise Unseen(f"{value} is no number")
     return b"f", repr(value).encode()
 
 
-def _decimal(value: Decimal, where: str) -> tuple[bytes, bytes]:
+def _decimal(value: Decimal) -> tuple[bytes, bytes]:
     if not value.is_finite():
-        raise Unseen(f"{where}: {value} is no number")
+        raise Unseen(f"{value} is no number")
     return b"m", str(value).encode()
 
 
@@ -135,12 +162,12 @@ def _why(value: object) -> str:
     return f"what else an object of {type(value).__module__}.{name} holds cannot be seen"
 
 
-_PLAIN: dict[type, Callable[[Any, str], tuple[bytes, bytes]]] = {
-    bytes: lambda value, where: (b"b", value),
-    int: lambda value, where: (b"i", b"%d" % value),
-    bool: lambda value, where: (b"t", b"1" if value else b"0"),
-    type(None): lambda value, where: (b"n", b""),
-    date: lambda value, where: (b"D", value.isoformat().encode()),
+_PLAIN: dict[type, Callable[[Any], tuple[bytes, bytes]]] = {
+    bytes: lambda value: (b"b", value),
+    int: lambda value: (b"i", b"%d" % value),
+    bool: lambda value: (b"t", b"1" if value else b"0"),
+    type(None): lambda value: (b"n", b""),
+    date: lambda value: (b"D", value.isoformat().encode()),
     float: _float,
     Decimal: _decimal,
 }

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_NOWHERE = re.compile(r"[\x00-\x1f\x7f\\:]")
+_NOWHERE = re.compile(r"[\x00-\x1f\x7f\\:]|(?:^|/)\.{0,2}(?:/|\Z)")  # also an empty name, `.` and `..`
 LONGEST = 255  # bytes of a name that common file systems hold
 
 
@@ -15,10 +15,10 @@ def is_safe(path: str) -> bool:
     if _NOWHERE.search(path):
         return False
     try:
-        names = path.encode().split(b"/")
+        whole = path.encode()
     except UnicodeEncodeError:
         return False
-    return all(name not in (b"", b".", b"..") and len(name) <= LONGEST for name in names)
+    return len(whole) <= LONGEST or all(len(name) <= LONGEST for name in whole.split(b"/"))
 
 
 def clashes(paths: Iterable[str]) -> list[str]:

@@ -60,7 +60,8 @@ def publish(made: Mapping[str, bytes], out: Path) -> Changes:
             raise NotOurs(str(out))
         ours = ours or {}
         digests = {path: sha256(body).hexdigest() for path, body in made.items()}
-        differing = [path for path in made if not (_is_file(out, path) and _holds(out / path, made[path]))]
+        seen: dict[str, int] = {}
+        differing = [path for path in made if not (_is_file(out, path, seen) and _holds(f"{out}/{path}", made[path]))]
         for path in differing:
             _refuse_foreign(out, path, ours)
         old = sorted(path for path in ours.keys() - made.keys() if _is_file(out, path))
@@ -126,14 +127,18 @@ def _replace(
 
 
 def _put(staging: Path, out: Path, path: str, body: bytes) -> None:
-    draft = staging / "draft"
-    draft.write_bytes(body)
-    target = out / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_dir():
+    draft, target = f"{staging}/draft", f"{out}/{path}"
+    with open(draft, "wb") as file:
+        file.write(body)
+    try:
+        os.replace(draft, target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        os.replace(draft, target)
+    except IsADirectoryError:
         for folder, _, _ in os.walk(target, topdown=False):
             os.rmdir(folder)
-    draft.replace(target)
+        os.replace(draft, target)
 
 
 def _remove(out: Path, path: str) -> None:
@@ -190,10 +195,11 @@ def _digest(path: str) -> str:
         return sha256(file.read()).hexdigest()
 
 
-def _holds(path: Path, body: bytes) -> bool:
+def _holds(path: str, body: bytes) -> bool:
+    """Whether a plain file holds these bytes; one of another length is not read."""
     try:
-        status = os.lstat(path)
-        return stat.S_ISREG(status.st_mode) and status.st_size == len(body) and path.read_bytes() == body
+        with open(path, "rb", buffering=0) as file:
+            return os.fstat(file.fileno()).st_size == len(body) and file.read() == body
     except OSError:
         return False
 

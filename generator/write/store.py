@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -27,6 +27,16 @@ class Trace:
     parts: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What an output came to: its bytes, what it stands on (None where nothing is remembered of it), and whether the
+    bytes were remembered."""
+
+    body: bytes
+    trace: Trace | None
+    remembered: bool
+
+
 class Store:
     """What was made, by the digest of the code, the recipe and the given; in `folder`, or nowhere if that is None.
 
@@ -43,7 +53,6 @@ class Store:
         self.made = 0
         self.remembered = 0
         self.traces: dict[str, Trace] = {}
-        self.coming: dict[str, Callable[[], bytes]] = {}  # by path, what is being made elsewhere (`jobs.apart`)
 
     def trace(self, output: Output) -> Trace:
         """What an output stands on. Digesting a page's view costs some 0.2 ms."""
@@ -54,21 +63,26 @@ class Store:
 
     def make(self, output: Output) -> bytes:
         """The output's bytes, remembered or made now. What the recipe raises is passed on, nothing remembered."""
-        if getattr(output.recipe, "quick", False):
-            return output.recipe(output.given)
-        trace = self.traces[output.path] = self.trace(output)
-        if (body := self.recall(trace.key)) is not None:
-            self.remembered += 1
-            return body
-        elsewhere = self.coming.pop(output.path, None)
-        body = elsewhere() if elsewhere else output.recipe(output.given)
-        self.made += 1
-        self.remember(trace.key, body)
-        return body
+        return self.count(output, self.product(output))
 
-    def remembers(self, output: Output) -> bool:
-        """Whether there is something to take from memory for the output."""
-        return self.folder is not None and not self.forget and self._path(self.trace(output).key).exists()
+    def product(self, output: Output) -> Product:
+        """As `make`, but not counted yet: this may be done in another process."""
+        if getattr(output.recipe, "quick", False):
+            return Product(output.recipe(output.given), None, False)
+        trace = self.trace(output)
+        if (body := self.recall(trace.key)) is not None:
+            return Product(body, trace, True)
+        body = output.recipe(output.given)
+        self.remember(trace.key, body)
+        return Product(body, trace, False)
+
+    def count(self, output: Output, product: Product) -> bytes:
+        """Count what an output came to; its bytes."""
+        if product.trace:
+            self.traces[output.path] = product.trace
+            self.remembered += product.remembered
+            self.made += not product.remembered
+        return product.body
 
     def recall(self, key: str) -> bytes | None:
         """What is remembered under a key; None where nothing is, or where what is there was damaged."""

@@ -285,20 +285,6 @@ def test_an_edit_while_it_is_built_is_not_lost(
     assert "merely there" in (out / "en/gioi-thieu/index.html").read_text("utf-8")
 
 
-def test_processes_make_the_same_bytes(
-    project: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Pictures that other processes draw are the pictures of this one."""
-    from generator.write import jobs
-
-    monkeypatch.setattr(jobs, "WORTH", 1)
-    build(project, out)
-    report = build(project, tmp_path / "other", fresh=True, jobs=2)
-
-    assert report.remembered == 0
-    assert files_of(tmp_path / "other") == files_of(out)
-
-
 def test_check_makes_nothing(project: Path, edit: Edit) -> None:
     """Checking writes no file, and refuses what a build would refuse."""
     before = files_of(project)

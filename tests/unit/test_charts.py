@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from altair import Chart as AnyChart
 
-from generator.charts import CHARTS
-from generator.charts.figure import WIDTHS
+from generator.charts import CHARTS, marks
+from generator.charts.figure import WIDTHS, Row, as_given
 from generator.charts.frame import KINDS, PAINTS, SIZE
+from generator.charts.scale import levels, top
 
 WORDS = {"format.decimal": ",", "format.thousands": "."}
 
 
 def drawn(name: str, width: int) -> dict[str, Any]:
-    return json.loads(json.dumps(CHARTS[name].draw(WORDS, width)))  # type: ignore[no-any-return]
+    return json.loads(json.dumps(CHARTS[name].draw(width)))  # type: ignore[no-any-return]
 
 
 def inside(spec: Any, key: str) -> list[Any]:
@@ -51,13 +55,14 @@ def test_a_chart_holds_no_data(name: str, width: int) -> None:
 def test_a_chart_reads_only_the_columns_that_it_names(name: str, width: int) -> None:
     """Every field, filter and reckoning speaks of a column that the chart documents, or of one made of such."""
     spec = drawn(name, width)
+    columns = CHARTS[name].columns if CHARTS[name].lay is as_given else marks.COLUMNS
     fields = {one.partition(":")[0] for one in inside(spec, "field") if isinstance(one, str)}
-    told = [*inside(spec, "filter"), *inside(spec, "calculate")]
+    told = [*inside(spec, "filter"), *inside(spec, "calculate"), *inside(spec, "expr")]
     filtered = set(re.findall(r"datum\.(\w+)", json.dumps(told)))
 
     made = {one for one in inside(spec, "as") if isinstance(one, str)}
 
-    assert fields - made | filtered <= set(CHARTS[name].columns)
+    assert fields - made | filtered <= set(columns)
     assert fields
 
 
@@ -87,31 +92,82 @@ def test_a_chart_paints_with_sentinels_only(name: str, width: int) -> None:
     assert colours <= set(PAINTS.values())
 
 
-@pytest.mark.parametrize("name", ["trend", "panels"])
-def test_kinds_of_number_differ_without_colour(name: str) -> None:
+def trend_of(kind: str) -> list[Row]:
+    """Two numbers of a kind, joined."""
+    empty = dict.fromkeys(CHARTS["trend"].columns)
+    first = {**empty, "slot": "2015", "value": 0.7, "label": "0,7", "kind": kind, "lead": 1}
+    return [first, {**first, "slot": "2016", "value": 1.2, "from_slot": "2015", "from_value": 0.7}]
+
+
+def panel_of(kind: str) -> list[Row]:
+    """Two numbers of a kind, joined, in one panel."""
+    empty = {**dict.fromkeys(CHARTS["panels"].columns), "panel": 0, "kind": kind}
+    ends = [{**empty, "x": 0.0, "y": 0.7}, {**empty, "x": 1.0, "y": 0.9}]
+    return [*ends, {**ends[0], "x2": 1.0, "y2": 0.9}]
+
+
+def laid(name: str, rows: list[Row], width: int = 720) -> dict[str, list[Row]]:
+    """The marks of a chart by their kind of mark."""
+    found: dict[str, list[Row]] = {}
+    for one in CHARTS[name].lay(rows, WORDS, width):
+        assert tuple(one) == marks.COLUMNS
+        found.setdefault(str(one["mark"]), []).append(one)
+    return found
+
+
+@pytest.mark.parametrize(("name", "rows"), [("trend", trend_of), ("panels", panel_of)])
+def test_kinds_of_number_differ_without_colour(name: str, rows: Callable[[str], list[Row]]) -> None:
     """In black and white a result is a filled mark and a solid line; what is preliminary, estimated or intended has a
     hollow mark of its own, and a broken line."""
-    layers = drawn(name, 720)["layer"]
-    marks = {
-        (kind, one["mark"]["type"]): one["mark"]
-        for one in layers
-        for kind in KINDS
-        if f"datum.kind == '{kind}'" in json.dumps(one) and one["mark"]["type"] in ("point", "rule")
-    }
-    looks = {(marks[kind, "point"]["shape"], marks[kind, "point"]["fill"] == PAINTS["paper"]) for kind in KINDS}
-    dashes = {kind: tuple(marks[kind, "rule"].get("strokeDash", ())) for kind in KINDS}
+    grid = PAINTS["chart-grid"]
+    points, lines = {}, {}
+    for kind in KINDS:
+        found = laid(name, rows(kind))
+        points[kind], (lines[kind],) = found["point"][0], [one for one in found["rule"] if one["stroke"] != grid]
+    looks = {(one["shape"], one["fill"] == PAINTS["paper"]) for one in points.values()}
+    dashes = {kind: one["dash"] for kind, one in lines.items()}
 
-    assert marks["result", "point"]["fill"] == marks["result", "point"]["stroke"]
+    assert points["result"]["fill"] == points["result"]["stroke"]
     assert len(looks) == len(KINDS) == 4
-    assert dashes["result"] == ()
-    assert dashes["plan"] != dashes["preliminary"] == dashes["estimate"] != ()
+    assert dashes["result"] is None
+    assert dashes["plan"] != dashes["preliminary"] == dashes["estimate"] is not None
 
 
 def test_numbers_are_written_as_the_language_writes_them() -> None:
-    """The separators travel inside the specification, and are never those of the machine."""
-    number = drawn("budget", 340)["config"]["locale"]["number"]
+    """The levels of a scale have the separator of the language, never that of the machine."""
+    said = {one["text"] for one in laid("trend", trend_of("result"))["words"]}
 
-    assert (number["decimal"], number["thousands"]) == (",", ".")
+    assert {"0,0%", "0,2%", "1,2%"} <= said
+
+
+def test_years_leave_room_for_one_another() -> None:
+    """Where not every year can be written, the first, the last and those beside a break are."""
+    empty = dict.fromkeys(CHARTS["trend"].columns)
+    slots = ["2010", "2011", "2012", "2013", "|1", *map(str, range(2016, 2024))]
+    rows: list[Row] = [{**empty, "slot": slot} for slot in slots]
+    found = {
+        width: [one for one in laid("trend", rows, width)["words"] if one["align"] == "center"] for width in WIDTHS
+    }
+    small, large = ([(one["text"], float(str(one["x"]))) for one in found[width]] for width in WIDTHS)
+
+    assert [year for year, _ in large] == [slot for slot in slots if slot != "|1"]
+    assert {"2010", "2013", "2023"} <= {year for year, _ in small}
+    assert all(other - one >= 42 for (_, one), (_, other) in pairwise(small))
+
+
+@pytest.mark.parametrize(
+    ("most", "end", "written"),
+    [
+        (7.7, "8", ["0", "2", "4", "6", "8"]),
+        (0.87, "0.9", ["0.0", "0.2", "0.4", "0.6", "0.8"]),
+        (58.3, "60", ["0", "10", "20", "30", "40", "50", "60"]),
+        (0, "1", ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
+    ],
+)
+def test_a_scale_is_written_in_round_numbers(most: float, end: str, written: list[str]) -> None:
+    """A scale ends where its largest number does, rounded up, and its levels are told alike."""
+    assert top(most) == Decimal(end)
+    assert [str(level) for level in levels(top(most), 5)] == written
 
 
 def test_height_grows_with_the_places_and_not_with_the_headings() -> None:

@@ -149,6 +149,10 @@ def test_made_pages_are_followed_to_their_links() -> None:
         ('<!-- <a href="c/"> --><script>"<a href=c/>"</script><title><img></title>', []),
         ('<p title="<a href=c/>" data-id="a" id="a">', []),
         ("<a href='b/&#35;x'>", [("broken-fragment", 4)]),
+        ('<p title="\n<a href=c/>"\nid="a"><a\nhref="c/">', [("broken-link", 6)]),
+        ('<!--\n<a href="c/">\n--><script>\nlet a = "<a href=c/>"\n</script>\n<img>', [("image-without-alt", 9)]),
+        ('<a title=\'\n<a href="c/">', [("broken-link", 5)]),
+        ('<title>\n<a href="c/">\n', []),
     ],
 )
 def test_what_is_wrong_in_a_made_page_is_told_at_its_line(html: str, told: list[tuple[str, int]]) -> None:
@@ -164,13 +168,13 @@ def test_a_page_says_its_language() -> None:
     assert [one.code for one in check_built({"a.html": b"<html>\n", "b.txt": b"<html>"})] == ["page-without-lang"]
 
 
-def test_the_facts_of_a_page_may_be_remembered() -> None:
+def test_the_facts_of_a_page_may_be_known_before() -> None:
     """They are a pure function of its bytes, and are all that the check asks of a page."""
     page = PAGE + b'<p id="a"><a href="b/">'
-    remembered = page_facts(page)
+    before = page_facts(page)
 
-    assert remembered == page_facts(bytes(page))
-    assert check_built({"index.html": b"anything"}, facts=lambda made: remembered)[0].code == "broken-link"
+    assert before == page_facts(bytes(page))
+    assert check_built({"index.html": b"anything"}, facts={"index.html": before})[0].code == "broken-link"
 
 
 @pytest.mark.parametrize(

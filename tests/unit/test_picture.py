@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import re
+import struct
+import unicodedata
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import numpy
 import pytest
 import vl_convert
 
 from generator.charts import CHARTS
 from generator.charts.figure import WIDTHS, Chart
 from generator.charts.frame import PAINTS
+from generator.model.diagnostic import Diagnostic, Span
+from generator.render.language import TemplateFault
+from generator.render.outlined import Typeface, outlined
 from generator.render.picture import Drawing, Kind, PictureRecipe, Style, style_of
 from generator.render.theme import Theme
+from generator.render.unmeasured import sized, unmeasured
 
 ROOT = Path(__file__).parents[2]
 WORDS = {"format.decimal": ",", "format.thousands": "."}
@@ -36,7 +45,9 @@ def style() -> Style:
 
 def recipe(chart: Chart, kind: Kind, style: Style, width: int = 340) -> PictureRecipe:
     words = tuple(sorted(WORDS.items()))
-    return PictureRecipe(chart=chart.name, draw=chart.draw, words=words, width=width, kind=kind, style=style)
+    return PictureRecipe(
+        chart=chart.name, draw=chart.draw, lay=chart.lay, words=words, width=width, kind=kind, style=style
+    )
 
 
 def drawing(rows: tuple[Row, ...] = MONEY, **said: Any) -> Drawing:
@@ -67,6 +78,26 @@ def joins(svg: bytes, style: Style, token: str) -> list[ElementTree.Element]:
     return [one for one in root.iter(f"{SVG}line") if one.get("stroke") == f"var(--{token})" and one.get("y2") != "0"]
 
 
+def paper(words: str) -> str:
+    """A sheet of 160 by 160 with words on it."""
+    sheet = '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="160" viewBox="0 0 160 160" font-family="{}">'
+    return sheet.format("'Noto Sans'") + f'<rect width="160" height="160" fill="#fbf1dc"/>{words}</svg>'
+
+
+def pixels(svg: str) -> Any:
+    """What is drawn, as red, green, blue and opacity (0 to 255) of each pixel: the renderer's own file, unpacked."""
+    png = vl_convert.svg_to_png(svg, scale=2)
+    width, height = struct.unpack(">II", png[16:24])
+    packed, at = b"", 8
+    while at < len(png):
+        (size,) = struct.unpack(">I", png[at : at + 4])
+        packed += png[at + 8 : at + 8 + size] if png[at + 4 : at + 8] == b"IDAT" else b""
+        at += size + 12
+    rows = numpy.frombuffer(zlib.decompress(packed), numpy.uint8).reshape(height, 4 * width + 1)
+    assert (rows[:, 0] == 1).all(), "each row is told by the differences of its pixels"
+    return rows[:, 1:].reshape(height, width, 4).cumsum(axis=1, dtype=numpy.uint8).astype(int)
+
+
 @pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_picture_is_as_large_as_its_page_expects(name: str, width: int, style: Style) -> None:
@@ -76,10 +107,10 @@ def test_a_picture_is_as_large_as_its_page_expects(name: str, width: int, style:
     rows: tuple[Row, ...] = tuple(
         {
             **dict.fromkeys(chart.columns, place),
-            **{k: v for k, v in numbers.items() if k in chart.columns},
+            **{k: v for k, v in ({**numbers, "panel": number}).items() if k in chart.columns},
             "kind": "unit",
         }
-        for place in ("A", "B")
+        for number, place in enumerate(("A", "B"))
     )
     root = ElementTree.fromstring(recipe(chart, "screen", style, width)(drawing(rows)))
 
@@ -91,6 +122,18 @@ def test_printed_numbers_stand_in_the_picture_as_given(style: Style) -> None:
     found = words_in(recipe(CHARTS["budget"], "screen", style, 720)(drawing()))
 
     assert {"3.000.000", "1.621.667", "Vốn vay <ưu đãi> & khác"} <= set(found)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_words_stand_where_the_renderer_puts_them_when_it_measures(name: str, style: Style) -> None:
+    """Sparing the renderer its measuring changes no place and no size."""
+    chart = CHARTS[name]
+    rows = [{**dict.fromkeys(chart.columns, "A"), "kind": "unit", "value": 2, "x": 1, "y": 1, "panel": 0, "lead": 1}]
+    laid = [dict(row) for row in chart.lay(rows, WORDS, 340)]
+    vega = vl_convert.vegalite_to_vega(json.dumps(chart.draw(340)).replace('"portal"', json.dumps(style.font)))
+    vega["data"][0]["values"] = laid
+
+    assert sized(vl_convert.vega_to_svg(unmeasured(vega))) == vl_convert.vega_to_svg(vega)
 
 
 def test_no_line_crosses_a_break(style: Style) -> None:
@@ -137,6 +180,15 @@ def test_a_poster_is_for_any_program(style: Style) -> None:
     assert not [mark for mark in PAINTS.values() if mark.encode() in svg]
 
 
+def test_an_address_longer_than_a_line_stays_on_the_poster(style: Style) -> None:
+    """Nothing is cut off at the edge: where a line ends, the address goes on in the next."""
+    address = "https://example.org/" + "-".join(["bieu-do"] * 20)
+    found = words_in(recipe(CHARTS["budget"], "poster", style, 720)(drawing(source=f"Nguồn: kế hoạch 131. {address}")))
+
+    assert address in "".join(found)
+    assert max(map(len, found)) < 100
+
+
 def test_words_are_really_drawn(style: Style) -> None:
     """A typeface that is not known would leave the words out of a PNG without an error."""
     poster = recipe(CHARTS["budget"], "poster", style)(drawing())
@@ -145,6 +197,94 @@ def test_words_are_really_drawn(style: Style) -> None:
 
     assert png.startswith(b"\x89PNG")
     assert len(png) > 1.5 * len(vl_convert.svg_to_png(wordless, scale=2))
+
+
+def test_vietnamese_words_are_drawn_with_all_their_marks(style: Style) -> None:
+    """Neither a title nor one tone mark of it is lost on the way to pixels."""
+    make = recipe(CHARTS["budget"], "png", style)
+    pictures = {
+        make(Drawing(lang="vi", rows=MONEY, title=title, description=""))
+        for title in ("", "Tỉ lệ hộ nghèo", "Tỉ lệ hô nghèo", "Tỉ lệ hộ nghéo", "Ti lệ hộ nghèo")
+    }
+
+    assert len(pictures) == 5
+
+
+PLACES = [
+    'x="80" y="80" text-anchor="start"',
+    'x="80" y="80" text-anchor="middle"',
+    'text-anchor="end" transform="translate(150.5,80)"',
+    'text-anchor="middle" transform="translate(80,80) rotate(-30)"',
+    'text-anchor="end" transform="translate(80,20) rotate(270)" fill-opacity="0.5"',
+    'text-anchor="middle" transform="translate(80,80)" stroke="#ffffff" stroke-width="4" stroke-linejoin="round"',
+    'text-anchor="middle" transform="translate(80,80)" stroke="#b45309" stroke-width="2" opacity="0.5"',
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hộ &amp; Tỷ",
+        "  Vùng   ưu\n tiên ",
+        '<tspan>Vốn vay</tspan><tspan x="0" dy="18">AVA, To</tspan>',
+        '<tspan/><tspan x="0" dy="18">Đường 5,8</tspan>',
+    ],
+)
+@pytest.mark.parametrize("weight", [400, 600])
+def test_outlines_are_what_the_renderer_draws_of_words(place: str, words: str, weight: int, style: Style) -> None:
+    """Same letters, kerning, anchor, lines, turn and paint: no pixel is off by more than a rounding."""
+    vl_convert.register_font_directory(style.folder)
+    written = paper(f'<text {place} font-size="14px" font-weight="{weight}" fill="#191d1f">{words}</text>')
+    made = outlined(written, Typeface(style.folder, style.font))
+    theirs = pixels(written)
+    apart = abs(pixels(made) - theirs)
+
+    assert "<text" not in made
+    assert len(numpy.unique(theirs)) > 10
+    assert apart.max() <= 40
+    assert apart.mean() < 0.01
+
+
+def test_words_that_a_decomposed_spelling_makes_are_the_same_words(style: Style) -> None:
+    """A letter and its marks, written apart, are the letter with its marks."""
+    face = Typeface(style.folder, style.font)
+
+    assert face.shape(unicodedata.normalize("NFD", "Tỉ lệ hộ nghèo Đắk Lắk"), 400) == face.shape(
+        "Tỉ lệ hộ nghèo Đắk Lắk", 400
+    )
+
+
+def test_a_letter_that_the_typeface_lacks_is_told(style: Style) -> None:
+    """It would be a hole, or a box, in a picture that someone cites."""
+    make = recipe(CHARTS["budget"], "png", style)
+
+    with pytest.raises(TemplateFault) as told:
+        make(Drawing(lang="vi", rows=MONEY, title="Hộ 貧 nghèo", description=""))
+
+    assert told.value.diagnostic == Diagnostic(
+        "letter-not-in-font",
+        Span("themes/base/assets/fonts/ttf"),
+        {"letter": "貧", "point": "U+8CA7", "words": "Hộ 貧 nghèo"},
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<text font-size="14px" font-style="italic">a</text>',
+        '<text font-size="14px" style="fill:red">a</text>',
+        '<text x="1">a</text>',
+        '<text font-size="14px"/>',
+        '<text font-size="14px">a<tspan x="0">b</tspan></text>',
+        '<text font-size="14px"><tspan>a</tspan><tspan dy="9">b</tspan></text>',
+        '<text font-size="14px"><a>b</a></text>',
+    ],
+)
+def test_a_form_of_words_that_has_no_outline_is_refused(text: str, style: Style) -> None:
+    """What is not understood is not drawn in some other way."""
+    with pytest.raises(ValueError, match=r"has no outline|could not convert"):
+        outlined(paper(text), Typeface(style.folder, style.font))
 
 
 def test_a_theme_without_fonts_draws_nothing(style: Style, tmp_path: Path) -> None:

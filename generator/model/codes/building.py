@@ -27,6 +27,22 @@ CODES = (
         },
     ),
     Code(
+        "letter-not-in-font",
+        ERROR,
+        {
+            "vi": "phông chữ của biểu đồ không có chữ “{letter}” ({point}) trong “{words}”",
+            "en": "the typeface of charts has no letter “{letter}” ({point}), which stands in “{words}”",
+        },
+        {
+            "vi": "Xem chữ ấy có viết nhầm không; nếu đúng, thêm chữ vào các tệp phông trong thư mục này.",
+            "en": "See whether the letter is a slip; if it is right, add it to the font files of this folder.",
+        },
+        {
+            "vi": "Ảnh biểu đồ được đem đi trích dẫn; thiếu một chữ thì ảnh nói khác với trang.",
+            "en": "Pictures of charts are cited; without a letter they would say other than the page.",
+        },
+    ),
+    Code(
         "same-address",
         ERROR,
         {"vi": "hai tệp cùng có địa chỉ `{path}`", "en": "two files have the address `{path}`"},

@@ -1,0 +1,94 @@
+"""Many outputs at once: the same products in the same order, whoever makes them."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.model.output import Output
+from generator.write import jobs
+from generator.write.store import Product, Store
+
+
+class Refused(Exception):
+    def __init__(self, number: int, why: Callable[[], None]) -> None:
+        super().__init__(f"not {number}")
+        self.why = why
+
+
+@dataclass(frozen=True)
+class Tell:
+    """Says its number and the process that made it; a number may be refused, by an error that cannot be sent."""
+
+    refused: int = -1
+    digest: str = "1"
+
+    def __call__(self, given: int) -> bytes:
+        if given == self.refused:
+            raise Refused(given, lambda: None)
+        return f"{given} {os.getpid()}".encode()
+
+
+def outputs(count: int, recipe: Tell = Tell()) -> list[Output]:
+    return [Output(f"{number}.txt", recipe, number) for number in range(count)]
+
+
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a fresh process: other tests may have drawn pictures in this one."""
+    monkeypatch.delitem(sys.modules, "vl_convert", raising=False)
+
+
+def made(store: Store, some: list[Output], processes: int) -> list[Product | Exception]:
+    with jobs.begun(store, some, processes) as begun:
+        told = list(begun)
+    assert [one.path for one, _ in told] == [one.path for one in some]
+    return [came for _, came in told]
+
+
+@pytest.mark.usefixtures("copied")
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
+def test_many_outputs_are_made_by_other_processes(tmp_path: Path) -> None:
+    """Each in its place, and remembered for this process too."""
+    some = outputs(3 * jobs.WORTH)
+    first = made(Store(tmp_path, "v"), some, 2)
+    again = made(Store(tmp_path, "v"), some, 1)
+
+    bodies = [one.body.decode().split() for one in first if isinstance(one, Product)]
+    assert [int(number) for number, _ in bodies] == list(range(len(some)))
+    assert str(os.getpid()) not in {process for _, process in bodies}
+    assert [one.body for one in again if isinstance(one, Product) and one.remembered] == [
+        one.body for one in first if isinstance(one, Product)
+    ]
+
+
+@pytest.mark.parametrize(("count", "processes"), [(jobs.WORTH - 1, 2), (3 * jobs.WORTH, 1)], ids=["few", "one"])
+@pytest.mark.usefixtures("copied")
+def test_little_is_made_here(count: int, processes: int) -> None:
+    """To start processes for a few outputs costs more than it saves."""
+    came = made(Store(None, "v"), outputs(count), processes)
+
+    assert {one.body.split()[1] for one in came if isinstance(one, Product)} == {str(os.getpid()).encode()}
+
+
+def test_who_has_drawn_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy of the picture renderer would hang."""
+    monkeypatch.setitem(sys.modules, "vl_convert", sys)
+    came = made(Store(None, "v"), outputs(3 * jobs.WORTH), 2)
+
+    assert {one.body.split()[1] for one in came if isinstance(one, Product)} == {str(os.getpid()).encode()}
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.usefixtures("copied")
+def test_what_a_recipe_raises_comes_in_its_place(processes: int) -> None:
+    """As it was raised; the other outputs are made."""
+    came = made(Store(None, "v"), outputs(3 * jobs.WORTH, Tell(refused=7)), processes)
+    faults = {number: one for number, one in enumerate(came) if isinstance(one, Exception)}
+
+    assert list(faults) == [7]
+    assert isinstance(faults[7], Refused)
+    assert str(faults[7]) == "not 7"
