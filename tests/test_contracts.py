@@ -11,10 +11,13 @@ from string import Formatter
 from typing import Any, get_args, get_type_hints
 
 import pytest
+import yaml
 from jinja2 import nodes
 
 from generator import cli
 from generator.model.codes import CODES
+from generator.model.duties import Evidence, Search, Shown
+from generator.model.records import Reference
 from generator.pages import KINDS
 from generator.pages.page import PageKind, View
 from generator.render import handbook
@@ -216,3 +219,47 @@ def test_examples_in_the_handbook_name_fields_that_are_there() -> None:
 
     assert len(keys) > 8
     assert keys - known == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_handbook_shows_every_field_of_a_result_as_a_real_file_has_it(lang: str) -> None:
+    """The examples of evidence and search name all fields, and say what the files say but for shortened words."""
+    text = (HANDBOOK / lang / "ket-qua.md").read_text("utf-8")
+    evidence, reference, search = (
+        yaml.safe_load(one) for one in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    )  # fmt: skip
+    files = [
+        (evidence, Evidence, "evidence/yen-bai-ty-le-ho-ngheo-cuoi-2019.yaml"),
+        (evidence["figures"][0], Shown, ""),
+        (reference, Reference, "references/s11.yaml"),
+        (search, Search, "searches/yen-bai-131-2026-11-21.yaml"),
+    ]
+
+    for example, kind, path in files:
+        named = {field.name for field in fields(kind)} - {"id", "source_of"}
+        real = yaml.safe_load((REPOSITORY / "content" / path).read_text("utf-8")) if path else example
+        assert set(example) == named
+        assert {
+            key for key, value in example.items() if isinstance(value, str) and value and value != real[key]
+        } == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_examples_of_duties_and_places_are_rows_of_real_files(lang: str) -> None:
+    """Each entry and each row stands so in the content; what the handbook leaves out is only a note."""
+    plans = REPOSITORY / "content/plans"
+    names = {"id: ck": "184*/commitments", "id: bc": "184*/reporting", "provision": "58*/no-duty"}
+    entries = re.findall(r"```yaml\n- (.*?)```", (HANDBOOK / lang / "cam-ket.md").read_text("utf-8"), re.DOTALL)
+    for entry in entries:
+        ((_, name),) = [one for one in names.items() if entry.startswith(one[0])]
+        (file,) = plans.glob(f"*{name}.yaml")
+        (example,) = yaml.safe_load(f"- {entry}")
+        assert any(example.items() <= real.items() for real in yaml.safe_load(file.read_text("utf-8")))
+    rows = re.findall(r"```text\n(.*?)```", (HANDBOOK / lang / "dia-ban.md").read_text("utf-8"), re.DOTALL)
+    tables = [
+        path.read_text("utf-8").splitlines() for path in (REPOSITORY / "datasets/don-vi-hanh-chinh").glob("*.csv")
+    ]
+
+    assert len(entries) == len(rows) == 3
+    for some in rows:
+        assert any(set(some.splitlines()) <= set(table) for table in tables)

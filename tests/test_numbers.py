@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
-from generator.making import declare
-from generator.model.output import Output
-from generator.read.site import read_site
-from generator.write.store import Store
-from tests.projects import REPOSITORY
+from tests.portal import facts, html, outputs
 
-PROJECT = Path(os.environ.get("PROJECT", REPOSITORY))
 PAGES = {
     "place": r"dia-ban/[^/]+/index\.html",
     "indicator": r"chi-tieu/[^/]+/index\.html",
@@ -25,7 +18,7 @@ PAGES = {
     "comparison": r"so-sanh/[^/]+/index\.html",
 }
 """The pages that show numbers, in both languages."""
-SAMPLE = 12  # pages of a kind, spread over all; every number of each is followed
+SAMPLE = {"place": 12, "chart": 12, "comparison": 12}  # pages of a kind, spread over all; of indicators all
 SOURCE = re.compile(r"ke-hoach/[^/]+/#|#nguon-")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -86,23 +79,14 @@ class Page(HTMLParser):
 
 
 @cache
-def outputs() -> dict[str, Output]:
-    """Every file of the real portal, declared and not made."""
-    site, found = read_site(PROJECT)
-    assert site is not None, found
-    return {one.path: one for one in declare(site, PROJECT, REPOSITORY / "themes", Store(None, "test"))}
-
-
-@cache
 def page(path: str) -> Page:
-    one = outputs()[path]
-    return Page(one.recipe(one.given).decode())
+    return Page(html(path))
 
 
 def paths(kind: str) -> list[str]:
     """A sample of the pages of a kind, the same each time, spread over all of them and both languages."""
     every = [path for path in outputs() if re.fullmatch(rf"(?:en/)?{PAGES[kind]}", path)]
-    return every[:: max(1, len(every) // SAMPLE)]
+    return every[:: max(1, len(every) // SAMPLE.get(kind, len(every)))]
 
 
 def file_of(href: str) -> tuple[str, str]:
@@ -173,6 +157,39 @@ def test_a_dataset_tells_the_source_of_each_row() -> None:
 
     assert rows
     assert [path for path, links in rows if not any(SOURCE.search(link) for link in links)] == []
+
+
+def test_a_dataset_is_there_to_take_along() -> None:
+    """The page of every dataset leads to it as CSV, XLSX, JSON and Parquet, and to the whole package."""
+    for id in facts().site.datasets:
+        names = {link.rpartition("/")[2] for link in page(f"du-lieu/{id}/index.html").links}
+
+        assert {f"{id}.{ending}" for ending in ("csv", "xlsx", "json", "parquet", "zip")} <= names, id
+
+
+def test_every_finding_leads_to_what_it_is_about() -> None:
+    """A number that is printed beside a computed one leads to the clause or to the row that prints it."""
+    for path in ("doi-chieu/index.html", "en/doi-chieu/index.html"):
+        parts = re.findall(r'<li class="finding" id="([^"]+)">(.*?)</li>', html(path), re.S)
+        wrong = [(id, told(link)) for id, part in parts for link in _sources(part) if told(link)]
+
+        assert len(parts) == len(facts().findings) > 0
+        assert [id for id, part in parts if not _sources(part)] == []
+        assert wrong == []
+
+
+def _sources(part: str) -> list[str]:
+    """The links of a finding that lead into a text or a dataset."""
+    return [link for link in re.findall(r'href="([^"]+)"', part) if re.search(r"ke-hoach/|du-lieu/", link)]
+
+
+def test_every_figure_of_a_commitment_leads_to_its_clause() -> None:
+    """The page of a commitment with a target shows the plan's words, and leads to the very passage that prints them."""
+    aimed = [(plan.id, one.id) for plan in facts().site.plans.values() for one in plan.duties if one.targets]
+    some = [page(f"cam-ket/{plan}/{id}/index.html") for plan, id in aimed[::8]]
+
+    assert some
+    assert [one for one in some if not any(re.search(r"ke-hoach/[^/]+/#", link) for link in one.links)] == []
 
 
 def test_a_number_that_leads_nowhere_is_seen() -> None:

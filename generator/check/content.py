@@ -128,6 +128,8 @@ def periods(known: Known) -> Iterator[Diagnostic]:
         yield from _backwards(standard.valid_from, standard.valid_to, standard.source_of, "valid_to")
     for policy in known.site.policies.values():
         yield from _backwards(policy.valid_from, policy.valid_to, policy.source_of, "valid_to")
+        for index, one in enumerate(policy.statements):
+            yield from _backwards(one.valid_from, one.valid_to, policy.source_of, f"statements.{index}.valid_to")
     for place in known.site.places.values():
         yield from _backwards(place.valid_from, place.valid_to, place.source_of, "valid_to")
 

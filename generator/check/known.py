@@ -62,11 +62,14 @@ class Known:
     def missing_of_plan(
         self, plan: Plan, kind: str, id: str | None, source: Source, at: str, name: str = ""
     ) -> Iterator[Diagnostic]:
-        """A reference to something of a plan that it does not have: a `target`, a `commitment`, or either `duty`."""
+        """A reference to something of a plan that it does not have: a `target`, a `commitment`, or either `duty`.
+
+        A criterion for an award is neither: nobody owes a report on it, and nothing is attained by it.
+        """
         lists: dict[str, tuple[tuple[str, tuple[Any, ...]], ...]] = {
             "target": (("targets.yaml", plan.targets),),
-            "commitment": (("commitments.yaml", plan.commitments),),
-            "duty": (("commitments.yaml", plan.commitments), ("reporting.yaml", plan.reporting)),
+            "commitment": (("commitments.yaml", plan.duties),),
+            "duty": (("commitments.yaml", plan.duties), ("reporting.yaml", plan.reporting)),
         }
         ids = [one.id for _, entries in lists[kind] for one in entries]
         files = [f"{_FOLDERS['plan']}{plan.id}/{file}" for file, _ in lists[kind]]

@@ -80,8 +80,8 @@ def targets_against_table(plan: Plan, dataset: Dataset) -> tuple[list[Finding], 
     A row that was taken from the very provision of the target is not compared either: a sentence agrees with itself.
     Both cells are of one producer, and of one standard, except where the words of the target name the year that they
     reach back to: then the plan itself makes the comparison, and the finding says which standards it joins.
-    A fall in the number of poor households is the net of those who rose and those who fell (again) into poverty; a
-    target of households that rise out of poverty may be met by more of them than the table's fall shows.
+    A fall in the number of poor households is the net of those who rose and those who fell (again) into poverty, so a
+    target of households that leave poverty has an indicator of its own, and no table of poor households answers it.
     """
     compared = [one for target in plan.targets for one in comparisons(plan, target, dataset)]
     found = [_finding(plan, dataset, one) for one in compared if not one.agrees]

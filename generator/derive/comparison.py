@@ -69,8 +69,12 @@ def compare(
     told = {one.place for one in own}
     left = [LeftOut(place=place, why="none") for place in places if place not in told]
     alike: dict[tuple[Unit, str, str], list[Series]] = {}
+    shared: dict[tuple[object, ...], set[str]] = {}
     for one in own:
-        why = _obstacle(one, [other for other in own if other.place != one.place])
+        for key in (*_steps(one), *_numbers(one)):
+            shared.setdefault(key, set()).add(one.place)
+    for one in own:
+        why = _obstacle(one, shared)
         if why is None:
             alike.setdefault((one.unit, one.item, one.producer), []).append(one)
         else:
@@ -111,18 +115,27 @@ def sets(site: Site, found: Mapping[str, Sequence[Series]]) -> tuple[PlaceSet, .
     return tuple(one for one in some if sum(place in found for place in one.members) >= FEWEST)
 
 
-def _obstacle(one: Series, others: Sequence[Series]) -> Why | None:
-    """What keeps a series from being compared with any of the others; None where nothing does."""
-    same = [other for other in others if (other.unit, other.item) == (one.unit, one.item)]
-    if not same:
-        return "unit" if others else "alone"
-    same = [other for other in same if other.producer == one.producer]
-    if not same:
-        return "producer"
-    same = [other for other in same if other.standard == one.standard]
-    if not same:
-        return "standard"
-    return None if any(_years(one) & _years(other) for other in same) else "year"
+def _obstacle(one: Series, shared: Mapping[tuple[object, ...], set[str]]) -> Why | None:
+    """What keeps a series from being compared with any of another place; None where nothing does.
+
+    `shared` are the places with a series of each of `_steps`, and with a number of each of `_numbers`.
+    """
+    reasons: tuple[Why, ...] = ("alone", "unit", "producer", "standard")
+    for why, key in zip(reasons, _steps(one), strict=True):
+        if len(shared[key]) < FEWEST:
+            return why
+    return None if any(len(shared[key]) >= FEWEST for key in _numbers(one)) else "year"
+
+
+def _steps(one: Series) -> tuple[tuple[object, ...], ...]:
+    """What a series shares with others, step by step closer: the indicator, unit and item, producer, standard."""
+    whole = (one.unit, one.item, one.producer, one.standard)
+    return (), whole[:2], whole[:3], whole
+
+
+def _numbers(one: Series) -> list[tuple[object, ...]]:
+    """The closest that two series come: all of `_steps`, and a number of one year and kind."""
+    return [(*_steps(one)[-1], *each) for each in _years(one)]
 
 
 def _years(one: Series) -> set[tuple[int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.model.duties import Commitment, PolicyMention
 from generator.model.places import Change
@@ -13,6 +14,7 @@ from .audit import Check, Finding, audit
 from .calendar import Due, dues
 from .citations import Conflict, Mention, conflicts_of, mentions_of
 from .comparison import PlaceSet, sets
+from .covering import Cover, covers_of
 from .duties import commitments_at, promises_of
 from .places import after, before, children, formerly, plans_of, today
 from .roles import Role, roles_of
@@ -26,14 +28,15 @@ class Facts:
     """The site and what follows from it.
 
     `plans_of`: for each place, the plans that concern it: its own plan first, then plans of a unit above it that were
-    made while both existed, then plans that name it. `series_of`: the series of each place. `before` and `after`: the
-    changes that made a place, and that ended or altered it. `today`: for each place that is no more, the units that its
-    ground belongs to now; `formerly`: the same, from today's units back.
+    made while both existed, then plans that name it; `covers_of`: the same, each with how it concerns the place, and
+    those that do through units before, after or inside. `series_of`: the series of each place. `before` and `after`:
+    the changes that made a place, and that ended or altered it. `today`: for each place that is no more, the units that
+    its ground belongs to now; `formerly`: the same, from today's units back.
 
     `statuses` are by `<plan>/<commitment>`, `commitments_at` by `<plan>#<provision>` where any stand. `mentions_of` and
     `conflicts_of` are of each document, `roles_of` of each agency, `promises_of` of each policy, empty where there are
     none. `dues` are all that is due, in order of time. `sums` are counts of parts added up to a whole, `sets` the
-    places that are compared on pages of their own.
+    places that are compared on pages of their own. `kept` is what pages and exports worked out of all this (`once`).
     """
 
     site: Site
@@ -42,6 +45,7 @@ class Facts:
     series: tuple[Series, ...]
     series_of: Mapping[str, tuple[Series, ...]]
     plans_of: Mapping[str, tuple[str, ...]]
+    covers_of: Mapping[str, tuple[Cover, ...]] = field(default_factory=dict)
     before: Mapping[str, tuple[Change, ...]]
     after: Mapping[str, tuple[Change, ...]]
     children: Mapping[str, tuple[str, ...]]
@@ -56,6 +60,7 @@ class Facts:
     commitments_at: Mapping[str, tuple[Commitment, ...]]
     sums: tuple[RollUp, ...] = ()
     sets: tuple[PlaceSet, ...] = ()
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 def derive(site: Site) -> Facts:
@@ -63,7 +68,8 @@ def derive(site: Site) -> Facts:
     findings, checks = audit(site)
     all_series = series(site)
     by_place = series_of(all_series)
-    afterwards = after(site)
+    befores, afterwards = before(site), after(site)
+    plans = plans_of(site)
     now = today(site, afterwards)
     standing = statuses(site)
     mentions = mentions_of(site)
@@ -73,8 +79,9 @@ def derive(site: Site) -> Facts:
         checks=checks,
         series=all_series,
         series_of=by_place,
-        plans_of=plans_of(site),
-        before=before(site),
+        plans_of=plans,
+        covers_of=covers_of(site, plans, befores, afterwards),
+        before=befores,
         after=afterwards,
         children=children(site),
         today=now,

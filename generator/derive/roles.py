@@ -9,12 +9,14 @@ from typing import Literal
 from generator.model.plan import Plan
 from generator.model.site import Site
 
-Part = Literal["actor", "partner", "owes", "receives", "passes_on", "issuer"]
+Part = Literal["actor", "partner", "criterion", "owes", "receives", "passes_on", "issuer"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """An agency's part in one entry of a plan. `entry` is the id of a commitment or of a reporting duty.
+
+    The part `criterion` is no duty: the entry says what the agency may be given an award for.
 
     The issuer's part is the whole plan, so its `entry` and `provision` are empty.
     """
@@ -37,9 +39,11 @@ def roles_of(site: Site) -> Mapping[str, tuple[Role, ...]]:
 
 def _of_plan(plan: Plan) -> Iterator[Role]:
     yield Role(agency=plan.issuer, plan=plan.id, entry="", provision="", part="issuer")
-    for one in plan.commitments:
+    for one in plan.duties:
         yield from _each(plan, one.id, one.provision, "actor", one.actors)
         yield from _each(plan, one.id, one.provision, "partner", one.partners)
+    for one in plan.criteria:
+        yield from _each(plan, one.id, one.provision, "criterion", (*one.actors, *one.partners))
     for report in plan.reporting:
         yield from _each(plan, report.id, report.provision, "owes", report.who)
         yield from _each(plan, report.id, report.provision, "receives", report.to)

@@ -14,7 +14,7 @@ from generator.model.site import Site
 from .recurring import Time, end_of, times_of
 
 Lifecycle = Literal["in_force", "period_ended", "replaced"]
-Publication = Literal["not_due", "published", "partly", "due_not_found", "no_duty", "not_searched"]
+Publication = Literal["not_due", "published", "partly", "due_not_found", "not_enough", "not_searched", "no_duty"]
 Attainment = Literal["not_assessed", "met", "partly_met", "not_met_at_review", "not_measurable", "not_comparable"]
 Basis = Literal["none", "self_reported", "computed", "supervised", "audited", "press"]
 
@@ -26,7 +26,7 @@ class Status:
     `due` is the last day up to `as_of` on which a report on it was owed, else the next one; None where the text gives
     no day. `reports`, `evidence`, `searches` and `assessments` are ids of what the axes rest on.
 
-    `not_searched` with `searches` is no contradiction: it was looked for, but not since it was last due, or the text
+    `not_searched`: no search covers it. `not_enough`: it was looked for, but not since it was last due, or the text
     gives no day and its plan runs on, so that nobody can say that it was due.
     """
 
@@ -53,8 +53,8 @@ class Shown:
 
 
 def statuses(site: Site) -> Mapping[str, Status]:
-    """Every commitment's status, by `<plan>/<commitment>`, in the order of the plans and of their text."""
-    return {f"{plan.id}/{one.id}": _status(site, plan, one) for plan in site.plans.values() for one in plan.commitments}
+    """The status of every duty, by `<plan>/<commitment>`, in the order of plans and texts; criteria have none."""
+    return {f"{plan.id}/{one.id}": _status(site, plan, one) for plan in site.plans.values() for one in plan.duties}
 
 
 def shown_of(site: Site, plan: str, ids: Collection[str]) -> Shown:
@@ -76,7 +76,8 @@ def publication_of(shown: Shown, times: Sequence[Time], as_of: date) -> Publicat
 
     Evidence: `published`, or `partly` where the latest search that found something says so. Without any:
     `due_not_found` only where a dated search that found nothing was made after the last time that had passed;
-    `not_due` where none had passed and the text gives a day or year; else `not_searched`.
+    `not_due` where none had passed and the text gives a day or year; else `not_enough` where somebody looked at all,
+    and `not_searched` where nobody did.
     """
     if shown.evidence:
         telling = [one.outcome for one in shown.searches if one.outcome != "not_found"]
@@ -84,7 +85,9 @@ def publication_of(shown: Shown, times: Sequence[Time], as_of: date) -> Publicat
     passed = [time.closes for time in times if time.closes and time.past(as_of)]
     if passed and any(one.outcome == "not_found" and one.date > max(passed) for one in shown.searches):
         return "due_not_found"
-    return "not_due" if not passed and all(time.year for time in times) else "not_searched"
+    if not passed and all(time.year for time in times):
+        return "not_due"
+    return "not_enough" if shown.searches else "not_searched"
 
 
 def deadlines_of(plan: Plan, one: Commitment, as_of: date) -> tuple[Time, ...]:

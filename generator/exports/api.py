@@ -13,8 +13,8 @@ from generator.model.output import Output
 from generator.model.records import Text
 
 from .addresses import API, Addresses
-from .duty_shape import ApiCommitment, ApiReporting
-from .duty_values import all_commitments, all_reporting
+from .duty_shape import ApiCommitment, ApiCriterion, ApiReporting
+from .duty_values import all_commitments, all_criteria, all_reporting
 from .entries import (
     ApiChart,
     ApiCheck,
@@ -70,6 +70,7 @@ SCHEMAS: Mapping[str, Any] = {
     "plans": tuple[ApiPlanEntry, ...],
     "plan": ApiPlan,
     "commitments": tuple[ApiCommitment, ...],
+    "criteria": tuple[ApiCriterion, ...],
     "reporting": tuple[ApiReporting, ...],
     "agencies": tuple[ApiAgency, ...],
     "documents": tuple[ApiDocument, ...],
@@ -95,6 +96,7 @@ def outputs(facts: Facts, charts: Sequence[ApiChart] = ()) -> tuple[Output, ...]
     lists: dict[str, tuple[Any, ...]] = {
         "plans": tuple(plan_entry(facts, plan, at) for plan in facts.site.plans.values()),
         "commitments": all_commitments(facts, at),
+        "criteria": all_criteria(facts, at),
         "reporting": all_reporting(facts, at),
         "agencies": agencies(facts, at),
         "documents": documents(facts, at),

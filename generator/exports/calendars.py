@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from generator.derive.calendar import Due
 from generator.derive.facts import Facts
+from generator.derive.once import once
 from generator.model.output import Output
 
 from .addresses import in_language
@@ -49,7 +50,13 @@ def downloads(facts: Facts, page: str) -> tuple[Download, ...]:
 
     The paths are inside a language, as those of pages are: each language has its own files.
     """
-    return tuple(Download("ics", one.path) for one in _calendars(facts) if one.page == page)
+    return _downloads(facts).get(page, ())
+
+
+@once
+def _downloads(facts: Facts) -> Mapping[str, tuple[Download, ...]]:
+    """The calendar of each page that has one; no page has two."""
+    return {one.page: (Download("ics", one.path),) for one in _calendars(facts)}
 
 
 def calendar(teller: Teller, one: Calendar) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.derive.facts import Facts
+from generator.derive.once import once
 from generator.derive.series import Point, Series
 from generator.model.output import Output
 
@@ -25,7 +26,16 @@ def outputs(facts: Facts) -> Iterator[Output]:
 
 def can_be_compared(indicator: str, facts: Facts) -> bool:
     """Whether two places or more have numbers of an indicator."""
-    return len({one.place for one in facts.series if one.indicator == indicator}) >= FEWEST
+    return len(_places(facts).get(indicator, ())) >= FEWEST
+
+
+@once
+def _places(facts: Facts) -> Mapping[str, set[str]]:
+    """The places that have numbers of each indicator."""
+    found: dict[str, set[str]] = {}
+    for one in facts.series:
+        found.setdefault(one.indicator, set()).add(one.place)
+    return found
 
 
 def _file(indicator: str, facts: Facts) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.status import Attainment, Basis, Lifecycle, Publication
-from generator.model.duties import ActorSource, Kind, Recurrence, RelationType
+from generator.model.duties import ActorSource, DutyKind, Recurrence, RelationType
 from generator.model.records import Text
 
 from .shape import told
@@ -32,8 +32,9 @@ class ApiStatus:
     as_of: date = told("the day as of which it holds")
     lifecycle: Lifecycle = told("whether the plan's period has ended, or another plan replaced it")
     publication: Publication = told(
-        "what is known of the report owed on it; due_not_found only after a dated search. not_searched with searches:"
-        " it was looked for, but not since it was last due, or the text gives no day and its plan runs on"
+        "what is known of the report owed on it; due_not_found only after a dated search. not_searched: no search"
+        " covers it. not_enough: a search does, but not since it was last due, or the text gives no day and its plan"
+        " runs on"
     )
     attainment: Attainment = told("what an assessment says; not_assessed without one")
     basis: Basis = told("what the evidence of that assessment rests on")
@@ -55,7 +56,7 @@ class ApiCommitment:
     provision_url: str = told(OF_PROVISION)
     quote: str = told("the words of the provision")
     summary: Text = told("a sentence of ours, by language")
-    kind: Kind = told("what kind of duty it is")
+    kind: DutyKind = told("what kind of duty it is")
     actors: tuple[str, ...] = told("ids of the agencies that it is laid on; empty where the text names nobody")
     actor_source: ActorSource = told("how they are known: named, by the heading, implied, or none")
     partners: tuple[str, ...] = told("ids of the agencies that are to work with them")
@@ -66,8 +67,25 @@ class ApiCommitment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ApiCriterion:
+    """What a plan asks for an award: laid on nobody, so it is no commitment and has no status."""
+
+    id: str = told(DUTY_ID)
+    url: str = told("its page, a full address")
+    plan: str = told("id of the plan")
+    provision: str = told("id of the provision")
+    provision_url: str = told(OF_PROVISION)
+    quote: str = told("the words of the provision")
+    summary: Text = told("a sentence of ours, by language")
+    groups: tuple[str, ...] = told("ids of those who may be given the award, in `agencies.json`")
+    deadline: ApiDeadline | None = told("by when it has to be so; null where the text names no time")
+    targets: tuple[str, ...] = told("ids of the plan's targets that it asks for, of the class award_criterion")
+    note: Text | None = told("a remark of ours, by language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApiNoDuty:
-    """Words of a plan that lay nothing on anybody: every other line of its text has a commitment."""
+    """Words of a plan that lay nothing on anybody: every other line of its text has a commitment or a criterion."""
 
     provision: str = told("id of the provision")
     url: str = told(OF_PROVISION)

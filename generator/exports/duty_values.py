@@ -15,6 +15,7 @@ from .addresses import Addresses
 from .duty_shape import (
     ApiCitation,
     ApiCommitment,
+    ApiCriterion,
     ApiDeadline,
     ApiDue,
     ApiNoDuty,
@@ -40,7 +41,33 @@ def all_reporting(facts: Facts, at: Addresses) -> tuple[ApiReporting, ...]:
 
 def commitments(facts: Facts, plan: Plan, at: Addresses) -> tuple[ApiCommitment, ...]:
     """The commitments of a plan."""
-    return tuple(_commitment(plan, one, facts.statuses[f"{plan.id}/{one.id}"], at) for one in plan.commitments)
+    return tuple(_commitment(plan, one, facts.statuses[f"{plan.id}/{one.id}"], at) for one in plan.duties)
+
+
+def all_criteria(facts: Facts, at: Addresses) -> tuple[ApiCriterion, ...]:
+    """The criteria for awards of all plans; each id has its plan's before it."""
+    plans = facts.site.plans.values()
+    return tuple(replace(one, id=f"{one.plan}/{one.id}") for plan in plans for one in criteria(plan, at))
+
+
+def criteria(plan: Plan, at: Addresses) -> tuple[ApiCriterion, ...]:
+    """The criteria for awards of a plan."""
+    return tuple(
+        ApiCriterion(
+            id=one.id,
+            url=at.commitment(plan.id, one.id),
+            plan=plan.id,
+            provision=one.provision,
+            provision_url=at.provision(plan.id, one.provision),
+            quote=one.quote,
+            summary=one.summary,
+            groups=(*one.actors, *one.partners),
+            deadline=_deadline(one.deadline) if one.deadline else None,
+            targets=one.targets,
+            note=one.note,
+        )
+        for one in plan.criteria
+    )
 
 
 def no_duty(plan: Plan, at: Addresses) -> tuple[ApiNoDuty, ...]:
@@ -104,6 +131,7 @@ def relations(plan: Plan, at: Addresses) -> tuple[ApiRelation, ...]:
 
 
 def _commitment(plan: Plan, one: Commitment, status: Status, at: Addresses) -> ApiCommitment:
+    assert one.kind != "criterion", "criteria have a list of their own"
     return ApiCommitment(
         id=one.id,
         url=at.commitment(plan.id, one.id),

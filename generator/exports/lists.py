@@ -6,10 +6,21 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts
+from generator.derive.once import once
 from generator.model.output import Output
 
 from .addresses import in_language
-from .duty_rows import COMMITMENT, DUE, OF_AGENCY, Widths, commitment_rows, due_rows, rows_of_agency
+from .duty_rows import (
+    COMMITMENT,
+    CRITERION,
+    DUE,
+    OF_AGENCY,
+    Widths,
+    commitment_rows,
+    criterion_rows,
+    due_rows,
+    rows_of_agency,
+)
 from .opendata import Download
 from .record_rows import (
     AGENCY,
@@ -73,20 +84,26 @@ def downloads(facts: Facts, page: str) -> tuple[Download, ...]:
 
     The paths are inside a language, as those of pages are: each language has its own files.
     """
-    return tuple(
-        Download(format, f"{one.page}{one.file}.{format}")
+    return _downloads(facts).get(page, ())
+
+
+@once
+def _downloads(facts: Facts) -> Mapping[str, tuple[Download, ...]]:
+    """The files of each page that has a list; no page has two lists."""
+    return {
+        one.page: tuple(Download(format, f"{one.page}{one.file}.{format}") for format in ("csv", "xlsx"))
         for one in _lists(facts)
-        if one.page == page
-        for format in ("csv", "xlsx")
-    )
+    }
 
 
 def _lists(facts: Facts) -> Iterator[List]:
     """Every list that there is: those of the site always, a plan's or an agency's where it has commitments."""
     plans = facts.site.plans
     yield List("cam-ket/", "cam-ket", "commitments", COMMITMENT, lambda teller: commitment_rows(teller, plans.values()))
+    if any(plan.criteria for plan in plans.values()):
+        yield List("cam-ket/tieu-chuan-thi-dua/", "tieu-chuan-thi-dua", "criteria", CRITERION, criterion_rows)
     for plan in plans.values():
-        if plan.commitments:
+        if plan.duties:
             yield _of_plan(plan.id)
     for agency, roles in facts.roles_of.items():
         if any(role.part in ("actor", "partner") for role in roles):

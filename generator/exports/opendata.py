@@ -12,7 +12,7 @@ from generator.derive.frames import KEYS, frame, wide
 from generator.model.output import Output
 from generator.model.records import Text
 from generator.model.site import Site
-from generator.model.tables import COLUMNS, Comparator, Dataset, Observation, Status, Unit
+from generator.model.tables import COLUMNS, Attribution, Comparator, Dataset, Observation, Status, Unit
 
 from .addresses import API, Addresses
 from .packages import Cells, PackageRecipe, ZipRecipe, english, package_of
@@ -50,6 +50,7 @@ class ApiObservation:
     order: int = told("its row in the printed order, from one; 0 where none is told")
     serial_printed: str = told("the printed serial number")
     source_line: int | None = told("the line of the plan's source file")
+    attribution: Attribution = told("printed, or inferred where the source does not say who produced the number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ def _observation(row: Observation) -> ApiObservation:
         order=row.order,
         serial_printed=row.serial_printed,
         source_line=row.source_line,
+        attribution=row.attribution,
     )
 
 

@@ -10,7 +10,15 @@ from typing import Literal
 
 from generator.model.records import Level, System, Text
 
-from .duty_shape import ApiCitation, ApiCommitment, ApiNoDuty, ApiPolicyMention, ApiRelation, ApiReporting
+from .duty_shape import (
+    ApiCitation,
+    ApiCommitment,
+    ApiCriterion,
+    ApiNoDuty,
+    ApiPolicyMention,
+    ApiRelation,
+    ApiReporting,
+)
 from .shape import told
 from .text_shape import ApiFurniture, ApiLayout, ApiNote, ApiProvision, ApiStructure, ApiTable
 
@@ -42,6 +50,7 @@ class ApiPlanEntry:
     provisions: int = told("how many provisions it has")
     targets: int = told("how many targets are recorded")
     commitments: int = told("how many commitments are recorded")
+    criteria: int = told("how many criteria for awards are recorded; they are no commitments")
     reporting: int = told("how many duties to report are recorded")
     findings: int = told("how often its printed arithmetic disagrees with itself")
 
@@ -170,6 +179,7 @@ class ApiPlan:
     amounts: tuple[ApiAmount, ...] = told("its sums of money")
     citations: tuple[ApiCitation, ...] = told("where it names other documents, programmes, movements and funds")
     commitments: tuple[ApiCommitment, ...] = told("the duties that it lays on someone")
+    criteria: tuple[ApiCriterion, ...] = told("what it asks for an award, and lays on nobody")
     no_duty: tuple[ApiNoDuty, ...] = told("lines that lay nothing on anybody, and why")
     reporting: tuple[ApiReporting, ...] = told("the reports that it asks for")
     policies: tuple[ApiPolicyMention, ...] = told("where it promises or names a support")

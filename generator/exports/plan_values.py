@@ -11,7 +11,7 @@ from generator.model.plan import Block, Plan, PrintedTable, Provision
 from generator.model.tables import Dataset, Observation
 
 from .addresses import Addresses
-from .duty_values import citations, commitments, no_duty, promise, relations, reporting
+from .duty_values import citations, commitments, criteria, no_duty, promise, relations, reporting
 from .plan_shape import (
     ApiAmount,
     ApiAttachment,
@@ -56,7 +56,8 @@ def plan_entry(facts: Facts, plan: Plan, at: Addresses) -> ApiPlanEntry:
         period=ApiPeriod(start=plan.period.start, end=plan.period.end),
         provisions=len(plan.provisions),
         targets=len(plan.targets),
-        commitments=len(plan.commitments),
+        commitments=len(plan.duties),
+        criteria=len(plan.criteria),
         reporting=len(plan.reporting),
         findings=sum(one.plan == plan.id for one in facts.findings),
     )
@@ -115,6 +116,7 @@ def whole_plan(facts: Facts, plan: Plan, at: Addresses) -> ApiPlan:
         amounts=_amounts(plan, at),
         citations=citations(plan, at),
         commitments=commitments(facts, plan, at),
+        criteria=criteria(plan, at),
         no_duty=no_duty(plan, at),
         reporting=reporting(facts, plan, at),
         policies=tuple(promise(plan.id, one, at) for one in plan.policies),

@@ -18,8 +18,8 @@ DOCUMENT: Widths = {
     "conflicts": 50, "note": 40, "url": 44,
 }  # fmt: skip
 AGENCY: Widths = {
-    "id": 30, "agency": 44, "system": 16, "level": 12, "place": 24, "aliases": 50, "fate": 40, "plans": 24,
-    "actor": 12, "partner": 12, "owes": 12, "receives": 12, "passes_on": 12, "url": 44,
+    "id": 30, "agency": 44, "nature": 20, "system": 16, "level": 12, "place": 24, "aliases": 50, "fate": 40,
+    "plans": 24, "actor": 12, "partner": 12, "criteria": 12, "owes": 12, "receives": 12, "passes_on": 12, "url": 44,
 }  # fmt: skip
 POLICY: Widths = {
     "id": 22, "policy": 40, "policy_summary": 50, "groups": 40, "eligible": 60, "support": 60, "ask": 40, "papers": 40,
@@ -67,6 +67,7 @@ def agency_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
             (
                 one.id,
                 teller.say(one.name),
+                teller.words[f"agency.nature.{one.nature}"],
                 teller.words[f"agency.system.{one.system}"],
                 teller.words[f"agency.level.{one.level}"],
                 teller.place(one.place),
@@ -75,6 +76,7 @@ def agency_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
                 _plans(teller, (role.plan for role in roles)),
                 count["actor"],
                 count["partner"],
+                count["criterion"],
                 count["owes"],
                 count["receives"],
                 count["passes_on"],
@@ -166,5 +168,10 @@ def _conflict(teller: Teller, one: Conflict) -> str:
 
 
 def _statements(teller: Teller, policy: Policy, aspect: Aspect) -> str:
-    """What is verified of one side of a policy."""
-    return " ".join(teller.say(one.text) for one in policy.statements if one.aspect == aspect and verified(one))
+    """What is verified of one side of a policy, each sentence with what is known of its end in brackets."""
+    said = []
+    for one in policy.statements:
+        if one.aspect == aspect and verified(one):
+            standing = teller.standing(one)
+            said.append(f"{teller.say(one.text)} [{standing}]" if standing else teller.say(one.text))
+    return " ".join(said)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.model.duties import Aspect, EvidenceBasis, Outcome, Verdict
-from generator.model.records import Confidence, Level, System, Text
+from generator.model.records import Confidence, Level, Nature, System, Text
 
 from .duty_shape import ApiCitation, ApiPolicyMention
 from .entries import URL
@@ -25,6 +25,7 @@ class ApiPart:
     issuer: bool = told("whether it issued the plan")
     actor: int = told("how many commitments are laid on it")
     partner: int = told("in how many it is to work with others")
+    criteria: int = told("how many criteria for awards are for it; they are no commitments")
     owes: int = told("how many reports it owes; a report that recurs counts once")
     receives: int = told("how many reports go to it")
     passes_on: int = told("how many reports it passes on")
@@ -32,11 +33,12 @@ class ApiPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiAgency:
-    """A public body, one entity with all its printed forms."""
+    """Whom plans name as doing something, one entity with all its printed forms: a public body, or a group."""
 
     id: str = told("its id")
     url: str = told(URL)
     name: Text = told("its name, by language")
+    nature: Nature = told("body, or group: people or firms that a text speaks of together")
     system: System = told("party, state, front or other")
     level: Level = told("its level")
     place: str | None = told("id of the place that it is of")
@@ -81,6 +83,12 @@ class ApiStatement:
     verified: bool = told("whether it has a source and high confidence; without, it is not a statement of law")
     confidence: Confidence = told("how sure we are of it")
     references: tuple[str, ...] = told("ids of references")
+    valid_from: date | None = told("the first day of what it says; null where none is recorded")
+    valid_to: date | None = told("its last day; null where none is recorded")
+    ended_in: int | None = told("the year in which it ended, where no day is known")
+    end_verified: bool = told("whether that end was verified")
+    ended: bool = told("whether it had ended before as_of: it is then no support of today")
+    changes_checked: bool = told("whether it was looked up that no later rule changed it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +100,11 @@ class ApiPolicy:
     name: Text = told("its name, by language")
     summary: Text = told("what it is, by language")
     groups: tuple[Text, ...] = told("who it is for, by language")
+    aliases: tuple[str, ...] = told("other names that it is looked up by")
     statements: tuple[ApiStatement, ...] = told("what is known of it; only what is verified may be relied on")
     valid_from: date | None = told("the first day on which the law of today holds")
     valid_to: date | None = told("its last day")
+    ended_in: int | None = told("the year in which it ended, where no day is known")
     superseded: str = told("what has taken its place; empty where nothing is known to")
     verified_on: date | None = told("when we checked it")
     promises: tuple[ApiPolicyMention, ...] = told("where plans promise or name it")

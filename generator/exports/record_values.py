@@ -7,6 +7,7 @@ from collections import Counter
 from generator.derive.citations import Conflict
 from generator.derive.facts import Facts
 from generator.derive.roles import Role
+from generator.derive.validity import has_ended
 from generator.model.duties import Evidence, Statement
 from generator.model.records import Agency, Document
 
@@ -46,6 +47,7 @@ def policies(facts: Facts, at: Addresses) -> tuple[ApiPolicy, ...]:
             name=one.name,
             summary=one.summary,
             groups=one.groups,
+            aliases=one.aliases,
             statements=tuple(
                 ApiStatement(
                     aspect=each.aspect,
@@ -53,11 +55,18 @@ def policies(facts: Facts, at: Addresses) -> tuple[ApiPolicy, ...]:
                     verified=verified(each),
                     confidence=each.confidence,
                     references=each.references,
+                    valid_from=each.valid_from,
+                    valid_to=each.valid_to,
+                    ended_in=each.ended_in,
+                    end_verified=each.end_verified,
+                    ended=has_ended(each, facts.site.config.as_of),
+                    changes_checked=each.changes_checked,
                 )
                 for each in one.statements
             ),
             valid_from=one.valid_from,
             valid_to=one.valid_to,
+            ended_in=one.ended_in,
             superseded=one.superseded,
             verified_on=one.verified_on,
             promises=tuple(promise(plan, each, at) for plan, each in facts.promises_of[one.id]),
@@ -120,6 +129,7 @@ def _agency(one: Agency, roles: tuple[Role, ...], at: Addresses) -> ApiAgency:
         id=one.id,
         url=at.agency(one.id),
         name=one.name,
+        nature=one.nature,
         system=one.system,
         level=one.level,
         place=one.place,
@@ -131,6 +141,7 @@ def _agency(one: Agency, roles: tuple[Role, ...], at: Addresses) -> ApiAgency:
                 issuer=bool(count["issuer"]),
                 actor=count["actor"],
                 partner=count["partner"],
+                criteria=count["criterion"],
                 owes=count["owes"],
                 receives=count["receives"],
                 passes_on=count["passes_on"],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.facts import Facts
 from generator.derive.status import Publication, Status
-from generator.model.duties import Deadline
+from generator.derive.validity import has_ended
+from generator.model.duties import Commitment, Deadline, Statement
 from generator.model.records import Text
 
 from .addresses import Addresses, in_language
@@ -39,10 +40,20 @@ class Teller:
         """`2019-04-19` as `19/4/2019` or `19 April 2019`."""
         return self.words["format.date"].format(day=day.day, month=self._month(day.month), year=day.year)
 
+    def standing(self, one: Statement) -> str:
+        """What is known of the end of a statement on a policy, and whether later changes were looked for."""
+        return standing_of(one, self.facts.site.config.as_of, self.words, self.day)
+
     def agencies(self, ids: Iterable[str]) -> str:
         """The names of agencies; that the text names nobody where there are none."""
         known = self.facts.site.agencies
         return BETWEEN.join(self.say(known[id].name) if id in known else id for id in ids) or self.word("not_stated")
+
+    def actors(self, one: Commitment) -> str:
+        """Who is to do it, with a word where the very words do not name it: that it is inferred, or by the heading."""
+        said = self.agencies(one.actors)
+        marked = one.actors and one.actor_source in ("implied", "heading")
+        return f"{said} ({self.duty(f'actor_mark.{one.actor_source}')})" if marked else said
 
     def plan(self, id: str) -> str:
         """A plan by its number."""
@@ -99,3 +110,17 @@ def tellers(facts: Facts, words: Mapping[str, Words]) -> tuple[Teller, ...]:
         Teller(facts, lang, words[lang], Addresses(at.of(in_language("", lang, config.languages))))
         for lang in config.languages
     )
+
+
+def standing_of(one: Statement, as_of: date, words: Words, day: Callable[[date], str]) -> str:
+    """In words, that what a statement says has ended or will, or that later changes were not looked for; else nothing.
+
+    `day` says a day in the language of the words.
+    """
+    if one.valid_to is not None:
+        said = words["policy.ended_on" if one.valid_to < as_of else "policy.ends_on"].format(date=day(one.valid_to))
+    elif has_ended(one, as_of):
+        said = words["policy.ended_in"].format(year=one.ended_in)
+    else:
+        return "" if one.changes_checked else words["policy.changes_unchecked"]
+    return said if one.end_verified else words["policy.end_unverified"].format(said=said)

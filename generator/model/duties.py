@@ -8,7 +8,8 @@ from typing import Literal
 
 from .records import Record, Text
 
-Kind = Literal["task", "goal", "requirement", "principle", "request", "report", "role", "instruction", "purpose"]
+DutyKind = Literal["task", "goal", "requirement", "principle", "request", "report", "role", "instruction", "purpose"]
+Kind = Literal[DutyKind, "criterion"]
 ActorSource = Literal["named", "heading", "implied", "none"]
 Recurrence = Literal["once", "yearly", "half_yearly", "five_yearly", "ten_yearly", "every_meeting", "regularly"]
 RelationType = Literal[
@@ -32,7 +33,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
-    """A duty that the text lays on someone: `commitments.yaml`.
+    """A duty that the text lays on someone, or what it asks for an award: `commitments.yaml`.
+
+    A `criterion` lays nothing on anybody: it says what has to be so for an award to be given, and its `actors` are
+    those who may be given it. Whatever counts or follows commitments takes `Plan.duties`, and `Plan.criteria` apart.
 
     `actors` are agencies; how they are known is `actor_source`: named in the sentence, by the heading above it, implied
     by the text (a plan's issuer speaking of its own work), or none, where the text names nobody. `deadline` is None
@@ -113,24 +117,36 @@ class NoDuty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One sentence on a policy, with where it was read. Only `high` ones are published as verified."""
+    """One sentence on a policy, with where it was read. Only `high` ones are published as verified.
+
+    `valid_to` is the last day of what it says; `ended_in` the year in which that ended, where no day is known. Where
+    neither was verified, `end_verified` is false. `changes_checked` is false where nobody looked whether later rules
+    changed it: pages say so beside its amounts.
+    """
 
     aspect: Aspect
     text: Text
     confidence: Literal["high", "medium", "low"]
     references: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    ended_in: int | None = None
+    end_verified: bool = True
+    changes_checked: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(Record):
-    """A support that plans name: `content/policies/<id>.yaml`."""
+    """A support that plans name: `content/policies/<id>.yaml`. `aliases` are other names that people look it up by."""
 
     name: Text
     summary: Text
     groups: tuple[Text, ...]
     statements: tuple[Statement, ...]
+    aliases: tuple[str, ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None
+    ended_in: int | None = None
     superseded: str = ""
     verified_on: date | None = None
 

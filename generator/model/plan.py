@@ -237,6 +237,16 @@ class Plan(Record):
         """Its printed tables, in order."""
         return tuple(b.table for p in self.provisions for b in p.blocks if b.table)
 
+    @property
+    def duties(self) -> tuple[Commitment, ...]:
+        """The commitments that lay a duty on someone: all but the criteria."""
+        return tuple(one for one in self.commitments if one.kind != "criterion")
+
+    @property
+    def criteria(self) -> tuple[Commitment, ...]:
+        """What the text asks for an award: nobody is told to do it, so it is no commitment to anyone."""
+        return tuple(one for one in self.commitments if one.kind == "criterion")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:

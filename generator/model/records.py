@@ -14,6 +14,7 @@ Text = Mapping[Lang, str]  # the same words in each language: {"vi": …, "en": 
 System = Literal["party", "state", "front", "other"]
 Level = Literal["country", "region", "province", "district", "commune", "village"]
 Confidence = Literal["high", "medium", "low"]
+Nature = Literal["body", "group"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +40,16 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency(Record):
-    """A public body, one entity with all its printed forms: `content/agencies/<id>.yaml`."""
+    """Whom plans name as doing something, one entity with all its printed forms: `content/agencies/<id>.yaml`.
+
+    Most are public bodies. A `group` is people or firms that a text speaks of together, such as poor households: it is
+    no body that could be supervised.
+    """
 
     name: Text
     system: System
     level: Level
+    nature: Nature = "body"
     place: str | None = None
     aliases: tuple[str, ...] = ()
     fate: Text | None = None

@@ -12,13 +12,14 @@ from .records import Text
 Status = Literal["result", "plan", "target", "estimate", "preliminary"]
 Unit = Literal["households", "persons", "percent", "percentage_point", "million_vnd", "years", "count"]
 Comparator = Literal["eq", "gt", "gte", "lt", "lte", "approx"]
+Attribution = Literal["printed", "inferred"]
 
 COLUMNS = (
     "place", "place_name", "year", "indicator", "value", "value_printed", "unit", "status", "standard", "producer",
     "source", "note",
 )  # fmt: skip
 """The columns that every tidy CSV begins with; EXTRA may follow, in this order."""
-EXTRA = ("comparator", "item", "row", "order", "serial_printed", "source_line")
+EXTRA = ("comparator", "item", "row", "order", "serial_printed", "source_line", "attribution")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,8 @@ class Observation:
 
     `value` is None where the cell is empty or withheld. `place_name` and `value_printed` are as the source prints
     them. `row` tells a printed total from its parts. `source` is `<plan>#<provision>` or a reference's id;
-    `source_line` is the line of the plan's source.txt. `line` is the line of our CSV.
+    `source_line` is the line of the plan's source.txt. `attribution` is `inferred` where the source does not say
+    who made the number, so that the producer is our reading of who published it. `line` is the line of our CSV.
     """
 
     place: str
@@ -48,6 +50,7 @@ class Observation:
     order: int = 0
     serial_printed: str = ""
     source_line: int | None = None
+    attribution: Attribution = "printed"
     line: int = field(default=0, compare=False)
 
 

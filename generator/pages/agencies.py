@@ -24,7 +24,9 @@ class AgencyCard:
     name: str = told("its name")
     system: str = told("party, state, front or other")
     aliases: tuple[str, ...] = told("the forms in which plans print its name")
+    nature: str = told("body, or group: people or firms that a text speaks of together")
     duties: int = told("how many commitments it is to carry out")
+    criteria: int = told("how many criteria for awards are for it")
     partner: int = told("in how many it takes part beside others")
     owes: int = told("how many reports it owes")
 
@@ -44,20 +46,23 @@ class AgenciesView(View):
     """The list of agencies."""
 
     count: int = told("how many agencies there are")
+    grouped: int = told("how many groups of people or firms there are beside them")
     groups: tuple[AgencyGroup, ...] = told("place by place, the country's first")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[AgenciesView]:
     """The one list."""
     agencies = facts.site.agencies.values()
+    grouped = sum(one.nature == "group" for one in agencies)
     places = sorted({_home(one, facts) for one in agencies}, key=lambda id: (_rank(id, facts), id))
     yield AgenciesView(
         lang=lang,
         path="co-quan/",
         title=words["agency.list_title"],
-        description=words["agency.list_description"].format(count=len(agencies)),
+        description=words["agency.list_description"].format(count=len(agencies) - grouped),
         section="agencies",
-        count=len(agencies),
+        count=len(agencies) - grouped,
+        grouped=grouped,
         groups=tuple(
             _group(place, [one for one in agencies if _home(one, facts) == place], facts, lang, words)
             for place in places
@@ -94,6 +99,8 @@ def _card(one: Agency, facts: Facts, lang: str) -> AgencyCard:
         name=say(one.name, lang),
         system=one.system,
         aliases=one.aliases,
+        nature=one.nature,
+        criteria=parts["criterion"],
         duties=parts["actor"],
         partner=parts["partner"],
         owes=parts["owes"],

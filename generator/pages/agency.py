@@ -10,6 +10,7 @@ from generator.model.plan import Plan
 from generator.model.records import Agency
 
 from .aliases import Places, PrintedForm, forms_of, printed_places
+from .criteria import CriterionLine, criterion_line
 from .duties import DutyLine, ReportLine, duty_line, report_line
 from .naming import place_name, soonest
 from .page import Link, PageKind, View, Words, told
@@ -28,6 +29,7 @@ class PlanPart:
     timed: tuple[DutyLine, ...] = told("commitments that it is to carry out with a time in the text, the soonest first")
     untimed: tuple[DutyLine, ...] = told("those without a time, in printed order")
     beside: tuple[DutyLine, ...] = told("commitments of others that it takes part in, in printed order")
+    criteria: tuple[CriterionLine, ...] = told("what the plan asks of it for an award, in printed order; no duty")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +37,14 @@ class AgencyView(View):
     """One agency."""
 
     name_printed: str = told("its name in Vietnamese, where the page is in another language")
+    nature: str = told("body, or group: people or firms that a text speaks of together")
     system: str = told("party, state, front or other")
     level: str = told("country, province, district, commune or village")
     place: Link | None = told("its place; none for the country's")
     fate: str = told("what became of it; empty where nothing is recorded")
     forms: tuple[PrintedForm, ...] = told("the forms in which plans print its name, with where")
     duties: int = told("how many commitments it is to carry out")
+    criteria: int = told("how many criteria for awards are for it")
     plans: tuple[PlanPart, ...] = told("what falls to it, plan by plan")
     owes: tuple[ReportLine, ...] = told("reports that it owes")
     receives: tuple[ReportLine, ...] = told("reports that are owed to it")
@@ -59,6 +63,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[AgencyView]:
 def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words) -> AgencyView:
     name = say(agency.name, lang)
     roles = facts.roles_of.get(agency.id, ())
+    duties, criteria = (sum(role.part == part for role in roles) for part in ("actor", "criterion"))
     plans = [facts.site.plans[id] for id in dict.fromkeys(role.plan for role in roles)]
     parts = tuple(_part(agency.id, plan, facts, lang, words) for plan in plans)
     sources = [facts.site.references[id] for id in agency.references if id in facts.site.references]
@@ -66,10 +71,11 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
         lang=lang,
         path=f"co-quan/{agency.id}/",
         title=name,
-        description=words["agency.description"].format(name=name),
+        description=words[f"agency.description.{agency.nature}"].format(name=name),
         section="agencies",
         crumbs=(Link(href="co-quan/", label=words["agency.list_title"]),),
         name_printed=say(agency.name, "vi") if tongue(lang) else "",
+        nature=agency.nature,
         system=agency.system,
         level=agency.level,
         place=Link(href=f"dia-ban/{agency.place}/", label=place_name(agency.place, facts), lang=tongue(lang))
@@ -77,8 +83,9 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
         else None,
         fate=say(agency.fate, lang),
         forms=forms_of(agency.id, places, facts, words),
-        duties=sum(role.part == "actor" for role in roles),
-        plans=tuple(one for one in parts if one.issued or one.timed or one.untimed or one.beside),
+        duties=duties,
+        criteria=criteria,
+        plans=tuple(one for one in parts if one.issued or one.timed or one.untimed or one.beside or one.criteria),
         owes=_reports(agency.id, "owes", facts, lang, words),
         receives=_reports(agency.id, "receives", facts, lang, words),
         passes_on=_reports(agency.id, "passes_on", facts, lang, words),
@@ -88,7 +95,7 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
 
 
 def _part(agency: str, plan: Plan, facts: Facts, lang: str, words: Words) -> PlanPart:
-    own = sorted((one for one in plan.commitments if agency in one.actors), key=lambda one: soonest(one.deadline))
+    own = sorted((one for one in plan.duties if agency in one.actors), key=lambda one: soonest(one.deadline))
     lines = [duty_line(plan, one, facts, lang, words) for one in own]
     return PlanPart(
         card=plan_card(plan, facts.site, lang, words),
@@ -96,7 +103,12 @@ def _part(agency: str, plan: Plan, facts: Facts, lang: str, words: Words) -> Pla
         issued=plan.issuer == agency,
         timed=tuple(one for one in lines if one.deadline),
         untimed=tuple(one for one in lines if not one.deadline),
-        beside=tuple(duty_line(plan, one, facts, lang, words) for one in plan.commitments if agency in one.partners),
+        beside=tuple(duty_line(plan, one, facts, lang, words) for one in plan.duties if agency in one.partners),
+        criteria=tuple(
+            criterion_line(plan, one, facts, lang, words)
+            for one in plan.criteria
+            if agency in (*one.actors, *one.partners)
+        ),
     )
 
 

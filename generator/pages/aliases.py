@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts
-from generator.model.plan import Plan
+from generator.model.plan import PARTS, Plan, Provision
 
 from .page import Link, Words, told
 from .reading import label_of
@@ -34,8 +34,8 @@ def forms_of(agency: str, places: Places, facts: Facts, words: Words) -> tuple[P
     return tuple(
         PrintedForm(
             printed=alias,
-            places=tuple(_link(*place, facts, words) for place in found.get(alias, ())[:FEW]),
-            more=max(0, len(found.get(alias, ())) - FEW),
+            places=tuple(_link(*place, facts, words) for place in found.get(_one_line(alias), ())[:FEW]),
+            more=max(0, len(found.get(_one_line(alias), ())) - FEW),
         )
         for alias in facts.site.agencies[agency].aliases
     )
@@ -44,9 +44,10 @@ def forms_of(agency: str, places: Places, facts: Facts, words: Words) -> tuple[P
 def printed_places(facts: Facts) -> Places:
     """Where each agency's printed forms stand.
 
-    A form counts in the plans that the agency has a part in, since `UBND tỉnh` is another body in another province; for
-    one without any part, in the plans of its own ground. At each place the longest form wins: `Ban Thường vụ Tỉnh ủy`
-    does not also name `Tỉnh ủy`.
+    A form counts in the plans that the agency has a part in and in those of its own ground, since `UBND tỉnh` is
+    another body in another province; for one of the whole country that has a part somewhere, only where it has one. A
+    space of a form stands for any run of spaces and line ends. At each place the longest form wins: `Ban Thường vụ
+    Tỉnh ủy` does not also name `Tỉnh ủy`.
     """
     found: dict[str, dict[str, dict[tuple[str, str], None]]] = {}
     for plan in facts.site.plans.values():
@@ -61,9 +62,9 @@ def _owners(plan: Plan, facts: Facts) -> Mapping[str, tuple[str, ...]]:
     ground = _ground(plan.place, facts)
     for id, agency in facts.site.agencies.items():
         parts = {role.plan for role in facts.roles_of.get(id, ())}
-        if plan.id in parts or (not parts and agency.place in ground):
+        if plan.id in parts or (agency.place in ground and (agency.level != "country" or not parts)):
             for alias in agency.aliases:
-                owners.setdefault(alias, []).append(id)
+                owners.setdefault(_one_line(alias), []).append(id)
     return {alias: tuple(ids) for alias, ids in owners.items()}
 
 
@@ -79,13 +80,31 @@ def _printed(plan: Plan, owners: Mapping[str, tuple[str, ...]]) -> Iterator[tupl
     if not owners:
         return
     longest = sorted(owners, key=lambda alias: (-len(alias), alias))
-    form = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    form = re.compile(rf"(?<!\w)(?:{'|'.join(map(_over_lines, longest))})(?!\w)")
     for provision in plan.provisions:
-        for block in provision.blocks:
-            rows = " \n".join(" \n".join(row) for row in block.table.rows) if block.table else ""
-            for match in form.finditer(f"{block.text}\n{rows}"):
-                for agency in owners[match[0]]:
-                    yield agency, match[0], provision.id
+        for text in _texts(provision):
+            for match in form.finditer(text):
+                alias = _one_line(match[0])
+                for agency in owners[alias]:
+                    yield agency, alias, provision.id
+
+
+def _over_lines(alias: str) -> str:
+    """A pattern that finds a form however its words are parted."""
+    return r"\s+".join(map(re.escape, alias.split()))
+
+
+def _one_line(form: str) -> str:
+    return " ".join(form.split())
+
+
+def _texts(provision: Provision) -> Iterator[str]:
+    """A provision's words by block; the head of the text is one, since it prints one name over several lines."""
+    blocks = [
+        "\n".join((block.text, *(";\n".join(row) for row in block.table.rows))) if block.table else block.text
+        for block in provision.blocks
+    ]
+    yield from ["\n".join(blocks)] if provision.id == PARTS[0] else blocks
 
 
 def _link(plan: str, provision: str, facts: Facts, words: Words) -> Link:

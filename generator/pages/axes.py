@@ -79,6 +79,4 @@ def _which(status: Status) -> str:
         return state if status.due else "due_not_found_undated"
     if state == "no_duty":
         return "no_duty_shown" if status.evidence else state
-    if state == "not_searched" and status.searches:
-        return "not_searched_before"
     return f"{state}_on" if status.due and state in ("not_due", "not_searched") else state

@@ -12,6 +12,7 @@ from .reading import provision_path
 
 SECTIONS = {
     "commitments": "cam-ket",
+    "criteria": "tieu-chuan",
     "targets": "chi-tieu",
     "reports": "bao-cao",
     "documents": "van-ban",
@@ -38,7 +39,8 @@ def held_by(plan: Plan) -> Mapping[str, Held]:
 
 def _entries(plan: Plan) -> Iterator[tuple[str, str, str]]:
     """Every entry of a plan: what it is, its provision, its id."""
-    yield from (("commitments", one.provision, one.id) for one in plan.commitments)
+    yield from (("commitments", one.provision, one.id) for one in plan.duties)
+    yield from (("criteria", one.provision, one.id) for one in plan.criteria)
     yield from (("targets", one.provision, one.id) for one in plan.targets)
     yield from (("reports", one.provision, one.id) for one in plan.reporting)
     yield from (("documents", one.provision, one.document) for one in plan.citations)
@@ -60,5 +62,7 @@ def _straight(plan: Plan, name: str, ids: Sequence[str]) -> str:
     """The page of what is alone in its provision and has a page of its own; nothing otherwise."""
     if len(ids) > 1:
         return ""
-    pages = {"commitments": commitment_path(plan.id, ids[0]), "documents": f"van-ban/{ids[0]}/"}
+    pages = {"documents": f"van-ban/{ids[0]}/"} | dict.fromkeys(
+        ("commitments", "criteria"), commitment_path(plan.id, ids[0])
+    )
     return pages.get(name, "")

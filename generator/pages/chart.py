@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from generator.charts.figure import Figure
 from generator.derive.facts import Facts
@@ -12,6 +11,7 @@ from generator.derive.facts import Facts
 from .figures import figures
 from .figures.card import FigureCard, card_of
 from .lineage import link
+from .numbers import day
 from .page import Link, PageKind, View, Words, told
 from .wording import say, tongue
 
@@ -33,9 +33,9 @@ class ChartView(View):
     """One chart."""
 
     figure: FigureCard = told("the figure with its table, notes and files")
+    citation: str = told("how it is cited: what it says, who made the numbers, where they stand, as of when")
     datasets: tuple[Link, ...] = told("the datasets that it draws; none where it is drawn from the plans' words")
     places: tuple[Link, ...] = told("the places that it is about")
-    as_of: date = told("the day that the content stands for")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[ChartsView]:
@@ -47,26 +47,30 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ChartsView]:
         title=words["chart.list_title"],
         description=words["chart.list_description"].format(count=len(drawn)),
         section="charts",
-        shown=tuple(card_of(one, words) for one in drawn if one.chart not in SIDE_BY_SIDE and not _single(one, facts)),
+        shown=tuple(card_of(one, words) for one in drawn if one.chart not in SIDE_BY_SIDE and one.poster),
         sets=tuple(Link(href=f"bieu-do/{one.id}/", label=one.title) for one in drawn if one.chart in SIDE_BY_SIDE),
         others=tuple(
             Link(href=f"bieu-do/{one.id}/", label=link(one.places[0], facts, lang).label, lang=tongue(lang))
             for one in drawn
-            if _single(one, facts)
+            if not one.poster
         ),
     )
-
-
-def _single(figure: Figure, facts: Facts) -> bool:
-    """Whether a figure is one of many like it, of one province or commune each: such are listed, not shown."""
-    place = facts.site.places.get(figure.places[0]) if figure.chart == "trend" else None
-    return place is not None and place.level in ("region", "province", "commune")
 
 
 def _datasets(figure: Figure, facts: Facts) -> tuple[str, ...]:
     """The datasets that a figure draws: its own, and those that its numbers lead to."""
     led = (href.split("/")[1] for row in figure.links for href in row if href.startswith("du-lieu/"))
     return tuple(id for id in dict.fromkeys((figure.dataset or "", *led)) if id in facts.site.datasets)
+
+
+def _citation(figure: Figure, facts: Facts, lang: str, words: Words) -> str:
+    return words["chart.citation" if figure.made_by else "chart.citation_ours"].format(
+        site=say(facts.site.config.title, lang),
+        title=figure.title,
+        producer=figure.made_by,
+        sources="; ".join(label for label, _ in figure.sources),
+        date=day(facts.site.config.as_of, words),
+    )
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
@@ -80,12 +84,12 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
             section="charts",
             crumbs=(Link(href="bieu-do/", label=words["chart.list_title"]),),
             figure=card_of(figure, words),
+            citation=_citation(figure, facts, lang, words),
             datasets=tuple(
                 Link(href=f"du-lieu/{id}/", label=say(facts.site.datasets[id].title, lang))
                 for id in _datasets(figure, facts)
             ),
             places=tuple(link(one, facts, lang) for one in figure.places),
-            as_of=facts.site.config.as_of,
         )
 
 

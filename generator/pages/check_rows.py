@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts
+from generator.derive.once import once
 from generator.model.duties import Commitment, ReportingDuty
 from generator.model.plan import Plan
 
@@ -29,7 +30,6 @@ PARTS = {"actor": "does", "partner": "joins", "owes": "reports"}
 class CheckRow:
     """A commitment on a checklist, or a report that belongs to none."""
 
-    number: int = told("its number on this list")
     id: str = told("its id in its plan: `ck-012`")
     href: str = told("its page")
     summary: str = told("what it says, in our words")
@@ -38,7 +38,10 @@ class CheckRow:
     actors: tuple[str, ...] = told("who is to do it; none where the text names nobody")
     partners: tuple[str, ...] = told("with whom")
     deadline: str = told("by when, as printed; empty where the text names no time")
-    receivers: tuple[str, ...] = told("to whom it is reported")
+    actor_source: str = told("how it is known who is to do it: named, heading, implied or none")
+    reported: bool = told("whether the text asks for a report on it")
+    receivers: tuple[str, ...] = told("to whom it is reported; none where the text names nobody")
+    via: tuple[str, ...] = told("through whom it is reported")
     state: str = told("what is known of its publication, in words; empty where the text names no report on it")
 
 
@@ -52,8 +55,13 @@ class CheckGroup:
 
 
 def entries_of(agency: str, facts: Facts) -> dict[tuple[str, str], str]:
-    """What an agency can be supervised in, by plan and id, each with its part in it; a report by its commitment."""
+    """What an agency can be supervised in, by plan and id, each with its part in it; a report by its commitment.
+
+    A group of people is not supervised, and a criterion for an award is nobody's duty.
+    """
     found: dict[tuple[str, str], str] = {}
+    if facts.site.agencies[agency].nature == "group":
+        return found
     for role in facts.roles_of.get(agency, ()):
         if role.part in PARTS:
             reports = facts.site.plans[role.plan].reporting
@@ -65,14 +73,13 @@ def entries_of(agency: str, facts: Facts) -> dict[tuple[str, str], str]:
 def entries_in(plan: Plan) -> tuple[Entry, ...]:
     """The commitments of a plan, and the reports that belong to none, in printed order."""
     order = {one.id: one.order for one in plan.provisions}
-    every: list[Entry] = [*plan.commitments, *(one for one in plan.reporting if not one.commitment)]
+    every: list[Entry] = [*plan.duties, *(one for one in plan.reporting if not one.commitment)]
     return tuple(sorted(every, key=lambda one: order.get(one.provision, len(order))))
 
 
 def parts_of(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CheckGroup, ...]:
-    """A plan's commitments under the highest parts of its text, numbered through."""
+    """A plan's commitments under the highest parts of its text."""
     entries = entries_in(plan)
-    numbers = {one.id: number for number, one in enumerate(entries, start=1)}
     tops = {one.id: one.provision.split(".")[0] for one in entries}
     groups = []
     for top in dict.fromkeys(tops.values()):
@@ -81,36 +88,39 @@ def parts_of(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CheckGr
             CheckGroup(
                 heading=heading_of(known, words, 120) if known else top,
                 lang=tongue(lang) if known and known.title else "",
-                rows=tuple(
-                    _row(numbers[one.id], plan, one, "", facts, lang, words) for one in entries if tops[one.id] == top
-                ),
+                rows=tuple(_row(plan, one, "", facts, lang, words) for one in entries if tops[one.id] == top),
             )
         )
     return tuple(groups)
 
 
 def plans_of(entries: dict[tuple[str, str], str], facts: Facts, lang: str, words: Words) -> tuple[CheckGroup, ...]:
-    """An agency's commitments plan by plan, numbered through."""
-    groups, number = [], 0
-    for plan in newest_first(facts.site):
+    """An agency's commitments plan by plan."""
+    groups = []
+    for plan, every in _plans(facts):
         rows = []
-        for one in entries_in(plan):
+        for one in every:
             if (plan.id, one.id) in entries:
-                number += 1
                 part = words[f"supervision.part.{entries[plan.id, one.id]}"]
-                rows.append(_row(number, plan, one, part, facts, lang, words))
+                rows.append(_row(plan, one, part, facts, lang, words))
         if rows:
             groups.append(CheckGroup(heading=plan_name(plan, facts.site, lang, words), lang="", rows=tuple(rows)))
     return tuple(groups)
 
 
-def _row(number: int, plan: Plan, one: Entry, part: str, facts: Facts, lang: str, words: Words) -> CheckRow:
+@once
+def _plans(facts: Facts) -> tuple[tuple[Plan, tuple[Entry, ...]], ...]:
+    """The plans, the newest first, each with its entries."""
+    return tuple((plan, entries_in(plan)) for plan in newest_first(facts.site))
+
+
+def _row(plan: Plan, one: Entry, part: str, facts: Facts, lang: str, words: Words) -> CheckRow:
     def names(ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(agency_link(id, facts, lang).label for id in dict.fromkeys(ids))
 
     provision = plan.provision(one.provision)
+    reports = [duty for duty in plan.reporting if one.id in (duty.id, duty.commitment)]
     return CheckRow(
-        number=number,
         id=one.id,
         href=CALENDAR if isinstance(one, ReportingDuty) else commitment_path(plan.id, one.id),
         summary=say(one.what if isinstance(one, ReportingDuty) else one.summary, lang),
@@ -119,7 +129,10 @@ def _row(number: int, plan: Plan, one: Entry, part: str, facts: Facts, lang: str
         actors=names(one.who if isinstance(one, ReportingDuty) else one.actors),
         partners=names(() if isinstance(one, ReportingDuty) else one.partners),
         deadline=one.deadline.printed if one.deadline else "",
-        receivers=names(id for duty in plan.reporting if one.id in (duty.id, duty.commitment) for id in duty.to),
+        actor_source="named" if isinstance(one, ReportingDuty) else one.actor_source,
+        reported=bool(reports),
+        receivers=names(id for duty in reports for id in duty.to),
+        via=names(id for duty in reports for id in duty.via),
         state=_state(plan, one, facts, words),
     )
 

@@ -46,7 +46,7 @@ class SupervisionView(View):
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
     """The one list of what can be printed."""
-    plans = [one for one in newest_first(facts.site) if one.commitments]
+    plans = [one for one in newest_first(facts.site) if one.duties]
     agencies = {id: len(some) for id in facts.site.agencies if (some := entries_of(id, facts))}
     yield SupervisionView(
         lang=lang,
@@ -55,7 +55,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
         description=words["supervision.list_description"].format(plans=len(plans), agencies=len(agencies)),
         section="supervision",
         plans=tuple(
-            Link(href=f"{PATH}{plan.id}/", label=_name(plan, facts, lang, words), note=_count(plan.commitments, words))
+            Link(href=f"{PATH}{plan.id}/", label=_name(plan, facts, lang, words), note=_count(plan.duties, words))
             for plan in plans
         ),
         letters=tuple(
@@ -75,7 +75,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
 def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView]:
     """One list a plan that has commitments."""
     for plan in facts.site.plans.values():
-        if plan.commitments:
+        if plan.duties:
             name = _name(plan, facts, lang, words)
             yield ChecklistView(
                 lang=lang,

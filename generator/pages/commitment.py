@@ -11,7 +11,7 @@ from generator.model.plan import Plan
 
 from .axes import Axis, axes_of
 from .beside import BesideLine, beside_lines
-from .duties import ReportLine, commitment_path, report_line
+from .duties import ReportLine, brief_of, commitment_path, report_line
 from .naming import agency_links, in_words, passage_link
 from .page import Link, PageKind, View, Words, told
 from .plan import PlanCard, plan_card
@@ -57,6 +57,7 @@ class CommitmentView(View):
     title_printed: str = told("the plan's printed title")
     text_lang: str = told("the language of the plan's text, where it is not the page's")
     id: str = told("its id in the plan: `ck-012`")
+    brief: str = told("the first words of what it says, in our words, for its heading")
     quotation: Quotation = told("its words in their passage")
     above: tuple[Link, ...] = told("the provision that it stands in, and those above it, the highest first")
     where: Link = told("the very passage in the whole text")
@@ -84,20 +85,20 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentView]:
     """One page a commitment of every plan."""
     for plan in facts.site.plans.values():
         card, takeaway = plan_card(plan, facts.site, lang, words), of_plan(plan, facts, words)
-        for at in range(len(plan.commitments)):
+        for at in range(len(plan.duties)):
             yield _view(plan, card, takeaway, at, facts, lang, words)
 
 
 def _view(
     plan: Plan, card: PlanCard, takeaway: Takeaway, at: int, facts: Facts, lang: str, words: Words
 ) -> CommitmentView:
-    one = plan.commitments[at]
+    one = plan.duties[at]
     status = facts.statuses[f"{plan.id}/{one.id}"]
     summary = say(one.summary, lang)
     return CommitmentView(
         lang=lang,
         path=commitment_path(plan.id, one.id),
-        title=words["commitment.title"].format(id=one.id, number=plan.number),
+        title=words["commitment.title"].format(what=brief_of(one, lang), id=one.id, number=plan.number),
         description=short(summary, 150),
         section="commitments",
         crumbs=(
@@ -108,8 +109,9 @@ def _view(
         title_printed=plan.title_printed,
         text_lang=tongue(lang),
         id=one.id,
+        brief=brief_of(one, lang),
         quotation=quotation_of(plan, one),
-        above=_above(plan, one.provision, lang, words),
+        above=above_of(plan, one.provision, lang, words),
         where=passage_link(plan, one.provision, one.quote, words),
         summary=summary,
         note=say(one.note, lang),
@@ -157,20 +159,20 @@ def _proof(plan: Plan, one: Commitment, id: str, facts: Facts, lang: str, words:
     )
 
 
-def _above(plan: Plan, id: str, lang: str, words: Words) -> tuple[Link, ...]:
+def above_of(plan: Plan, id: str, lang: str, words: Words) -> tuple[Link, ...]:
     """A provision and those that it stands under, the highest first."""
     known = plan.provision(id)
     if known is None:
         return ()
     link = Link(href=provision_path(plan.id, id), label=heading_of(known, words), lang=tongue(lang))
-    return (*(_above(plan, known.parent, lang, words) if known.parent else ()), link)
+    return (*(above_of(plan, known.parent, lang, words) if known.parent else ()), link)
 
 
 def _beside(plan: Plan, at: int, lang: str) -> Link | None:
     """The commitment of that number, if there is one."""
-    if not 0 <= at < len(plan.commitments):
+    if not 0 <= at < len(plan.duties):
         return None
-    one = plan.commitments[at]
+    one = plan.duties[at]
     return Link(href=commitment_path(plan.id, one.id), label=f"{one.id}: {short(say(one.summary, lang))}")
 
 

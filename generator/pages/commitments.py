@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.model.plan import Plan
 
-from .duties import STATES, DutyLine, StateCount, commitment_path, duty_line, state_counts, state_path
+from .duties import CRITERIA, STATES, DutyLine, StateCount, commitment_path, duty_line, state_counts, state_path
 from .filters import Filter, filters_of
 from .page import Link, PageKind, View, Words, told
 from .plan import PlanCard, newest_first, plan_card
@@ -37,6 +37,7 @@ class PlanSum:
     href: str = told("the list of its commitments")
     count: int = told("how many there are")
     states: tuple[StateCount, ...] = told("how many are in each state of publication, without the empty ones")
+    criteria: int = told("how many criteria for awards it has beside them")
     parts: tuple[Link, ...] = told("its highest parts with how many commitments each holds, leading into its list")
 
 
@@ -45,6 +46,8 @@ class CommitmentsView(View):
     """All commitments, plan by plan."""
 
     count: int = told("how many commitments there are")
+    criteria: int = told("how many criteria for awards there are, which lay nothing on anybody")
+    criteria_href: str = told("the list of those")
     agencies: int = told("how many agencies the plans name")
     states: tuple[StateCount, ...] = told("how many are in each state of publication")
     plans: tuple[PlanSum, ...] = told("the plans, the newest first")
@@ -60,6 +63,8 @@ class PlanDutiesView(View):
     plan: str = told("its id")
     place: str = told("id of its place")
     count: int = told("how many commitments it holds")
+    criteria: int = told("how many criteria for awards it holds beside them")
+    criteria_href: str = told("the list of those")
     states: tuple[StateCount, ...] = told("how many are in each state of publication, without the empty ones")
     parts: tuple[Part, ...] = told("part by part of its text")
     filters: tuple[Filter, ...] = told("what a reader may narrow the list by")
@@ -100,6 +105,8 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentsView]:
         description=words["commitment.list_description"].format(count=len(every), plans=len(lines)),
         section="commitments",
         count=len(every),
+        criteria=sum(len(plan.criteria) for plan in facts.site.plans.values()),
+        criteria_href=CRITERIA,
         agencies=len(facts.site.agencies),
         states=state_counts(every),
         plans=tuple(_sum(facts.site.plans[id], some, facts, lang, words) for id, some in lines.items()),
@@ -125,6 +132,8 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[PlanDutiesView]:
             plan=plan.id,
             place=plan.place,
             count=len(lines),
+            criteria=len(plan.criteria),
+            criteria_href=f"{CRITERIA}#{plan.id}",
             states=tuple(one for one in state_counts(lines) if one.count),
             parts=_parts(plan, lines, facts, lang, words),
             filters=filters_of(lines, facts, lang, words),
@@ -170,7 +179,7 @@ def of_states(facts: Facts, lang: str, words: Words) -> Iterable[StateView]:
 
 def lines_of(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[DutyLine, ...]:
     """A plan's commitments in printed order."""
-    return tuple(duty_line(plan, one, facts, lang, words) for one in plan.commitments)
+    return tuple(duty_line(plan, one, facts, lang, words) for one in plan.duties)
 
 
 def _sum(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words: Words) -> PlanSum:
@@ -179,6 +188,7 @@ def _sum(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words
         href=commitment_path(plan.id),
         count=len(lines),
         states=tuple(one for one in state_counts(lines) if one.count),
+        criteria=len(plan.criteria),
         parts=tuple(
             Link(
                 href=f"{commitment_path(plan.id)}#{part.anchor}",
@@ -193,7 +203,7 @@ def _sum(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words
 
 def _parts(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words: Words) -> tuple[Part, ...]:
     """The lines under the highest parts of the text that they stand in, in the order of the lines."""
-    tops = {one.id: one.provision.partition(".")[0] for one in plan.commitments}
+    tops = {one.id: one.provision.partition(".")[0] for one in plan.duties}
     parts = []
     for top in dict.fromkeys(tops.values()):
         known = plan.provision(top)

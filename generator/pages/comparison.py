@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.charts.figure import Figure
 from generator.derive.comparison import Comparison, LeftOut, PlaceSet, compare
+from generator.derive.exact import RATE
 from generator.derive.facts import Facts
 from generator.derive.grid import grid
 from generator.exports.comparisons import FOLDER, can_be_compared
@@ -91,7 +92,8 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ComparisonsView]:
         ),
         choices=tuple(
             Choice(id=one.id, name=say(one.name, lang))
-            for one in facts.site.indicators.values()
+            # What most come for stands first, and so is chosen where a reader chooses nothing.
+            for one in sorted(facts.site.indicators.values(), key=lambda one: one.id != RATE)
             if can_be_compared(one.id, facts)
         ),
         data=FOLDER,

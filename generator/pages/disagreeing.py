@@ -8,11 +8,11 @@ from generator.derive.disagreement import Disagreement
 from generator.derive.facts import Facts
 from generator.derive.series import Point, differ
 
-from .figures.sources import printed_at
+from .figures.sources import made_by, printed_at, row_of
 from .grids import written
 from .naming import place_name
 from .page import Link, Words, told
-from .tables import producer_name, row_href, standard_name
+from .tables import row_href, standard_name
 from .wording import tongue
 
 
@@ -50,7 +50,7 @@ def differing(one: Disagreement, facts: Facts, lang: str, words: Words) -> Diffe
 def _number(point: Point, facts: Facts, lang: str, words: Words) -> OneNumber:
     label, href = printed_at(point.source, point.dataset, facts.site, lang, words)
     return OneNumber(
-        producer=producer_name(point.kind.producer, facts, lang),
+        producer=made_by((row_of(facts.site.datasets[point.dataset], point.line),), facts, lang, words),
         number=Link(
             href=row_href(facts.site.datasets[point.dataset], point.line),
             label=words[f"format.{point.kind.unit}"].format(number=written(point, words)),

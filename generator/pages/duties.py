@@ -13,17 +13,22 @@ from generator.model.plan import Plan
 from .naming import agency_links, in_words, passage_link, year_of
 from .numbers import day
 from .page import Link, Words, told
-from .wording import say
+from .wording import say, short
 
 STATES = {
     "due_not_found": "den-han-chua-tim-thay",
     "partly": "cong-bo-mot-phan",
     "published": "da-cong-bo",
     "not_due": "chua-den-han",
+    "not_enough": "chua-tim-du",
     "not_searched": "chua-tim",
     "no_duty": "khong-neu-bao-cao",
 }
 """The states of publication in the order that pages tell them, with the last part of the address of each one's list."""
+
+BRIEF = 70  # letters of a commitment's first words, in titles and links
+CRITERIA = "cam-ket/tieu-chuan-thi-dua/"
+"""The address of the list of criteria for awards, which are counted apart from commitments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +84,32 @@ def commitment_path(plan: str, id: str = "") -> str:
     return f"cam-ket/{plan}/{id}/" if id else f"cam-ket/{plan}/"
 
 
+def brief_of(one: Commitment, lang: str) -> str:
+    """The first words of what it says, in our words, for titles and links; no bracket is left open."""
+    text = short(say(one.summary, lang).rstrip("."), BRIEF)
+    opened = text.rfind("(")
+    return f"{text[:opened].rstrip()}…" if opened > text.rfind(")") else text
+
+
+def commitment_link(plan: Plan, id: str, lang: str) -> Link:
+    """A commitment by its id and the first words of what it says."""
+    known = next((one for one in plan.commitments if one.id == id), None)
+    label = f"{id}: {brief_of(known, lang)}" if known else id
+    return Link(href=commitment_path(plan.id, id), label=label)
+
+
 def state_path(state: str) -> str:
     """The address of the list of a state of publication."""
     return f"cam-ket/trang-thai/{STATES[state]}/"
+
+
+def counted(duties: int, criteria: int, words: Words) -> str:
+    """How many commitments, and, where there are any, how many criteria for awards: `433 cam kết và 62 tiêu chuẩn`."""
+    said = words["duty.entries"].format(count=duties)
+    more = words["duty.criteria"].format(count=criteria)
+    if not criteria:
+        return said
+    return words["duty.counted"].format(duties=said, criteria=more) if duties else more
 
 
 def duty_line(plan: Plan, one: Commitment, facts: Facts, lang: str, words: Words) -> DutyLine:
@@ -136,9 +164,7 @@ def report_line(plan: Plan, one: ReportingDuty, facts: Facts, lang: str, words: 
         when=in_words(one.deadline, words),
         next=day(coming, words) if coming else "",
         state=_state(dues),
-        commitment=Link(href=commitment_path(plan.id, one.commitment), label=one.commitment)
-        if one.commitment
-        else None,
+        commitment=commitment_link(plan, one.commitment, lang) if one.commitment else None,
         note=say(one.note, lang),
     )
 

@@ -10,6 +10,7 @@ from generator.exports.search import Entry
 from generator.model.plan import Plan
 from generator.model.records import Text
 
+from .abbreviations import shortened
 from .naming import place_name
 from .numbers import day
 from .page import Words
@@ -63,7 +64,12 @@ def _policies(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
             title=say(one.name, lang),
             href=f"chinh-sach/{one.id}/",
             remark=short(say(one.summary, lang), REMARK),
-            forms=(*_both(one.name, lang), *_both(one.summary, lang), *(say(group, lang) for group in one.groups)),
+            forms=(
+                *_both(one.name, lang),
+                *one.aliases,
+                *_both(one.summary, lang),
+                *(say(group, lang) for group in one.groups),
+            ),
         )
 
 
@@ -72,11 +78,11 @@ def _agencies(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
     for one in sorted(facts.site.agencies.values(), key=lambda one: (-len(facts.roles_of.get(one.id, ())), one.id)):
         place = facts.site.places.get(one.place or "")
         yield Entry(
-            kind=words["search.kind.agency"],
+            kind=words["search.kind.group" if one.nature == "group" else "search.kind.agency"],
             title=say(one.name, lang),
             href=f"co-quan/{one.id}/",
             remark=place.full_name if place and place.level != "country" else words["agency.country"],
-            forms=(*_both(one.name, lang), *one.aliases),
+            forms=shortened((*_both(one.name, lang), *one.aliases)),
         )
 
 
@@ -143,11 +149,12 @@ def _provisions(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
 
 
 def _commitments(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
-    for one in plan.commitments:
+    """The commitments, then the criteria for awards."""
+    for one in (*plan.duties, *plan.criteria):
         provision = plan.provision(one.provision)
         summary = say(one.summary, lang)
         yield Entry(
-            kind=words["search.kind.commitment"],
+            kind=words["search.kind.criterion" if one.kind == "criterion" else "search.kind.commitment"],
             title=summary,
             href=f"cam-ket/{plan.id}/{one.id}/",
             remark=f"{plan.doc_type} {plan.number} · {label_of(provision, words) if provision else one.provision}",

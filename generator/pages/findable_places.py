@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.derive.folding import plain, syllables
+from generator.derive.once import once
 from generator.exports.search import TYPES, Named
 from generator.model.places import Lookup, Place
 
@@ -22,7 +23,8 @@ class Unpaged:
 
     anchor: str = told("its anchor, which search leads to")
     name: str = told("its type and name")
-    note: str = told("what a former unit was part of and became; empty for a unit of today")
+    above: str = told("what a former unit was part of, in Vietnamese; empty for a unit of today")
+    note: str = told("until when a former unit stood and what it became; empty for a unit of today")
 
 
 MANY = 2
@@ -34,6 +36,7 @@ _RANKS = {
 """By level, and whether the unit stands today: provinces first; then what stands before what is no more."""
 
 
+@once
 def places_of(facts: Facts, words: Words) -> tuple[Named, ...]:
     """All places, with one entry for each further spelling that a record gives."""
     own, units = facts.site.places, _units(facts)
@@ -49,8 +52,11 @@ def unpaged(facts: Facts, words: Words) -> Mapping[str, tuple[Unpaged, ...]]:
     units = _units(facts)
     for one in sorted(facts.site.lookup, key=lambda one: (plain(one.name), one.type, one.id)):
         if one.id not in facts.site.places:
-            note = _joined(_above_listed(one), _fate(one, units, facts, words)) if one.until else ""
-            found.setdefault(one.province, []).append(Unpaged(anchor=one.id, name=one.full_name, note=note))
+            above = one.parent_name.partition(",")[0] if one.until else ""
+            note = _fate(one, units, facts, words) if one.until else ""
+            found.setdefault(one.province, []).append(
+                Unpaged(anchor=one.id, name=one.full_name, above=above, note=note)
+            )
     return {province: tuple(some) for province, some in found.items()}
 
 
@@ -75,12 +81,11 @@ def _now_within(place: Place | Lookup, units: Units, facts: Facts) -> str:
 
 def _of_place(place: Place, units: Units, facts: Facts, words: Words) -> Iterator[Named]:
     stands = place.exists_on(facts.site.config.as_of)
-    plans = len(facts.plans_of.get(place.id, ()))
     remark = _joined(
         ", ".join(_above(place, facts)),
         words["search.today"] if stands else _fate(place, units, facts, words),
     )
-    note = words["search.plans"].format(count=plans) if plans else words["search.no_plans"]
+    note = _plans(place.id, facts, words)
     rank = _rank(place, stands)
     href, kind = f"dia-ban/{place.id}/", "" if place.level == "country" else place.type
     yield Named(type=kind, name=place.name, rank=rank, href=href, remark=remark, note=note)
@@ -94,7 +99,7 @@ def _of_place(place: Place, units: Units, facts: Facts, words: Words) -> Iterato
 
 def _of_lookup(one: Lookup, units: Units, facts: Facts, words: Words) -> Named:
     province = facts.site.places.get(one.province)
-    plans = len(facts.plans_of.get(one.province, ()))
+    plans = len(facts.covers_of.get(one.province, ()))
     note = words["search.at_province" if plans else "search.at_province_none"]
     end = _fate(one, units, facts, words) if one.until else words["search.today"]
     return Named(
@@ -107,11 +112,23 @@ def _of_lookup(one: Lookup, units: Units, facts: Facts, words: Words) -> Named:
     )
 
 
+def _plans(place: str, facts: Facts, words: Words) -> str:
+    """How many plans concern a place; where only units before or after it have plans, it says so."""
+    covers = facts.covers_of.get(place, ())
+    if not covers:
+        return words["search.no_plans"]
+    ways = {"former" if one.how == "before" else "later" if one.how == "after" else "own" for one in covers}
+    return words["search.plans" if len(ways) > 1 or "own" in ways else f"search.plans_{ways.pop()}"].format(
+        count=len(covers)
+    )
+
+
 def _rank(place: Place | Lookup, stands: bool) -> int:
     """What goes before what; between equals a place with a page of its own, which is why ranks are even."""
     return _RANKS.get((place.level, stands), 18)
 
 
+@once
 def _units(facts: Facts) -> Units:
     return {one.id: one for one in facts.site.lookup} | dict(facts.site.places)
 

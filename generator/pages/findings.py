@@ -63,6 +63,8 @@ class FindingsView(View):
     """The page of findings."""
 
     found: int = told("how many disagreements there are")
+    certain: int = told("how many of them rounding cannot explain")
+    rounding: int = told("how many of them the rounding of planned counts could explain")
     tried: int = told("how many printed numbers were checked")
     plans: tuple[FindingPlan, ...] = told("plan by plan")
 
@@ -70,19 +72,25 @@ class FindingsView(View):
 def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
     """The one page."""
     tried = sum(one.tried for one in facts.checks)
+    certain = unexplained(facts)
     plans = list(dict.fromkeys(one.plan for one in facts.checks if one.tried))
     yield FindingsView(
         lang=lang,
         path="doi-chieu/",
         title=words["findings.title"],
-        description=words["findings.description"].format(
-            found=number(len(facts.findings), words), tried=number(tried, words)
-        ),
+        description=words["findings.description"].format(found=number(certain, words), tried=number(tried, words)),
         section="findings",
         found=len(facts.findings),
+        certain=certain,
+        rounding=len(facts.findings) - certain,
         tried=tried,
         plans=tuple(_plan(one, facts, lang, words) for one in sorted(plans, key=lambda id: not _of(id, facts))),
     )
+
+
+def unexplained(facts: Facts) -> int:
+    """How many findings no rounding explains. The others are shown too, each with the word that it may."""
+    return sum(not one.rounding for one in facts.findings)
 
 
 def _of(plan: str, facts: Facts) -> bool:
@@ -151,7 +159,7 @@ def _number(value: Decimal | None, unit: str, words: Words, *, signed: bool = Fa
     if f"format.{unit}" in words:
         written = quantity(value, unit, words, places)
     else:
-        written = f"{number(value, words, places)} {words.get(f'plan.unit.{unit}', '')}".strip()
+        written = words.get(f"plan.unit.{unit}", "{number}").format(number=number(value, words, places))
     return f"+{written}" if signed and value > 0 else written
 
 

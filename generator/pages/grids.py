@@ -10,10 +10,10 @@ from generator.derive.facts import Facts
 from generator.derive.grid import Cell, Grid, Line, grids
 from generator.derive.series import PLANNED, Point, Series
 
-from .figures.sources import printed_at
+from .figures.sources import made_by, printed_at, row_of
 from .numbers import bound, number
 from .page import Link, Words, told
-from .tables import place_link, producer_name, row_href, standard_name
+from .tables import place_link, row_href, standard_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,9 @@ def grid_table(one: Grid, facts: Facts, lang: str, words: Words) -> GridTable:
     places = dict.fromkeys((point.source, point.dataset) for point in points)
     sources = (printed_at(*one, facts.site, lang, words) for one in places)
     return GridTable(
-        producer=producer_name(first.producer, facts, lang),
+        producer=made_by(
+            (row_of(facts.site.datasets[point.dataset], point.line) for point in points), facts, lang, words
+        ),
         unit=words[f"indicator.unit.{first.unit}"],
         standards=standards,
         heads=tuple(

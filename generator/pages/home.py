@@ -10,9 +10,12 @@ from generator.derive.facts import Facts
 from generator.model.places import Place
 
 from .calendar import coming_reports
+from .duties import counted
+from .findings import unexplained
 from .owed import DueLine
 from .page import Link, PageKind, View, Words, told
 from .plan import PlanCard, newest_first, plan_card
+from .prose import section_href
 from .wording import say, tongue
 
 NEXT = 3  # reports that are due next; the calendar has them all
@@ -25,13 +28,14 @@ class HomeView(View):
     tagline: str = told("what the portal is, in one sentence")
     plans: tuple[PlanCard, ...] = told("all plans, the newest first")
     places: tuple[Link, ...] = told("the provinces and districts that made plans, with what became of them")
-    findings: int = told("how often printed arithmetic disagrees with itself")
+    findings: int = told("how often printed arithmetic disagrees with itself, and rounding cannot explain it")
     tried: int = told("how many printed numbers were computed again")
     policies: int = told("how many kinds of support the plans name")
-    commitments: int = told("how many commitments the plans hold")
+    commitments: str = told("how many commitments the plans hold, and how many criteria for awards, in words")
     coming: tuple[DueLine, ...] = told("the next reports that are due")
     reports: int = told("how many reports the plans ask for")
     as_of: date = told("the day that the content stands for")
+    corrections: str = told("where the portal says how it is corrected")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
@@ -47,13 +51,14 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
         tagline=say(site.config.tagline, lang),
         plans=tuple(plan_card(one, site, lang, words) for one in plans),
         places=tuple(_place(one, facts, lang, words) for one in sorted(own.values(), key=lambda one: one.id)),
-        findings=len(facts.findings),
+        findings=unexplained(facts),
         tried=sum(one.tried for one in facts.checks),
         policies=len(site.policies),
-        commitments=len(facts.statuses),
+        commitments=counted(len(facts.statuses), sum(len(one.criteria) for one in plans), words),
         coming=coming_reports(facts, lang, words)[:NEXT],
         reports=len({(one.plan, one.duty) for one in facts.dues if one.is_report}),
         as_of=site.config.as_of,
+        corrections=section_href("gioi-thieu", "dinh-chinh", facts, lang),
     )
 
 
@@ -75,12 +80,18 @@ def _fate(place: Place, facts: Facts, words: Words) -> str:
     if f"{place.type} {place.name}" in same:
         return words["home.place_widened"].format(year=place.valid_to.year if place.valid_to else "")
     if same:
-        return words["home.place_became"].format(places=", ".join(same))
+        alone = all(_came_from(heir.id, place.level, facts) == {place.id} for heir in heirs)
+        return words["home.place_became" if alone else "home.place_within"].format(places=", ".join(same))
     around = {one.id if one.level == "province" else one.parent or "" for one in heirs}
     names = sorted(f"{one.type} {one.name}" for id, one in facts.site.places.items() if id in around)
     if names:
         return words["home.place_within"].format(places=", ".join(names))
     return words["home.place_ended"].format(year=place.valid_to.year if place.valid_to else "")
+
+
+def _came_from(id: str, level: str, facts: Facts) -> set[str]:
+    """The former units of a level whose ground lies in a unit of today."""
+    return {one for one, heirs in facts.today.items() if id in heirs and facts.site.places[one].level == level}
 
 
 KIND = PageKind("home", "home.html", HomeView, views)

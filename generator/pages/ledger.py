@@ -12,7 +12,7 @@ from generator.model.plan import Plan
 
 from .beside import BesideLine, beside_lines
 from .calendar import PATH as CALENDAR
-from .duties import commitment_path
+from .duties import commitment_link
 from .figures.beside import beside_figures
 from .figures.card import FigureCard, card_of
 from .figures.publication import publication_figures
@@ -20,6 +20,7 @@ from .owed import OwedReport, owed_reports
 from .page import Link, PageKind, View, Words, told
 from .plan import newest_first
 from .proof import EvidenceLine, SearchLine, evidence_lines, search_lines
+from .prose import section_href
 from .wording import say
 
 PATH = f"{CALENDAR}chua-tim-thay/"
@@ -43,6 +44,7 @@ class PlanLedger:
     plan: Link = told("the plan")
     title: str = told("our title of it")
     not_found: tuple[OwedReport, ...] = told("due, looked for, and not found")
+    not_enough: tuple[OwedReport, ...] = told("looked for, but not so that anything follows from it")
     not_searched: tuple[OwedReport, ...] = told("nobody has looked for them yet")
     found: tuple[OwedReport, ...] = told("published, in part or in full")
     not_due: tuple[OwedReport, ...] = told("not yet due")
@@ -65,11 +67,13 @@ class LedgerView(View):
     searches: tuple[SearchEntry, ...] = told("all searches, the latest first")
     plans: tuple[PlanLedger, ...] = told("plan by plan, the newest first")
     not_found: int = told("how many reports were due, looked for and not found")
+    not_enough: int = told("how many reports were looked for, but not so that anything follows from it")
     not_searched: int = told("how many reports nobody has looked for yet")
     evidence: tuple[EvidenceEntry, ...] = told("what was published, first what stands beside a target")
     compared: tuple[FigureCard, ...] = told("targets beside results, where they can be compared")
     figures: tuple[FigureCard, ...] = told("how many commitments of each plan are in which state of publication")
     as_of: date = told("the day that the content stands for")
+    corrections: str = told("where the portal says how to tell it of a mistake")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[LedgerView]:
@@ -87,11 +91,13 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[LedgerView]:
         searches=tuple(_search(one, facts, lang) for one in latest),
         plans=plans,
         not_found=sum(len(one.not_found) for one in plans),
+        not_enough=sum(len(one.not_enough) for one in plans),
         not_searched=sum(len(one.not_searched) for one in plans),
         evidence=tuple(_evidence(one, facts, lang, words) for one in sorted(site.evidence.values(), key=_aimless)),
         compared=tuple(card_of(one, words) for one in beside_figures(facts, lang, words)),
         figures=tuple(card_of(one, words) for one in publication_figures(facts, lang, words)),
         as_of=site.config.as_of,
+        corrections=section_href("gioi-thieu", "dinh-chinh", facts, lang),
     )
 
 
@@ -99,7 +105,7 @@ def _search(one: Search, facts: Facts, lang: str) -> SearchEntry:
     plan = facts.site.plans[one.plan]
     of_report = {duty.id: duty.commitment for duty in plan.reporting}
     covered = dict.fromkeys(of_report.get(id, id) or id for id in one.reports)
-    known = {duty.id for duty in plan.commitments}
+    known = {duty.id for duty in plan.duties}
     return SearchEntry(
         id=f"tim-{one.id}",
         plan=_link(plan),
@@ -107,7 +113,7 @@ def _search(one: Search, facts: Facts, lang: str) -> SearchEntry:
         found=tuple(
             Link(href=f"#bang-chung-{id}", label=say(facts.site.evidence[id].title, lang)) for id in one.evidence
         ),
-        covers=tuple(Link(href=commitment_path(plan.id, id), label=id) for id in covered if id in known),
+        covers=tuple(commitment_link(plan, id, lang) for id in covered if id in known),
     )
 
 
@@ -121,6 +127,7 @@ def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanLedger:
         plan=_link(plan),
         title=say(plan.title, lang),
         not_found=in_state("due_not_found"),
+        not_enough=in_state("not_enough"),
         not_searched=in_state("not_searched"),
         found=in_state("published", "partly"),
         not_due=in_state("not_due"),

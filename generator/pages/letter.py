@@ -14,6 +14,7 @@ from .naming import agency_link
 from .owed import OwedReport, entry_of, owed_reports
 from .page import Link, PageKind, View, Words, told
 from .plan import PlanCard, plan_card
+from .prose import section_href
 from .wording import say
 
 
@@ -37,6 +38,7 @@ class LetterView(View):
     law: str = told("all, some or none of the recipients are state agencies, which the law binds")
     asked: tuple[OwedReport, ...] = told("the reports asked for: owed by now, not known to be published in full")
     checklist: str = told("the page of the plan's checklist")
+    asking: str = told("where the portal says how information is asked for")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[LetterView]:
@@ -61,7 +63,8 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> LetterView:
         recipients=recipients,
         law="some" if len(bound) > 1 else "all" if bound == {True} else "none",
         asked=asked,
-        checklist=f"{SUPERVISION}{plan.id}/" if plan.commitments else "",
+        checklist=f"{SUPERVISION}{plan.id}/" if plan.duties else "",
+        asking=section_href("phuong-phap", "xin-thong-tin", facts, lang),
     )
 
 

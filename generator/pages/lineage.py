@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.derive.facts import Facts
@@ -53,10 +53,29 @@ def _kin(place: str, way: str, facts: Facts, lang: str, words: Words, seen: froz
     return tuple(found)
 
 
+def forebears(place: str, facts: Facts) -> tuple[str, ...]:
+    """The units that a place came from, wholly or in part, and those that they came from, the nearest first."""
+    found, waiting = list[str](), [place]
+    while waiting:
+        for change in facts.before.get(waiting.pop(0), ()):
+            if change.relation in ("whole", "part") and change.before not in (place, *found):
+                found.append(change.before)
+                waiting.append(change.before)
+    return tuple(found)
+
+
 def link(place: str, facts: Facts, lang: str) -> Link:
     """A place by its full name; its id where it has no record."""
     known = facts.site.places.get(place)
     return Link(href=f"dia-ban/{place}/", label=known.full_name if known else place, lang=tongue(lang))
+
+
+def kept_apart(place: str, here: Place, facts: Facts, lang: str, words: Words) -> Link:
+    """A place by its full name, with its last day where it is called as the place that it is named on the page of."""
+    one, known = link(place, facts, lang), facts.site.places.get(place)
+    if known is None or known.valid_to is None or known.full_name != here.full_name:
+        return one
+    return replace(one, note=words["place.until"].format(date=day(known.valid_to, words)))
 
 
 def fate(place: Place, facts: Facts, words: Words) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from generator.derive.facts import Facts
@@ -27,6 +28,19 @@ def agency_link(id: str, facts: Facts, lang: str) -> Link:
 def agency_links(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, ...]:
     """Several agencies, in the order that the text gives them."""
     return tuple(agency_link(one, facts, lang) for one in ids)
+
+
+def bodies_today(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, ...]:
+    """Several agencies, each with the first sentence of what became of it as its note, if that is recorded."""
+    known = facts.site.agencies
+    return tuple(
+        replace(agency_link(id, facts, lang), note=_first_sentence(say(known[id].fate, lang)) if id in known else "")
+        for id in ids
+    )
+
+
+def _first_sentence(text: str) -> str:
+    return text.split(". ")[0].rstrip(".")
 
 
 def document_link(id: str, facts: Facts, lang: str) -> Link:

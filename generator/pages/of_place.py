@@ -11,9 +11,9 @@ from generator.derive.series import PLANNED, Point, Series
 from generator.derive.territory import Territory
 from generator.model.tables import Status
 
-from .figures.sources import printed_at
+from .figures.sources import made_by, printed_at, row_of
 from .page import Link, Words, told
-from .tables import indicator_name, producer_name, row_href, standard_name
+from .tables import indicator_name, row_href, standard_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
         rows.setdefault(key, {})[one.indicator] = point
     sources = dict.fromkeys((point.source, point.dataset) for _, point in points)
     return NumberTable(
-        producer=producer_name(own[0].producer, facts, lang),
+        producer=made_by((row_of(site.datasets[point.dataset], point.line) for _, point in points), facts, lang, words),
         indicators=tuple(
             Link(
                 href=f"chi-tieu/{one}/" if one in site.indicators else "",

@@ -11,7 +11,7 @@ from generator.model.duties import Commitment, ReportingDuty
 from generator.model.plan import Plan
 
 from .duties import commitment_path
-from .naming import agency_links, passage_link
+from .naming import agency_links, bodies_today, passage_link
 from .numbers import day
 from .page import Link, Words, told
 from .wording import say
@@ -28,9 +28,10 @@ class DueLine:
     more: str = told("how it goes on after this time; empty where this is the last or the only one")
     printed: str = told("when, as printed; empty where the text names no time")
     what: str = told("what is due, in our words")
-    who: tuple[Link, ...] = told("who owes it; none where the text names nobody")
-    to: tuple[Link, ...] = told("to whom; none where the text names nobody")
-    via: tuple[Link, ...] = told("through whom")
+    who: tuple[Link, ...] = told("who owes it, with what became of it; none where the text names nobody")
+    actor_source: str = told("how it is known who owes it: named, heading, implied or none")
+    to: tuple[Link, ...] = told("to whom, with what became of it; none where the text names nobody")
+    via: tuple[Link, ...] = told("through whom, with what became of it")
     plan: Link = told("the plan")
     where: Link = told("the very passage that lays it down")
     commitment: str = told("the page of the commitment that it belongs to; empty without one")
@@ -45,11 +46,13 @@ class OwedReport:
     line: DueLine = told("the report, at its last time that has passed, else at its first")
     missing: bool = told("whether a time has passed by which it was owed, and its publication is not known in full")
     days: tuple[str, ...] = told("each such time: a day, or a year where the text gives no day")
-    state: str = told("due_not_found, not_searched, partly, published or not_due")
+    state: str = told("due_not_found, not_enough, not_searched, partly, published or not_due")
 
 
-def due_line(due: Due, facts: Facts, lang: str, words: Words, more: str = "") -> DueLine:
-    """A time that something is due, as pages show it."""
+def due_line(due: Due, facts: Facts, lang: str, words: Words, more: str = "", *, today: bool = False) -> DueLine:
+    """A time that something is due, as pages show it. `today`: it still has to be done, or is asked for now, so that
+    it matters what became of those whom the text names."""
+    bodies = bodies_today if today else agency_links
     plan = facts.site.plans[due.plan]
     entry = entry_of(plan, due.duty)
     commitment = entry.commitment if isinstance(entry, ReportingDuty) else due.duty
@@ -61,9 +64,10 @@ def due_line(due: Due, facts: Facts, lang: str, words: Words, more: str = "") ->
         more=more,
         printed=due.printed,
         what=say(due.what, lang).rstrip("."),
-        who=agency_links(due.who, facts, lang),
-        to=agency_links(due.to, facts, lang),
-        via=agency_links(due.via, facts, lang),
+        who=bodies(due.who, facts, lang),
+        actor_source=entry.actor_source if isinstance(entry, Commitment) else "named",
+        to=bodies(due.to, facts, lang),
+        via=bodies(due.via, facts, lang),
         plan=Link(href=f"ke-hoach/{plan.id}/", label=plan.number),
         where=passage_link(plan, due.provision, entry.quote, words),
         commitment=commitment_path(plan.id, commitment) if commitment else "",
@@ -74,16 +78,15 @@ def due_line(due: Due, facts: Facts, lang: str, words: Words, more: str = "") ->
 def next_line(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> DueLine:
     """The first of the times that something is still due, with until when it goes on."""
     first, *rest = dues
-    return due_line(
-        first, facts, lang, words, words["calendar.until"].format(year=rest[-1].year) if rest and rest[-1].year else ""
-    )
+    more = words["calendar.until"].format(year=rest[-1].year) if rest and rest[-1].year else ""
+    return due_line(first, facts, lang, words, more, today=True)
 
 
 def whole_line(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> DueLine:
     """Something without a day as one line: the years that it is due in, and the state of the last that has passed."""
     every = tuple(dues)
     past = [one for one in every if one.past]
-    line = due_line(past[-1] if past else every[0], facts, lang, words)
+    line = due_line(past[-1] if past else every[0], facts, lang, words, today=len(past) < len(every))
     if every[0].year is None:
         return line
     first, last = every[0].year, every[-1].year
@@ -114,7 +117,7 @@ def _report(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> OwedR
     missing = [one for one in past if one.publication != "published"]
     return OwedReport(
         id=told_of.duty,
-        line=due_line(told_of, facts, lang, words),
+        line=due_line(told_of, facts, lang, words, today=True),
         missing=bool(missing),
         days=tuple(time_of(one, words) for one in missing if one.day or one.year),
         state=told_of.publication,

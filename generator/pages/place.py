@@ -2,56 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from generator.charts.figure import Figure
 from generator.derive.facts import Facts
+from generator.derive.folding import plain
 from generator.model.places import Place
 
 from .comparing import comparisons_with
 from .figures import figures
 from .figures.card import FigureCard, card_of
-from .figures.sources import plan_name
 from .findable_places import Unpaged, unpaged
-from .lineage import Kin, fate, kin, link
+from .lineage import Kin, fate, forebears, kept_apart, kin, link
 from .numbers import day
 from .of_place import NumberTable, numbers_of
 from .page import Link, PageKind, View, Words, told
-from .reading import label_of, provision_path
+from .place_plans import PlanHere, plans_here, policies_here
 from .sums import SumLine, sums_of
-from .tables import indicator_name
-from .wording import say, tongue
+from .wording import tongue
+
+OF_PLACES = ("communes", "districts", "bars", "panels")
+"""The charts that hold places against each other; others are about several places and compare something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AimLine:
-    """A target that a plan sets for this place."""
+class UnpagedGroup:
+    """Former units that were part of one unit."""
 
-    quote: str = told("the plan's words")
-    printed: str = told("the number as printed")
-    what: str = told("the indicator")
-    deadline: str = told("by when; empty where the text names no time")
-    group: str = told("for whom, where it is not for all")
-    provision: Link = told("the clause")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanAims:
-    """What a plan says for this place."""
-
-    plan: Link = told("the plan")
-    title: str = told("our title of it")
-    own: bool = told("whether the plan is this place's own")
-    aims: tuple[AimLine, ...] = told("the targets that it sets for this place")
+    above: str = told("the unit that they were part of, in Vietnamese")
+    units: tuple[Unpaged, ...] = told("the units by name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceView(View):
     """One place."""
 
+    named: str = told("its name with what tells it from its namesakes: the unit above it, and its last day")
     type: str = told("the kind of unit, in Vietnamese")
     code: str = told("the statistics code; empty where it has none")
+    code_shared: tuple[Link, ...] = told("units of another name that had its code at another time")
     since: str = told("its first day, or nothing where it is not known or known only from lists")
     listed: str = told("the first day of the list that first shows it, where that is all that is known")
     until: str = told("its last day; empty while it stands")
@@ -64,11 +54,13 @@ class PlaceView(View):
     within: tuple[Link, ...] = told("former districts whose ground lies within it")
     under: tuple[Link, ...] = told("the units that are or were directly under it")
     unpaged: tuple[Unpaged, ...] = told("its units of today that have no page of their own, by name")
-    unpaged_former: tuple[Unpaged, ...] = told("its former units that have no page of their own, by name")
-    plans: tuple[PlanAims, ...] = told("the plans that concern it")
+    unpaged_former: tuple[UnpagedGroup, ...] = told("its former units that have no page of their own")
+    plans: tuple[PlanHere, ...] = told("the plans that concern it")
+    policies: tuple[Link, ...] = told("the supports that plans promise there, each with the plans as its note")
     figures: tuple[FigureCard, ...] = told("its own figures")
     compared: tuple[Link, ...] = told("figures that compare it with others")
     numbers: tuple[NumberTable, ...] = told("its numbers, a table for each body that made them")
+    elsewhere: tuple[Link, ...] = told("the units that it came from and that there are numbers of")
     sums: tuple[SumLine, ...] = told("counts of its parts added up, beside what is printed for it")
     comparisons: tuple[Link, ...] = told("where it is compared with others")
     findings: int = told("how many findings are about it")
@@ -79,7 +71,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[PlaceView]:
     """One page a place."""
     drawn, listed = figures(facts, lang, words), unpaged(facts, words)
     for place in facts.site.places.values():
-        yield _view(place, drawn, listed.get(place.id, ()), facts, lang, words)
+        yield _view(place, drawn, _listed(place, listed), facts, lang, words)
 
 
 def _view(
@@ -93,7 +85,8 @@ def _view(
         path=f"dia-ban/{place.id}/",
         title=place.full_name,
         title_lang=tongue(lang),
-        description=words["place.description"].format(place=_long_name(place, parent)),
+        named=_ended(place, _long_name(place, parent), words),
+        description=words["place.description"].format(place=_ended(place, _long_name(place, parent), words)),
         section="places",
         crumbs=(
             Link(href="dia-ban/", label=words["place.list_title"]),
@@ -101,6 +94,7 @@ def _view(
         ),
         type=place.type,
         code=place.code,
+        code_shared=_same_code(place, facts, lang, words),
         since=first if place.from_known else "",
         listed="" if place.from_known else first,
         until=day(place.valid_to, words) if place.valid_to else "",
@@ -115,15 +109,19 @@ def _view(
         ),
         under=tuple(_under(one, facts, lang, words) for one in facts.children.get(place.id, ())),
         unpaged=tuple(one for one in listed if not one.note),
-        unpaged_former=tuple(one for one in listed if one.note),
-        plans=tuple(_plan(one, place, facts, lang, words) for one in facts.plans_of.get(place.id, ())),
+        unpaged_former=_by_unit_above(listed),
+        plans=plans_here(place, facts, lang, words),
+        policies=policies_here(place, facts, lang),
         figures=tuple(card_of(one, words) for one in drawn if one.places == (place.id,)),
         compared=tuple(
             Link(href=f"bieu-do/{one.id}/", label=one.title)
             for one in drawn
-            if place.id in one.places and len(one.places) > 1
+            if one.chart in OF_PLACES and place.id in one.places and len(one.places) > 1
         ),
         numbers=numbers_of(place.id, facts, lang, words),
+        elsewhere=tuple(
+            kept_apart(one, place, facts, lang, words) for one in forebears(place.id, facts) if one in facts.series_of
+        ),
         sums=sums_of(place.id, facts, lang, words),
         comparisons=comparisons_with(place.id, facts, words),
         findings=sum(one.place == place.id for one in facts.findings),
@@ -135,36 +133,46 @@ def _long_name(place: Place, parent: Place | None) -> str:
     return f"{place.full_name}, {parent.full_name}" if parent and parent.level != "country" else place.full_name
 
 
+def _ended(place: Place, name: str, words: Words) -> str:
+    return words["compare.ended"].format(place=name, day=day(place.valid_to, words)) if place.valid_to else name
+
+
+def _same_code(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
+    """Units of its level whose code was used for it again, or the other way round; each with its last day."""
+    some = (
+        one for one in facts.site.places.values() if place.code and (one.code, one.level) == (place.code, place.level)
+    )
+    return tuple(
+        replace(link(one.id, facts, lang), note=words["place.until"].format(date=day(one.valid_to, words)))
+        if one.valid_to
+        else link(one.id, facts, lang)
+        for one in some
+        if one.name != place.name
+    )
+
+
+def _listed(place: Place, listed: Mapping[str, tuple[Unpaged, ...]]) -> tuple[Unpaged, ...]:
+    """The units without a page of a province, or those that were under a district of it."""
+    if place.level != "district":
+        return listed.get(place.id, ())
+    return tuple(one for one in listed.get(place.parent or "", ()) if one.above == place.full_name)
+
+
+def _by_unit_above(listed: tuple[Unpaged, ...]) -> tuple[UnpagedGroup, ...]:
+    """The former ones of some units, under what they were part of, by name."""
+    found: dict[str, list[Unpaged]] = {}
+    for one in listed:
+        if one.note:
+            found.setdefault(one.above, []).append(one)
+    return tuple(
+        UnpagedGroup(above=above, units=tuple(found[above]))
+        for above in sorted(found, key=lambda above: (plain(above.partition(" ")[2]), above))
+    )
+
+
 def _under(id: str, facts: Facts, lang: str, words: Words) -> Link:
     place = facts.site.places[id]
     return Link(href=f"dia-ban/{id}/", label=place.full_name, note=fate(place, facts, words), lang=tongue(lang))
-
-
-def _plan(id: str, place: Place, facts: Facts, lang: str, words: Words) -> PlanAims:
-    plan = facts.site.plans[id]
-    aims = [one for one in plan.targets if (one.geography or plan.place) == place.id and one.target_class == "target"]
-    lines = []
-    for one in aims:
-        provision = plan.provision(one.provision)
-        lines.append(
-            AimLine(
-                quote=one.quote,
-                printed=one.value_printed,
-                what=indicator_name(one.indicator, facts, lang) if one.indicator in facts.site.indicators else "",
-                deadline=one.deadline or "",
-                group=say(one.group, lang),
-                provision=Link(
-                    href=provision_path(id, one.provision),
-                    label=label_of(provision, words) if provision else one.provision,
-                ),
-            )
-        )
-    return PlanAims(
-        plan=Link(href=f"ke-hoach/{id}/", label=plan_name(plan, facts.site, lang, words)),
-        title=say(plan.title, lang),
-        own=plan.place == place.id,
-        aims=tuple(lines),
-    )
 
 
 KIND = PageKind("place", "place.html", PlaceView, views)

@@ -20,6 +20,7 @@ class PlaceGroup:
     anchor: str = told("its anchor")
     title: str = told("what they have in common")
     above: Link | None = told("the unit that they are or were under")
+    folded: bool = told("whether they are no more, and stand under a heading that opens")
     places: tuple[Link, ...] = told("the places, each with what became of it as its note")
 
 
@@ -61,6 +62,7 @@ def _groups(facts: Facts, lang: str, words: Words) -> Iterable[PlaceGroup]:
                     anchor=f"{level}-{'nay' if standing else 'cu'}" + (f"-{parent}" if parent else ""),
                     title=title,
                     above=link(parent, facts, lang) if parent else None,
+                    folded=not standing,
                     places=tuple(
                         Link(
                             href=f"dia-ban/{one.id}/",

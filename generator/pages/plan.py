@@ -11,6 +11,7 @@ from generator.model.plan import Plan
 from generator.model.site import Site
 
 from .badges import badges_of
+from .duties import CRITERIA
 from .naming import document_link
 from .page import Link, PageKind, View, Words, told
 from .reading import Clause, Step, TextNote, clause_of, contents_of, notes_of
@@ -106,6 +107,7 @@ class PlanView(View):
     layout: tuple[str, ...] = told("where the source's layout was put in reading order")
     datasets: tuple[Link, ...] = told("tables of numbers made from this plan")
     duties: Link | None = told("the list of its commitments, with how many there are as its note")
+    criteria: Link | None = told("the list of its criteria for awards, with how many there are as its note")
     documents: tuple[Link, ...] = told("the documents that its text names, in the order of first mention")
     findings: int = told("how often its printed arithmetic disagrees with itself")
 
@@ -206,8 +208,11 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
             for one in site.datasets.values()
             if one.plan == plan.id
         ),
-        duties=Link(href=f"cam-ket/{plan.id}/", label=words["commitment.list_title"], note=str(len(plan.commitments)))
-        if plan.commitments
+        duties=Link(href=f"cam-ket/{plan.id}/", label=words["commitment.list_title"], note=str(len(plan.duties)))
+        if plan.duties
+        else None,
+        criteria=Link(href=f"{CRITERIA}#{plan.id}", label=words["criterion.list_title"], note=str(len(plan.criteria)))
+        if plan.criteria
         else None,
         documents=tuple(
             document_link(one, facts, lang) for one in dict.fromkeys(one.document for one in plan.citations)

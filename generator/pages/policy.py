@@ -8,7 +8,9 @@ from datetime import date
 
 from generator.derive.facts import Facts
 from generator.derive.status import lifecycle_of
+from generator.derive.validity import has_ended
 from generator.exports import lists as files
+from generator.exports.telling import standing_of
 from generator.model.duties import Policy, Statement
 from generator.model.records import Reference
 
@@ -39,6 +41,7 @@ class StatementLine:
 
     text: str = told("the statement")
     sources: tuple[int, ...] = told("the numbers of the sources that it was read in")
+    standing: str = told("that it has ended, or that later changes were not looked for; empty where it stands")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,8 @@ class AspectPart:
     """What is known of one question that a citizen asks."""
 
     aspect: str = told("eligible, support, ask, papers or legal")
-    statements: tuple[StatementLine, ...] = told("the verified statements")
+    statements: tuple[StatementLine, ...] = told("the verified statements that have not ended")
+    ended: tuple[StatementLine, ...] = told("the verified statements that have ended, which are no support of today")
     unverified: int = told("how many statements are not verified; what they say is not published")
     hints: tuple[str, ...] = told("where one may try to ask, not verified; only for `ask`")
 
@@ -77,7 +81,9 @@ class PolicyCard:
     href: str = told("its page")
     name: str = told("its name")
     summary: str = told("what it is, in one sentence")
-    checked: int = told("how many statements on it are verified")
+    checked: int = told("how many statements on it are verified and have not ended")
+    ended: int = told("how many verified statements on it have ended")
+    lapsed: bool = told("whether all that is verified of who gets what has ended")
     plans: int = told("how many plans name it")
 
 
@@ -97,7 +103,8 @@ class PolicyView(View):
 
     summary: str = told("what it is, in one sentence")
     groups: tuple[str, ...] = told("whom the plans name")
-    checked: int = told("how many statements on it are verified")
+    checked: int = told("how many statements on it are verified, those that have ended too")
+    lapsed: bool = told("whether all that is verified of who gets what has ended")
     parts: tuple[AspectPart, ...] = told("who, what, where to ask, papers, legal basis")
     validity: str = told("since when and until when the rules are valid; empty where that is not known")
     verified_on: str = told("the day on which the statements were verified; empty where none is")
@@ -116,8 +123,8 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[PoliciesView]:
         title=words["policy.list_title"],
         description=words["policy.list_description"].format(count=len(cards)),
         section="policies",
-        checked=tuple(one for one in cards if one.checked),
-        others=tuple(one for one in cards if not one.checked),
+        checked=tuple(one for one in cards if one.checked or one.ended),
+        others=tuple(one for one in cards if not one.checked and not one.ended),
         files=tuple(Link(href=one.path, label=words[f"calendar.{one.format}"]) for one in files.downloads(facts, PATH)),
         as_of=facts.site.config.as_of,
     )
@@ -130,11 +137,17 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[PolicyView]:
 
 
 def _card(policy: Policy, facts: Facts, lang: str) -> PolicyCard:
+    checked = [one for one in policy.statements if one.confidence == "high"]
+    as_of = facts.site.config.as_of
+    ended = sum(has_ended(one, as_of) for one in checked)
+    benefits = [one for one in checked if one.aspect in ("eligible", "support")]
     return PolicyCard(
         href=f"{PATH}{policy.id}/",
         name=say(policy.name, lang),
         summary=say(policy.summary, lang),
-        checked=sum(one.confidence == "high" for one in policy.statements),
+        checked=len(checked) - ended,
+        ended=ended,
+        lapsed=bool(benefits) and all(has_ended(one, as_of) for one in benefits),
         plans=len({plan for plan, _ in facts.promises_of.get(policy.id, ())}),
     )
 
@@ -142,6 +155,7 @@ def _card(policy: Policy, facts: Facts, lang: str) -> PolicyCard:
 def _view(policy: Policy, facts: Facts, lang: str, words: Words) -> PolicyView:
     card = _card(policy, facts, lang)
     checked = [one for one in policy.statements if one.confidence == "high"]
+    as_of = facts.site.config.as_of
     known = [id for id in dict.fromkeys(id for one in checked for id in one.references) if id in facts.site.references]
     return PolicyView(
         lang=lang,
@@ -152,31 +166,37 @@ def _view(policy: Policy, facts: Facts, lang: str, words: Words) -> PolicyView:
         crumbs=(Link(href=PATH, label=words["policy.list_title"]),),
         summary=card.summary,
         groups=tuple(say(one, lang) for one in policy.groups),
-        checked=card.checked,
-        parts=tuple(_part(aspect, policy.statements, known, lang) for aspect in ASPECTS),
-        validity=_validity(policy, facts.site.config.as_of, words),
-        verified_on=day(policy.verified_on, words) if policy.verified_on and card.checked else "",
+        checked=len(checked),
+        lapsed=card.lapsed,
+        parts=tuple(_part(aspect, policy.statements, known, as_of, lang, words) for aspect in ASPECTS),
+        validity=_validity(policy, as_of, words),
+        verified_on=day(policy.verified_on, words) if policy.verified_on and checked else "",
         sources=tuple(_source(number, facts.site.references[id]) for number, id in enumerate(known, start=1)),
         plans=_promises(policy.id, facts, lang, words),
         text_lang=tongue(lang),
-        as_of=facts.site.config.as_of,
+        as_of=as_of,
     )
 
 
-def _part(aspect: str, statements: tuple[Statement, ...], sources: list[str], lang: str) -> AspectPart:
+def _part(
+    aspect: str, statements: tuple[Statement, ...], sources: list[str], as_of: date, lang: str, words: Words
+) -> AspectPart:
     """The verified statements on an aspect in full, the others by number; what these claim is not published."""
     own = [one for one in statements if one.aspect == aspect]
     open_ = [one for one in own if one.confidence != "high"]
+    checked = [one for one in own if one.confidence == "high"]
+
+    def line(one: Statement) -> StatementLine:
+        return StatementLine(
+            text=say(one.text, lang),
+            sources=tuple(sources.index(id) + 1 for id in one.references if id in sources),
+            standing=standing_of(one, as_of, words, lambda date: day(date, words)),
+        )
+
     return AspectPart(
         aspect=aspect,
-        statements=tuple(
-            StatementLine(
-                text=say(one.text, lang),
-                sources=tuple(sources.index(id) + 1 for id in one.references if id in sources),
-            )
-            for one in own
-            if one.confidence == "high"
-        ),
+        statements=tuple(line(one) for one in checked if not has_ended(one, as_of)),
+        ended=tuple(line(one) for one in checked if has_ended(one, as_of)),
         unverified=len(open_),
         # Whom to ask claims nothing of the law, and a citizen with an unverified hint is better off than with none.
         hints=tuple(say(one.text, lang) for one in open_) if aspect == "ask" else (),
@@ -201,6 +221,8 @@ def _validity(policy: Policy, as_of: date, words: Words) -> str:
     if policy.valid_to:
         key = "ended" if policy.valid_to < as_of else "valid_to"
         said.append(words[f"policy.{key}"].format(date=day(policy.valid_to, words)))
+    elif has_ended(policy, as_of):
+        said.append(words["policy.over"].format(year=policy.ended_in))
     if policy.superseded:
         said.append(words["policy.superseded"].format(by=policy.superseded))
     return " ".join(said)

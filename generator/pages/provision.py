@@ -9,6 +9,7 @@ from generator.derive.facts import Facts
 from generator.model.plan import Plan, Provision
 
 from .badges import badges_of
+from .criteria import CriterionLine, criterion_line
 from .duties import DutyLine, ReportLine, duty_line, report_line
 from .naming import document_link, policy_link
 from .page import Link, PageKind, View, Words, told
@@ -62,6 +63,7 @@ class ProvisionView(View):
     targets: tuple[TargetLine, ...] = told("measurable aims that it sets")
     amounts: tuple[AmountLine, ...] = told("sums of money that it names")
     duties: tuple[DutyLine, ...] = told("commitments that stand in it")
+    criteria: tuple[CriterionLine, ...] = told("criteria for awards that stand in it")
     reports: tuple[ReportLine, ...] = told("reports that it asks for")
     mentions: tuple[NamedLine, ...] = told("documents that it names")
     policies: tuple[PromiseLine, ...] = told("support that it promises or names")
@@ -123,6 +125,10 @@ def _view(
         duties=tuple(
             duty_line(plan, one, facts, lang, words)
             for one in facts.commitments_at.get(f"{plan.id}#{provision.id}", ())
+            if one.kind != "criterion"
+        ),
+        criteria=tuple(
+            criterion_line(plan, one, facts, lang, words) for one in plan.criteria if one.provision == provision.id
         ),
         reports=tuple(
             report_line(plan, one, facts, lang, words) for one in plan.reporting if one.provision == provision.id

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from generator.derive.facts import Facts
 from generator.derive.folding import plain
+from generator.derive.once import once
 from generator.exports.search import FOLDER, Named
 
 from .findable_places import places_of
@@ -54,14 +55,14 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[SearchView]:
         section="search",
         index=FOLDER,
         places=len(places),
-        letters=tuple(link for link, _ in _shelves(places, lang)),
+        letters=tuple(link for link, _ in _shelves(facts, words)),
         lists=tuple(Link(href=href, label=words[key]) for key, href in LISTS),
     )
 
 
 def letters(facts: Facts, lang: str, words: Words) -> Iterable[LetterView]:
     """One page for each few letters that names of places begin with."""
-    shelves = list(_shelves(places_of(facts, words), lang))
+    shelves = _shelves(facts, words)
     for link, places in shelves:
         yield LetterView(
             lang=lang,
@@ -81,8 +82,13 @@ Sorted = list[tuple[str, Named]]
 """Places with their names without marks, in the order of these."""
 
 
-def _shelves(places: Iterable[Named], lang: str) -> Iterator[tuple[Link, Sorted]]:
+@once
+def _shelves(facts: Facts, words: Words) -> tuple[tuple[Link, Sorted], ...]:
     """The places of each page, with its address and what their names begin with: `Tan A–Tan L`. Numbers go first."""
+    return tuple(_pages(places_of(facts, words)))
+
+
+def _pages(places: Iterable[Named]) -> Iterator[tuple[Link, Sorted]]:
     named = [(plain(one.name), one) for one in places]
     named.sort(key=lambda pair: (pair[0], pair[1].rank, pair[1].name, pair[1].remark))
     for letter, some in groupby(named, key=lambda pair: "0-9" if pair[0][:1].isdigit() else pair[0][:1]):

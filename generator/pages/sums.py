@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.derive.rollup import RollUp
 
+from .figures.sources import made_by
 from .numbers import number, quantity
 from .page import Link, Words, told
-from .tables import indicator_name, producer_name, row_href, standard_name
+from .tables import indicator_name, row_href, standard_name
 from .wording import tongue
 
 
@@ -49,7 +50,7 @@ def _line(one: RollUp, facts: Facts, lang: str, words: Words) -> SumLine:
         year=first.year,
         status=words[f"figure.status.{first.status}"],
         standard=standard_name(first.standard, facts, lang),
-        producer=producer_name(first.producer, facts, lang),
+        producer=made_by((row for _, row in one.rows), facts, lang, words),
         total=quantity(one.total, first.unit, words),
         printed=printed,
         apart="" if value is None or value == one.total else number(value - one.total, words),

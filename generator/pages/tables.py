@@ -64,8 +64,11 @@ class LongRow:
 
 
 def row_href(dataset: Dataset, line: int) -> str:
-    """Where a row is shown: on the dataset's page at its own anchor, or the page alone where it shows no such row."""
-    shown = wide_of(dataset) is not None or line in {row.line for row in dataset.rows[:LONGEST]}
+    """Where a row of a dataset is shown: on its page at the row's anchor, or the page alone where it shows no such row.
+
+    The page shows the first rows, wide or long, and rows stand in the order of their lines.
+    """
+    shown = len(dataset.rows) <= LONGEST or line <= dataset.rows[LONGEST - 1].line
     return f"du-lieu/{dataset.id}/" + (f"#r{line}" if shown else "")
 
 
@@ -156,7 +159,9 @@ def long_rows(dataset: Dataset, facts: Facts, lang: str, words: Words) -> tuple[
             printed=row.value_printed,
             status=words[f"figure.status.{row.status}"],
             standard=standard_name(row.standard, facts, lang),
-            producer=producer_name(row.producer, facts, lang),
+            producer=words[f"figure.made_by.{row.attribution}"].format(
+                producer=producer_name(row.producer, facts, lang)
+            ),
             source=_printed_at(row.source, numbers, facts, words),
             total=row.row == "total",
             note=row.note,

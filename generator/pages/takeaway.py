@@ -22,7 +22,7 @@ class Takeaway:
 
 def of_plan(plan: Plan, facts: Facts, words: Words) -> Takeaway:
     """What holds a plan's commitments; nothing to print or download where it has none."""
-    pages = [Link(href=f"giam-sat/{plan.id}/", label=words["duty.takeaway.checklist"])] if plan.commitments else []
+    pages = [Link(href=f"giam-sat/{plan.id}/", label=words["duty.takeaway.checklist"])] if plan.duties else []
     if plan.reporting:
         pages.append(Link(href=f"giam-sat/thu-de-nghi/{plan.id}/", label=words["duty.takeaway.letter"]))
     return Takeaway(
@@ -31,9 +31,10 @@ def of_plan(plan: Plan, facts: Facts, words: Words) -> Takeaway:
 
 
 def of_agency(agency: str, facts: Facts, words: Words) -> Takeaway:
-    """What holds an agency's commitments and reports."""
+    """What holds an agency's commitments and reports; a group of people is no body to be supervised."""
     parts = {role.part for role in facts.roles_of.get(agency, ())}
-    supervised = bool(parts & {"actor", "partner", "owes"})
+    known = facts.site.agencies.get(agency)
+    supervised = bool(parts & {"actor", "partner", "owes"}) and (known is None or known.nature == "body")
     checklist = Link(href=f"giam-sat/co-quan/{agency}/", label=words["duty.takeaway.checklist"])
     return Takeaway(pages=(checklist,) if supervised else (), files=_files(f"co-quan/{agency}/", facts, words))
 

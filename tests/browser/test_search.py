@@ -167,3 +167,32 @@ def test_the_script_is_small(portal: Path) -> None:
     (script,) = portal.glob("tai-san/js/search.*.js")
 
     assert script.stat().st_size < 6_000
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_former_unit_is_shown_though_its_list_is_folded(browser: Browser, address: str, scripts: bool) -> None:
+    """Where search leads to a former commune on the page of its province, the folded list opens and shows it."""
+    anchor = "thi-tran-mu-cang-chai-mu-cang-chai-den-2025"
+    context = browser.new_context(viewport={"width": 360, "height": 800}, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{address}dia-ban/tinh-yen-bai-den-2025/#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+    opened = page.locator("details.folded[open]").count()
+    page.goto(f"{address}dia-ban/tinh-yen-bai-den-2025/")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    context.close()
+
+    assert opened == 1
+    assert height < 13_000
+
+
+def test_folded_lists_are_printed(browser: Browser, address: str) -> None:
+    """On paper nothing is folded away."""
+    page = browser.new_page()
+    page.goto(f"{address}dia-ban/tinh-yen-bai-den-2025/")
+    page.emulate_media(media="print")
+    first = page.locator("details.folded li").first
+    height = first.evaluate("(one) => one.getBoundingClientRect().height")
+    page.close()
+
+    assert height > 0

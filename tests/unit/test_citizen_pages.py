@@ -206,9 +206,11 @@ def test_a_checklist_holds_every_commitment_once() -> None:
     (view,) = checklist.of_plans(derive(whole()), "vi", VI)
     rows = [one for group in view.groups for one in group.rows]
 
-    assert [(one.number, one.id) for one in rows] == [(1, "ck-001"), (2, "ck-002"), (3, "ck-003"), (4, "bc-02")]
+    assert [one.id for one in rows] == ["ck-001", "ck-002", "ck-003", "bc-02"]
     assert rows[1].actors == ()
-    assert rows[0].receivers == ("UBND huyện A",)
+    assert (rows[0].reported, rows[0].receivers, rows[0].via) == (True, ("UBND huyện A",), ("Phòng A",))
+    assert (rows[3].reported, rows[3].receivers) == (True, ())
+    assert not rows[2].reported
 
 
 def test_an_agency_is_supervised_in_what_it_does_joins_and_reports() -> None:
@@ -264,3 +266,40 @@ def test_nothing_is_asked_for_where_all_is_published() -> None:
     )
 
     assert the_letter(with_plan(whole(), reporting=(dated,))).asked == ()
+
+
+@pytest.mark.parametrize("end", [{"valid_to": date(2019, 12, 31)}, {"ended_in": 2019}])
+@pytest.mark.parametrize("verified", [True, False])
+def test_what_has_ended_is_no_support_of_today(end: Any, verified: bool) -> None:
+    """It leaves its section for one of what has ended, with its end; the page says that nothing current is known."""
+    ended = Statement(
+        aspect="support",
+        text=both("Được 50 đồng."),
+        confidence="high",
+        references=("r1",),
+        end_verified=verified,
+        **end,
+    )
+    view = the_policy(ended)
+    (support,) = [part for part in view.parts if part.aspect == "support"]
+
+    assert support.statements == ()
+    assert [one.text for one in support.ended] == ["Được 50 đồng."]
+    assert "2019" in support.ended[0].standing
+    assert ("chưa kiểm chứng" in support.ended[0].standing) is not verified
+    assert view.lapsed
+
+
+def test_a_support_whose_changes_were_not_looked_for_says_so() -> None:
+    """The amount stays, with the doubt beside it; a last day that is still to come is told, too."""
+    said_of = {"aspect": "support", "confidence": "high", "references": ("r1",)}
+    view = the_policy(
+        Statement(text=both("Được 50 đồng."), changes_checked=False, **said_of),
+        Statement(text=both("Được thẻ."), valid_to=date(2099, 12, 31), **said_of),
+        Statement(text=both("Được nhà."), **said_of),
+    )
+    lines = [one for part in view.parts for one in part.statements]
+
+    assert ["sửa đổi" in one.standing for one in lines] == [True, False, False]
+    assert ["31/12/2099" in one.standing for one in lines] == [False, True, False]
+    assert not view.lapsed

@@ -12,7 +12,7 @@ import pytest
 
 from generator.derive.facts import Facts, derive
 from generator.model.duties import Deadline
-from generator.model.records import Agency
+from generator.model.records import Agency, Prose
 from generator.pages import agency, commitments, document, documents
 from generator.pages import commitment as commitment_pages
 from generator.pages import plan as plan_pages
@@ -22,6 +22,7 @@ from generator.pages.badges import badges_of
 from generator.pages.duties import STATES
 from generator.pages.naming import in_words, soonest, year_of
 from generator.pages.page import PageKind, View
+from generator.pages.prose import section_href
 from generator.pages.reading import passage_of
 from generator.render.theme import Theme
 from tests.unit.small_duties import commitment, of_plans, report, search, whole, words
@@ -183,7 +184,7 @@ def test_a_search_before_the_deadline_does_not_count_as_nothing_found() -> None:
         "publication"
     ]
 
-    assert axis.verdict == words()["vi"]["duty.publication.not_searched"]
+    assert axis.verdict == words()["vi"]["duty.publication.not_enough"]
     assert "1/1/2020" in axis.why
 
 
@@ -267,6 +268,53 @@ def test_a_longer_name_does_not_count_as_the_shorter_one_in_it() -> None:
         "tren": {"giao": ((PLAN, "I"),)},
         "tinh-uy": {"Tỉnh ủy": ((PLAN, "II"),)},
     }
+
+
+def test_no_page_of_our_words_has_to_have_a_heading() -> None:
+    """A link leads to the heading where the page has it in that language, else to the page."""
+    html = {"vi": '<h2 id="dinh-chinh">Đính chính</h2>', "en": "<p>To try.</p>"}
+    about = Prose(id="gioi-thieu", title=both("Giới thiệu"), html=html)
+    facts = derive(replace(whole(), pages={about.id: about}))
+
+    found = [section_href(page, "dinh-chinh", facts, lang) for page in ("gioi-thieu", "khac") for lang in ("vi", "en")]
+
+    assert found == ["gioi-thieu/#dinh-chinh", "gioi-thieu/", "khac/", "khac/"]
+
+
+def test_a_name_over_several_lines_is_the_name() -> None:
+    """Spaces and line ends are the same, and the head of a text prints one name in several paragraphs."""
+    agencies = {
+        id: Agency(id=id, name=both(name), system="front", level="district", place="huyen-a", aliases=(name,))
+        for id, name in {"ub": "ỦY BAN HUYỆN BAN THƯỜNG TRỰC", "so": "Sở Lao động và Xã hội"}.items()
+    }
+    head = provision("dau-van-ban", 1, "ỦY BAN HUYỆN\n", "BAN THƯỜNG TRỰC\n")
+    text = (head, provision("I", 2, "Giao Sở Lao động\nvà Xã hội.", "ỦY BAN HUYỆN", "BAN THƯỜNG TRỰC"))
+    found = printed_places(derive(replace(of_plans(plan(provisions=text)), agencies=agencies)))
+
+    assert found == {
+        "ub": {"ỦY BAN HUYỆN BAN THƯỜNG TRỰC": ((PLAN, "dau-van-ban"),)},
+        "so": {"Sở Lao động và Xã hội": ((PLAN, "I"),)},
+    }
+
+
+def test_an_agency_with_a_part_elsewhere_is_found_on_its_own_ground() -> None:
+    """Two plans of one district: who acts by one is found by name in the other; the country's bodies are not."""
+    bodies = {
+        id: Agency(id=id, name=both(id), system="state", level=level, place=place, aliases=(alias,))
+        for id, level, place, alias in (
+            ("phong", "district", "huyen-a", "Phòng Y tế"),
+            ("nganh", "country", "huyen-a", "Ngành Y tế"),
+        )
+    }  # fmt: skip
+    acting = plan(
+        provisions=(provision("I", 1, "Phòng Y tế, Ngành Y tế."),),
+        commitments=(commitment(quote="Phòng Y tế", actors=("phong", "nganh")),),
+    )
+    naming = replace(plan(provisions=(provision("I", 1, "Ngành Y tế, Phòng Y tế."),)), id="khac")
+    found = printed_places(derive(replace(of_plans(acting, naming), agencies=bodies)))
+
+    assert found["phong"]["Phòng Y tế"] == ((PLAN, "I"), ("khac", "I"))
+    assert found["nganh"]["Ngành Y tế"] == ((PLAN, "I"),)
 
 
 def test_an_agency_shows_each_commitment_once_and_its_reports() -> None:

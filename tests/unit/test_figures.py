@@ -284,6 +284,21 @@ def test_numbers_that_cannot_be_compared_make_no_claim() -> None:
     )
 
 
+def test_a_plan_for_a_year_that_has_a_result_is_not_told_as_still_to_come() -> None:
+    """A title leads from the last result to a plan after it; where there is none, along all the numbers."""
+    rows = own("huyen-a", (2016, "6.50", "result"), (2017, "5.00", "plan"), (2018, "4.00", "result"))
+
+    assert only(facts_of(*rows), "trend").title == "Tỷ lệ hộ nghèo của Xã huyen-a: từ 6,50% (2016) xuống 4,00% (2018)"
+
+
+def test_one_of_many_alike_is_no_picture_to_take_along() -> None:
+    """The trend of a single commune offers the SVG of its page and its table; a comparison its picture with a title."""
+    one, many = only(facts_of(*own("xa-m", *DOWN)), "trend"), side_by_side()
+    endings = [{link.href.rpartition(figure.id)[2] for link in card_of(figure, VI).downloads} for figure in (one, many)]
+
+    assert endings == [{"-720.svg", ".csv"}, {".svg", ".png", ".csv"}]
+
+
 def side_by_side(*extra: Observation) -> Figure:
     rows = [rate(place, year, value) for place, value in (("xa-m", "9.00"), ("xa-n", "4.00")) for year in (2015, 2016)]
     return only(facts_of(*rows, *extra), "panels")

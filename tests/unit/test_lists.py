@@ -87,6 +87,8 @@ def test_a_commitment_is_a_row_with_all_that_is_known():
     first, second, third = rows(made()["cam-ket/cam-ket.csv"])
 
     assert (first["Ai làm"], first["Phối hợp với"]) == ("UBND huyện A", "Phòng A")
+    assert (first["Gửi ai"], first["Qua ai"]) == ("UBND huyện A", "Phòng A")
+    assert (third["Gửi ai"], third["Qua ai"]) == ("", "")
     assert (second["Ai làm"], second["Thời hạn, như in"], second["Ngày"]) == (
         "văn bản không nêu", "văn bản không nêu", "",
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from generator.derive.facts import Facts, derive
 from generator.exports.search import FOLDER, SIZES, Entry, Named, mark_of, outputs
 from generator.model.places import Lookup
+from generator.pages.abbreviations import shortened
 from generator.pages.findable import entries_of
 from generator.pages.findable_places import bare, places_of, unpaged
+from generator.pages.place import views as place_views
 from generator.read.site import read_site
 from tests.reference_search import Index, Result, of_files, search
 from tests.unit.small_duties import words
@@ -193,6 +196,28 @@ def test_a_unit_without_a_page_stands_on_the_page_of_its_province() -> None:
     assert {one.href for one in places_of(facts(), words()["vi"]) if "#" in one.href} == anchors
 
 
+def test_a_district_names_the_communes_that_were_under_it() -> None:
+    """Whoever lands on a former district goes on from the name of their commune to what it became."""
+    own = facts().site.places
+    named = {
+        view.path: {one.anchor for group in view.unpaged_former for one in group.units}
+        for view in place_views(facts(), "vi", words()["vi"])
+    }
+    under = {
+        f"dia-ban/{place.id}/": {
+            one.id
+            for one in facts().site.lookup
+            if one.id not in own and one.parent_name.partition(", ")[0] == place.full_name
+            if one.province == place.parent
+        }
+        for place in own.values()
+        if place.level == "district"
+    }
+
+    assert sum(map(len, under.values())) > 400
+    assert {path: named[path] for path in under} == under
+
+
 def test_files_are_small() -> None:
     """A question is answered from a few files of a few kilobytes."""
     sizes = {path.rpartition("/")[2]: len(body) for path, body in files("vi").items()}
@@ -222,6 +247,7 @@ def test_a_new_question_costs_little(question: str) -> None:
     [
         ("Yên Bái", ["dia-ban/tinh-yen-bai-den-2025/", "dia-ban/tinh-lao-cai/#phuong-yen-bai-lao-cai",
                      "dia-ban/thanh-pho-yen-bai-yen-bai-den-2025/"]),
+        ("yen bai", ["dia-ban/tinh-yen-bai-den-2025/"]),
         ("Mù Cang Chải", ["dia-ban/tinh-lao-cai/#xa-mu-cang-chai-lao-cai",
                           "dia-ban/huyen-mu-cang-chai-yen-bai-den-2025/"]),
         ("Mù Căng Chải", ["dia-ban/huyen-mu-cang-chai-yen-bai-den-2025/"]),
@@ -251,3 +277,71 @@ def test_namesakes_are_told_apart_by_type_parent_and_period() -> None:
     assert len({(one.title, one.remark) for one in found}) == len(found)
     assert first("huyện Tân Yên").title == "huyện Tân Yên"
     assert "tỉnh Bắc Giang · đến 30/6/2025, nay thuộc tỉnh Bắc Ninh" in first("huyện Tân Yên").remark
+
+
+@pytest.mark.parametrize(
+    "question", ["Yên Bái", "yen bai", "Mù Cang Chải", "Mù Căng Chải", "Tân Yên", "TT Nhã Nam", "Hà Tây"]
+)
+def test_every_unit_that_is_found_tells_its_type_its_parent_and_its_period(question: str) -> None:
+    """A title begins with the kind of unit; a remark says what a unit is part of, and until when it stood."""
+    found = [one for one in search(real(), question)[0] if one.kind == words()["vi"]["search.place"]]
+    types = {one.type for one in facts().site.places.values()} | {one.type for one in facts().site.lookup}
+
+    assert found
+    for one in found:
+        told = [part for part in one.remark.split(" · ") if not part.startswith("tức ")]
+
+        assert any(one.title.startswith(f"{kind} ") for kind in types)
+        assert any(part == "hiện nay" or part.startswith("đến ") for part in told)
+        assert one.title.startswith(("tỉnh ", "thành phố ")) or re.match(r"(xã|huyện|thị xã|thành phố|tỉnh) ", told[0])
+
+
+def test_a_unit_of_today_tells_of_the_plans_of_what_it_was() -> None:
+    """Plan 58 covers the communes that Tân Yên was made of: search does not say that there is no plan."""
+    notes = {named.href: named.note for named in places_of(facts(), words()["vi"])}
+
+    assert notes["dia-ban/xa-tan-yen-bac-ninh/"] == "1 kế hoạch được đăng, lập cho đơn vị cũ"
+    assert notes["dia-ban/tinh-lao-cai/"] == "1 kế hoạch được đăng, lập cho đơn vị cũ"
+    assert notes["dia-ban/huyen-tan-yen-bac-giang-den-2025/"] == "1 kế hoạch được đăng"
+    assert notes["dia-ban/tinh-lao-cai/#xa-mu-cang-chai-lao-cai"].endswith("Tỉnh Lào Cai: 1 kế hoạch")
+    assert notes["dia-ban/tinh-an-giang/"] == "chưa có kế hoạch nào được đăng"
+
+
+@pytest.mark.parametrize(
+    ("question", "href"),
+    [
+        ("bhyt", "chinh-sach/bhyt/"),
+        ("the bhyt", "chinh-sach/bhyt/"),
+        ("bảo hiểm y tế", "chinh-sach/bhyt/"),
+        ("nha tam", "chinh-sach/nha-o/"),
+        ("xóa nhà tạm", "chinh-sach/nha-o/"),
+        ("vay von", "chinh-sach/tin-dung/"),
+        ("hoc phi", "chinh-sach/hoc-phi/"),
+        ("học nghề", "chinh-sach/hoc-nghe-viec-lam/"),
+        ("xuat khau lao dong", "chinh-sach/xuat-khau-lao-dong/"),
+        ("trợ cấp xã hội", "chinh-sach/tro-giup-xa-hoi/"),
+        ("30a", "chinh-sach/huyen-ngheo-30a/"),
+    ],
+)
+def test_a_support_is_first_by_the_name_that_people_type(question: str, href: str) -> None:
+    """Whoever asks for a support by its common or short name is led to its page before anything else."""
+
+    assert hrefs(question, real())[0] == href
+
+
+@pytest.mark.parametrize("question", ["Sở LĐTBXH", "so ldtbxh", "Sở LĐ-TB&XH", "So LD-TBXH", "Sở Lao động"])
+def test_a_department_is_found_by_its_short_name(question: str) -> None:
+    """Plans print the name in full or in part; people type its letters, and the agencies come first."""
+    departments = {one.id for one in facts().site.agencies.values() if one.name["vi"].startswith("Sở Lao động")}
+    found = hrefs(question, real())[: len(departments)]
+
+    assert {one.split("/")[1] for one in found} == departments
+
+
+def test_names_are_made_short_as_people_type_them() -> None:
+    """The letters of a long name stand for it, whatever signs were printed between its words."""
+    found = shortened(("Sở Lao động - Thương binh và Xã hội tỉnh Thử", "UBND xã"))
+
+    assert found[:3] == ("Sở Lao động - Thương binh và Xã hội tỉnh Thử", "UBND xã", "Sở LĐTBXH tỉnh Thử")
+    assert "Sở LĐ-TB&XH tỉnh Thử" in found
+    assert len(found) == len(set(found))

@@ -99,13 +99,13 @@ def test_a_search_that_found_something_else_is_no_evidence():
     """A search looks for many duties at once; only evidence that lists a duty counts for it."""
     found = search(outcome="found", evidence=("bai",))
 
-    assert status(reports=OF_IT, evidence=[evidence(commitments=())], searches=[found]).publication == "not_searched"
+    assert status(reports=OF_IT, evidence=[evidence(commitments=())], searches=[found]).publication == "not_enough"
 
 
 @pytest.mark.parametrize(
     ("day", "publication"),
     [
-        (date(2018, 12, 5), "not_searched"),
+        (date(2018, 12, 5), "not_enough"),
         (date(2018, 12, 6), "due_not_found"),
         (date(2026, 11, 21), "due_not_found"),
         (date(2026, 11, 22), "not_searched"),
@@ -151,7 +151,7 @@ def test_what_has_no_day_was_due_when_its_plan_ended():
     late = [search(day=date(2026, 11, 1))]
 
     assert status(reports=undated, searches=late).publication == "due_not_found"
-    assert status(reports=undated, searches=late, period=OPEN).publication == "not_searched"
+    assert status(reports=undated, searches=late, period=OPEN).publication == "not_enough"
     assert status(reports=undated, searches=late, period=OPEN).searches == ("tim",)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.charts.figure import Figure
 from generator.derive.facts import Facts
+from generator.derive.once import once
 
 from ..page import Words
 from .beside import beside_figures
@@ -16,6 +17,7 @@ from .starts import starts_and_ends
 from .trends import trends
 
 
+@once
 def figures(facts: Facts, lang: str, words: Words) -> tuple[Figure, ...]:
     """Every figure in a language, those of more than one place first. Their ids are the same in every language."""
     each = tuple(trends(facts, lang, words))

@@ -11,13 +11,13 @@ from textwrap import wrap
 from generator.charts.figure import Figure, Row
 from generator.derive.comparison import Comparison, PlaceSet, compare
 from generator.derive.facts import Facts
-from generator.derive.series import Point, Series, differ, in_time, lines
+from generator.derive.series import STATUSES, Point, Series, differ, in_time, lines
 
 from ..naming import place_name
 from ..numbers import bound, day, number
 from ..page import Words
-from ..tables import indicator_name, producer_name, row_href, standard_name
-from .sources import printed_at, row_of, tidy
+from ..tables import indicator_name, row_href, standard_name
+from .sources import made_by, printed_at, row_of, tidy
 from .trend_rows import kind_of
 
 NAME = 20  # letters of a line over a panel
@@ -60,23 +60,27 @@ def _figure(some: PlaceSet, one: Comparison, facts: Facts, lang: str, words: Wor
     points = [(series, point) for panel in one.panels for series in panel.series for point in series.points]
     rows = [row_of(site.datasets[point.dataset], point.line) for _, point in points]
     years = sorted({point.year for _, point in points})
+    makers = made_by(rows, facts, lang, words)
     values = {
         "set": set_name(some, facts, words),
         "what": indicator_name(one.indicator, facts, lang),
         "count": len(one.panels),
         "years": "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))),
-        "producer": producer_name(one.producer, facts, lang),
+        "producer": makers,
+        "kinds": _kinds(points, words),
+        "unit": words[f"indicator.unit.{one.unit}"],
     }
+    chart = "panels" if len(years) > 1 else "bars"
     columns = ("place", "year", "value", "status", "standard")
     return Figure(
         id=id_of(some, one),
         lang=lang,
-        chart="panels" if len(years) > 1 else "bars",
+        chart=chart,
         title=words["figure.panels.title"].format(**values),
-        about=words["figure.panels.about"].format(**values),
+        about=words[f"figure.{chart}.about"].format(**values),
         alt=words["figure.panels.alt"].format(**values, points=_told(one, facts, words)),
         columns=tuple((key, words[f"figure.column.{'rate' if key == 'value' else key}"]) for key in columns),
-        rows=tuple(_panels(one, facts, words) if len(years) > 1 else _bars(points, facts, words)),
+        rows=tuple(_panels(one, facts, words) if chart == "panels" else _bars(points, facts, words)),
         table=tuple(
             (
                 place_name(series.place, facts),
@@ -87,7 +91,7 @@ def _figure(some: PlaceSet, one: Comparison, facts: Facts, lang: str, words: Wor
             )
             for series, point in points
         ),
-        notes=tuple(_notes(one, facts, lang, words)),
+        notes=tuple(_notes(one, makers, facts, lang, words)),
         sources=tuple(
             printed_at(*each, site, lang, words) for each in dict.fromkeys((p.source, p.dataset) for _, p in points)
         ),
@@ -95,16 +99,18 @@ def _figure(some: PlaceSet, one: Comparison, facts: Facts, lang: str, words: Wor
         plan=site.datasets[points[0][1].dataset].plan,
         places=tuple(panel.place for panel in one.panels),
         numeric=("value",),
+        made_by=makers,
         data=tidy(rows),
         links=tuple(("", "", row_href(site.datasets[point.dataset], point.line)) for _, point in points),
     )
 
 
 def _bars(points: list[tuple[Series, Point]], facts: Facts, words: Words) -> Iterator[Row]:
-    """Numbers of one year, the largest first."""
+    """Numbers of one year, the largest first. There is room for a sign of percent, not for words: the figure's subtitle
+    says the unit."""
     for series, point in sorted(points, key=lambda pair: -(pair[1].value or 0)):
         if point.value is not None:
-            written = words[f"format.{series.unit}"].format(number=number(point.value, words))
+            written = number(point.value, words) + ("%" if series.unit == "percent" else "")
             yield {
                 "name": place_name(series.place, facts),
                 "kind": kind_of(point.status),
@@ -198,7 +204,14 @@ def _told(one: Comparison, facts: Facts, words: Words) -> str:
     return "; ".join(said)
 
 
-def _notes(one: Comparison, facts: Facts, lang: str, words: Words) -> Iterator[str]:
+def _kinds(points: list[tuple[Series, Point]], words: Words) -> str:
+    """What kinds of number there are, what is final first, in words: `kết quả và chỉ tiêu kế hoạch`."""
+    found = {point.status for _, point in points}
+    *first, last = [words[f"figure.panels.kind.{status}"] for status in STATUSES if status in found]
+    return words["figure.panels.and"].format(first=", ".join(first), last=last) if first else last
+
+
+def _notes(one: Comparison, makers: str, facts: Facts, lang: str, words: Words) -> Iterator[str]:
     every = in_time(series for panel in one.panels for series in panel.series)
     kinds = {kind_of(point.status) for series in every for point in series.points}
     yield words["figure.panels.note_same"]
@@ -212,7 +225,9 @@ def _notes(one: Comparison, facts: Facts, lang: str, words: Words) -> Iterator[s
                 yield words["figure.panels.note_territory"].format(
                     place=place_name(panel.place, facts), last=before.points[-1].year, next=after.points[0].year
                 )
+    if kinds == {"plan"}:
+        yield words["figure.panels.note_planned"]
     for kind in ("plan", "preliminary", "estimate"):
-        if kind in kinds:
+        if kind in kinds and kinds != {"plan"}:
             yield words[f"figure.note.{kind}"]
-    yield words["figure.note.producer"].format(producer=producer_name(one.producer, facts, lang))
+    yield words["figure.note.producer"].format(producer=makers)

@@ -14,7 +14,7 @@ from generator.model.tables import Observation
 from ..numbers import bound, number, quantity
 from ..page import Words
 from ..tables import row_href
-from .sources import plan_name, sources, tidy
+from .sources import made_by, plan_name, sources, tidy
 
 PHONE = 40  # letters of a line on a phone
 LINES = 2
@@ -60,6 +60,7 @@ def money(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
                 plan=dataset.plan,
                 places=(total.place,),
                 numeric=("money",),
+                made_by=made_by((*parts, total), facts, lang, words),
                 data=tidy((*parts, total)),
                 links=tuple(("", row_href(dataset, row.line)) for row in (*parts, total)),
             )

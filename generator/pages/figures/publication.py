@@ -14,24 +14,31 @@ from ..plan import newest_first
 from .sources import plan_name
 
 SHOWN = ("published", "partly")
+EXPLAINED = ("due_not_found", "not_enough", "not_searched")
+"""The states whose short word needs a sentence under the chart."""
 
 
 def publication_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """The one figure; none where no plan has a commitment."""
-    plans = [one for one in newest_first(facts.site) if one.commitments]
+    plans = [one for one in newest_first(facts.site) if one.duties]
     if not plans:
         return
     states: dict[str, list[str]] = {
-        plan.id: [facts.statuses[f"{plan.id}/{one.id}"].publication for one in plan.commitments] for plan in plans
+        plan.id: [facts.statuses[f"{plan.id}/{one.id}"].publication for one in plan.duties] for plan in plans
     }
     counts = [(plan, state, states[plan.id].count(state)) for plan in plans for state in STATES]
     counts = [one for one in counts if one[2]]
     total = sum(count for *_, count in counts)
-    shown = sum(count for _, state, count in counts if state in SHOWN)
+    owed = {state: sum(count for _, one, count in counts if one == state) for state in STATES if state != "no_duty"}
+    owed = {state: count for state, count in owed.items() if count}
     values = {
         "total": number(total, words),
-        "owed": number(sum(count for _, state, count in counts if state != "no_duty"), words),
-        "shown": number(shown, words),
+        "owed": number(sum(owed.values()), words),
+        # What was done is said state by state: nothing that nobody looked for is "not found".
+        "parts": "; ".join(
+            words[f"figure.publication.part.{state}"].format(count=number(count, words))
+            for state, count in owed.items()
+        ),
         "plans": number(len(plans), words),
         "as_of": day(facts.site.config.as_of, words),
     }
@@ -59,13 +66,17 @@ def publication_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figur
         id="cong-bo-theo-ke-hoach",
         lang=lang,
         chart="publication",
-        title=words[f"figure.publication.title.{'some' if shown else 'none'}"].format(**values),
+        title=words[f"figure.publication.title.{'some' if owed else 'none'}"].format(**values),
         about=words["figure.publication.about"].format(**values),
         alt=words["figure.publication.alt"].format(points=told),
         columns=tuple((key, words[f"figure.column.{key}"]) for key in ("plan", "state", "commitments")),
         rows=tuple(rows),
         table=tuple((plan.number, names[state], number(count, words)) for plan, state, count in counts),
-        notes=(words["figure.publication.note_duty"], words["figure.publication.note_searched"].format(**values)),
+        notes=(
+            words["figure.publication.note_duty"],
+            *(words[f"figure.publication.note_{one}"].format(**values) for one in EXPLAINED if one in owed),
+            words["figure.publication.note_count"],
+        ),
         sources=tuple((plan_name(plan, facts.site, lang, words), f"ke-hoach/{plan.id}/") for plan in plans),
         dataset=None,
         plan=None,

@@ -11,7 +11,7 @@ from generator.model.tables import Dataset
 
 from ..page import Words
 from ..tables import row_href
-from .sources import bounded, dictionary, name_of, shown, size, sources, tidy
+from .sources import bounded, dictionary, made_by, name_of, shown, size, sources, tidy
 
 FEWEST = 3  # places that make a comparison
 PLANNED = ("plan", "target")
@@ -95,6 +95,7 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
         plan=dataset.plan,
         places=tuple(dict.fromkeys(row.place for row in used)),
         numeric=("rate", "cut"),
+        made_by=made_by(used, facts, lang, words),
         data=tidy(used),
         links=(
             *(("", row_href(dataset, rate.line), row_href(dataset, cut.line)) for rate, cut in units),

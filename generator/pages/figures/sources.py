@@ -14,7 +14,7 @@ from generator.model.tables import COLUMNS, Dataset, Observation
 from ..numbers import bound, day, number
 from ..page import Words
 from ..reading import label_of
-from ..tables import reference_anchor
+from ..tables import producer_name, reference_anchor
 from ..wording import say
 
 Source = tuple[str, str]  # label and address
@@ -64,9 +64,24 @@ def printed_at(source: str, dataset: str, site: Site, lang: str, words: Words) -
     return label, href or f"du-lieu/{dataset}/{known}"
 
 
+def made_by(rows: Iterable[Observation], facts: Facts, lang: str, words: Words) -> str:
+    """Who made some numbers, each body once; that it is inferred where a source does not say so."""
+    certainties: dict[str, set[str]] = {}
+    for row in rows:
+        certainties.setdefault(row.producer, set()).add(row.attribution)
+    return "; ".join(
+        words[f"figure.made_by.{'some' if len(some) > 1 else next(iter(some))}"].format(
+            producer=producer_name(producer, facts, lang)
+        )
+        for producer, some in certainties.items()
+    )
+
+
 def dictionary(dataset: Dataset, lang: str, words: Words) -> tuple[str, ...]:
-    """What the dataset's own dictionary says of its kinds of number and its standards."""
-    told = {one.name: say(one.description, lang) for one in dataset.columns}
+    """What the dataset's own dictionary says of its kinds of number and its standards, in words without their codes."""
+    codes = {code for row in dataset.rows for code in (row.status, row.standard)}
+    coded = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(codes)))}): ")
+    told = {one.name: coded.sub("", say(one.description, lang)) for one in dataset.columns}
     return tuple(
         words[f"figure.note.column_{name}"].format(text=told[name]) for name in ("status", "standard") if told.get(name)
     )

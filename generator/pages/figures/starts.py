@@ -12,7 +12,7 @@ from generator.model.tables import Dataset, Observation
 from ..page import Words
 from ..tables import row_href
 from ..wording import say
-from .sources import dictionary, name_of, shown, size, sources, tidy
+from .sources import dictionary, made_by, name_of, shown, size, sources, tidy
 
 FEWEST = 3  # places that make a comparison
 PLANNED = ("plan", "target")
@@ -90,6 +90,7 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
         plan=dataset.plan,
         places=tuple(dict.fromkeys(row.place for row in used)),
         numeric=("start", "end"),
+        made_by=made_by(used, facts, lang, words),
         data=tidy(used),
         links=tuple(
             ("", row_href(dataset, start.line), row_href(dataset, end.line)) for start, end in (*units, *totals)

@@ -15,11 +15,14 @@ from generator.model.plan import Target
 
 from ..numbers import bound, number
 from ..page import Words
-from ..tables import period, producer_name, row_href, standard_name
-from .sources import Source, dictionary, printed_at, row_of, source_of, tidy
+from ..tables import period, row_href, standard_name
+from .sources import Source, dictionary, made_by, printed_at, row_of, source_of, tidy
 from .trend_rows import drawn, kind_of, why
 
 FEWEST = 3  # years that make a trend
+WIDEST = 2  # years from one series to the next that a break is as wide as
+MANY = ("region", "province", "commune")
+"""The levels of which there are many trends alike: the sets of places show theirs side by side."""
 
 
 def trends(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
@@ -40,7 +43,7 @@ def _figure(place: Place, parts: list[Series], facts: Facts, lang: str, words: W
     dataset = points[0][1].dataset
     printed = dict.fromkeys((point.source, point.dataset) for _, point in points)
     named = tuple(printed_at(*one, site, lang, words) for one in printed)
-    producer = parts[0].producer
+    producer, makers = parts[0].producer, made_by(observed, facts, lang, words)
     plan = site.plans.get(site.datasets[dataset].plan or "")
     own = plan is None or plan.place == place.id
     columns = ("year", "value", "status", "standard", *(("territory",) if _moved(parts) else ()))
@@ -50,7 +53,7 @@ def _figure(place: Place, parts: list[Series], facts: Facts, lang: str, words: W
         chart="trend",
         title=_title(place, parts, own, words),
         alt=_alt(place, points, target, lang, words),
-        about=words["figure.trend.about"].format(place=place.full_name, producer=producer_name(producer, facts, lang)),
+        about=words["figure.trend.about"].format(place=place.full_name, producer=makers),
         columns=tuple((key, words[f"figure.column.{key}"]) for key in columns),
         rows=drawn(parts, (float(target.value), _aim(target, words)) if target else None, facts, words),
         table=tuple(
@@ -63,13 +66,14 @@ def _figure(place: Place, parts: list[Series], facts: Facts, lang: str, words: W
             )
             for one, point in points
         ),
-        notes=_notes(parts, target, facts, lang, words),
+        notes=_notes(parts, target, makers, facts, lang, words),
         sources=tuple(dict.fromkeys((*named, _where(target, facts, lang, words)))) if target else named,
         dataset=dataset,
         plan=plan.id if plan else None,
         places=(place.id,),
-        poster=place.level != "commune",
+        poster=place.level not in MANY,
         numeric=("value",),
+        made_by=makers,
         data=tidy(observed),
         links=tuple(("", row_href(site.datasets[point.dataset], point.line)) for _, point in points),
     )
@@ -91,7 +95,8 @@ def _title(place: Place, parts: list[Series], own: bool, words: Words) -> str:
     if told is None:
         return words["figure.trend.title.apart"].format(place=place.full_name, count=sum(map(len, each)))
     results = [point for point in told if point.status == "result"]
-    planned = [point for point in told if point.status in PLANNED]
+    # What was planned for a year that there is a result of is no more to come.
+    planned = [point for point in told if point.status in PLANNED and results and point.year > results[-1].year]
     pair = (results[-1], planned[-1]) if results and planned else (told[0], told[-1])
     kind = "result" if len(results) == len(told) else "mixed"
     if results and planned:
@@ -121,7 +126,9 @@ def _alt(place: Place, points: list[tuple[Series, Point]], target: Target | None
     return f"{alt} {_aim(target, words).capitalize()}." if target else alt
 
 
-def _notes(parts: list[Series], target: Target | None, facts: Facts, lang: str, words: Words) -> tuple[str, ...]:
+def _notes(
+    parts: list[Series], target: Target | None, makers: str, facts: Facts, lang: str, words: Words
+) -> tuple[str, ...]:
     drawn_as = {kind_of(point.status) for one in parts for point in one.points}
     notes = [words[f"figure.note.{kind}"] for kind in ("plan", "preliminary", "estimate") if kind in drawn_as]
     for one, other in pairwise(parts):
@@ -134,13 +141,23 @@ def _notes(parts: list[Series], target: Target | None, facts: Facts, lang: str, 
             )
             for reason in why(one, other, facts)
         ]
-    notes.append(words["figure.note.producer"].format(producer=producer_name(parts[0].producer, facts, lang)))
+        if other.points[0].year - one.points[-1].year > WIDEST:
+            notes.append(words["figure.note.axis"].format(last=one.points[-1].year, next=other.points[0].year))
+    if missing := [year for one in parts for year in _without(one)]:
+        notes.append(words["figure.note.no_number"].format(years=", ".join(map(str, missing))))
+    notes.append(words["figure.note.producer"].format(producer=makers))
     notes.append(words["figure.note.households"])
     for dataset in dict.fromkeys(point.dataset for one in parts for point in one.points):
         notes.extend(dictionary(facts.site.datasets[dataset], lang, words))
     if target:
         notes.append(words["figure.note.target"].format(where=_where(target, facts, lang, words)[0]))
     return tuple(notes)
+
+
+def _without(one: Series) -> list[int]:
+    """The years within a series that it has no number for."""
+    numbered = {point.year for point in one.points if point.value is not None}
+    return [year for year in range(one.points[0].year, one.points[-1].year) if year not in numbered]
 
 
 def _target(place: Place, facts: Facts, points: list[tuple[Series, Point]]) -> Target | None:

@@ -1,0 +1,116 @@
+"""Which plans concern a place, and through what: itself, a unit around it or in it, one before or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.places import Change, Relation
+from generator.model.plan import Plan
+from generator.model.site import Site
+
+How = Literal["own", "above", "named", "before", "after", "inside"]
+COVERS: tuple[How, ...] = ("own", "above", "before", "after")
+"""What a plan is for, not only about: its promises are made there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """A plan that concerns a place.
+
+    `own`: the plan is of the place; `above`: of a unit around it on the plan's day; `named`: the plan names it;
+    `before`, `after`: the plan concerns units that the place came from, or became, wholly or in part, and these are
+    `through`; `inside`: the plan is of a unit in it, or in its ground, `through` which it concerns a part of it alone.
+    """
+
+    plan: str
+    how: How
+    through: tuple[str, ...] = ()
+
+
+def covers_of(
+    site: Site,
+    direct: Mapping[str, Sequence[str]],
+    before: Mapping[str, Sequence[Change]],
+    after: Mapping[str, Sequence[Change]],
+) -> Mapping[str, tuple[Cover, ...]]:
+    """For each place the plans that concern it: those of `direct` first, then through units before, after and inside.
+
+    A plan that comes in several ways is told once, in the first of them. Only places with a plan are keys. A border
+    that moved while both units lived on leads nowhere.
+    """
+    back = _steps(before, "before", ("whole", "part"))
+    down = _steps(before, "before", ("whole", "part", "within"))
+    on = _steps(after, "after", ("whole", "part", "within"))
+    inside = _inside(site)
+    found: dict[str, tuple[Cover, ...]] = {}
+    for place in site.places:
+        own = [Cover(plan=id, how=_how(site, site.plans[id], place)) for id in direct.get(place, ())]
+        own += _through("before", _reached(place, back), direct, site)
+        own += _through("after", _reached(place, on), direct, site)
+        own += [Cover(plan=id, how="inside", through=(site.plans[id].place,)) for id in inside.get(place, ())]
+        own += _through("inside", _reached(place, down), direct, site)
+        first: dict[str, Cover] = {}
+        for one in own:
+            first.setdefault(one.plan, one)
+        if first:
+            found[place] = tuple(first.values())
+    return found
+
+
+def _how(site: Site, plan: Plan, place: str) -> How:
+    if plan.place == place:
+        return "own"
+    return "above" if plan.place in _around(site, place) else "named"
+
+
+def _through(how: How, units: Sequence[str], direct: Mapping[str, Sequence[str]], site: Site) -> Iterator[Cover]:
+    """The plans of other units, each with the unit that it is of, else with all units that it concerns."""
+    plans: dict[str, list[str]] = {}
+    for unit in units:
+        for plan in direct.get(unit, ()):
+            plans.setdefault(plan, []).append(unit)
+    for plan, some in plans.items():
+        own = site.plans[plan].place
+        yield Cover(plan=plan, how=how, through=(own,) if own in some else tuple(some))
+
+
+def _inside(site: Site) -> Mapping[str, list[str]]:
+    """For each place the plans of units that were in it on the plan's day, the latest first."""
+    found: dict[str, list[str]] = {}
+    for plan in sorted(site.plans.values(), key=lambda one: (-one.date.toordinal(), one.id)):
+        for whole in _around(site, plan.place):
+            place = site.places[whole]
+            if place.level != "country" and place.exists_on(plan.date):
+                found.setdefault(whole, []).append(plan.id)
+    return found
+
+
+def _around(site: Site, place: str) -> list[str]:
+    """The units above a place, the nearest first."""
+    found: list[str] = []
+    one = site.places.get(place)
+    while one and one.parent and one.parent in site.places and one.parent not in found:
+        found.append(one.parent)
+        one = site.places[one.parent]
+    return found
+
+
+def _steps(
+    changes: Mapping[str, Sequence[Change]], end: Literal["before", "after"], kinds: tuple[Relation, ...]
+) -> Mapping[str, list[str]]:
+    """Where changes of some kinds lead from each place."""
+    return {place: [getattr(one, end) for one in some if one.relation in kinds] for place, some in changes.items()}
+
+
+def _reached(start: str, steps: Mapping[str, list[str]]) -> list[str]:
+    """All units on the ways from a place, in the order in which they are met; a circle is walked once."""
+    seen, waiting, found = {start}, [start], list[str]()
+    while waiting:
+        for there in steps.get(waiting.pop(0), ()):
+            if there not in seen:
+                seen.add(there)
+                waiting.append(there)
+                found.append(there)
+    return found

@@ -1,0 +1,23 @@
+"""Whether what is said of a support still stands: as of a day, by the last day or the last year that is recorded."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+
+class Limited(Protocol):
+    """What has a last day (`valid_to`), or, where no day is known, a year in which it ended (`ended_in`)."""
+
+    @property
+    def valid_to(self) -> date | None: ...
+
+    @property
+    def ended_in(self) -> int | None: ...
+
+
+def has_ended(one: Limited, as_of: date) -> bool:
+    """Whether it had ended before that day; a year is over only after its last day."""
+    if one.valid_to is not None:
+        return one.valid_to < as_of
+    return one.ended_in is not None and one.ended_in < as_of.year
