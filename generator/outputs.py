@@ -112,8 +112,8 @@ def _pictures(drawn: Drawn, theme: Theme, facts: Facts, words: Spoken) -> Iterat
             poster = replace(drawing, about=figure.about, source=source)
             for width in WIDTHS:
                 yield Output(place(path_of(figure, f"-{width}.svg")), recipe(figure, width, "screen"), drawing)
-            if figure.poster:
-                yield Output(place(path_of(figure, ".svg")), recipe(figure, WIDTHS[-1], "poster"), poster)
+            yield Output(place(path_of(figure, ".svg")), recipe(figure, WIDTHS[-1], "poster"), poster)
+            if figure.png:
                 yield Output(place(path_of(figure, ".png")), recipe(figure, WIDTHS[-1], "png"), poster)
             yield Output(place(path_of(figure, ".csv")), CsvRecipe(), (figure.data[0], figure.data[1:]))
 
@@ -143,9 +143,8 @@ def _files(drawn: Drawn, id: str) -> Iterator[ApiFile]:
     languages = tuple(drawn)
     for lang, some in drawn.items():
         figure = next(one for one in some if one.id == id)
-        forms = (("svg", ".svg"), ("png", ".png")) if figure.poster else (("svg", f"-{WIDTHS[-1]}.svg"),)
-        for form, ending in (*forms, ("csv", ".csv")):
-            yield ApiFile(format=form, lang=lang, url=in_language(path_of(figure, ending), lang, languages))
+        for form in ("svg", *(("png",) if figure.png else ()), "csv"):
+            yield ApiFile(format=form, lang=lang, url=in_language(path_of(figure, f".{form}"), lang, languages))
 
 
 def _originals(facts: Facts, root: Path) -> Iterator[Output]:

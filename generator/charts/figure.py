@@ -34,6 +34,10 @@ class Chart:
     lay: Callable[[Rows, Words, int], Rows] = as_given
 
 
+SIDE_BY_SIDE = ("panels", "bars")
+"""The charts of sets of places, which have pages of their own under /so-sanh/."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A chart about something: `rows` are the drawn data and the table under it; `title` says the point.
@@ -41,8 +45,7 @@ class Figure:
     `id` is its address under /bieu-do/. `places`, `plan` and `dataset` tell what it is about; `dataset` is None where
     it is drawn from the plans' own words. `sources` are links (label, href). `notes` are sentences that a reader must
     know (breaks, standards, what is plan and what is result). `about` says in one line what is measured, where and
-    when. `poster` is True where the figure has a picture to take along, with its title and source in it, as SVG and
-    PNG; False where it is one of many alike, which are listed and not shown, and offer the SVG of their page.
+    when. `many` is True where it is one of many alike, which are listed and not shown.
     `numeric` are the keys of columns whose cells are numbers. `made_by` says who made the numbers, in words; nothing
     where the plans' own words are counted.
     """
@@ -61,8 +64,14 @@ class Figure:
     plan: str | None
     places: tuple[str, ...]
     about: str = ""
-    poster: bool = True
+    many: bool = False
     numeric: tuple[str, ...] = ()
     made_by: str = ""
     data: tuple[tuple[str, ...], ...] = ()  # the CSV of the figure: its first row names the columns
     links: tuple[tuple[str, ...], ...] = ()  # where each cell of the table stands: an address, or nothing
+
+    @property
+    def png(self) -> bool:
+        """Whether its picture is made in pixels too, which takes as long as thirty pages; of the others the reader's
+        browser makes it from the SVG."""
+        return not self.many and self.chart not in SIDE_BY_SIDE

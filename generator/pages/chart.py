@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.charts.figure import Figure
+from generator.charts.figure import SIDE_BY_SIDE, Figure
 from generator.derive.facts import Facts
 
 from .figures import figures
@@ -14,9 +14,6 @@ from .lineage import link
 from .numbers import day
 from .page import Link, PageKind, View, Words, told
 from .wording import say, tongue
-
-SIDE_BY_SIDE = ("panels", "bars")
-"""The charts of sets of places, which have pages of their own under /so-sanh/."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +44,12 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ChartsView]:
         title=words["chart.list_title"],
         description=words["chart.list_description"].format(count=len(drawn)),
         section="charts",
-        shown=tuple(card_of(one, words) for one in drawn if one.chart not in SIDE_BY_SIDE and one.poster),
+        shown=tuple(card_of(one, words) for one in drawn if one.chart not in SIDE_BY_SIDE and not one.many),
         sets=tuple(Link(href=f"bieu-do/{one.id}/", label=one.title) for one in drawn if one.chart in SIDE_BY_SIDE),
         others=tuple(
             Link(href=f"bieu-do/{one.id}/", label=link(one.places[0], facts, lang).label, lang=tongue(lang))
             for one in drawn
-            if not one.poster
+            if one.many
         ),
     )
 

@@ -167,9 +167,7 @@ def _view(dataset: Dataset, drawn: tuple[Figure, ...], facts: Facts, lang: str, 
         rows=() if wide else long_rows(dataset, facts, lang, words),
         left=0 if wide else max(0, len(dataset.rows) - LONGEST),
         files=tuple(FileLine(format=one.format, path=one.path) for one in downloads(dataset)),
-        figures=tuple(
-            card_of(one, words) for one in drawn if one.dataset == dataset.id and one.poster and one.chart != "trend"
-        ),
+        figures=tuple(card_of(one, words) for one in drawn if one.dataset == dataset.id and one.chart != "trend"),
         findings=tuple(line_of(one, facts, lang, words) for one in facts.findings if one.dataset == dataset.id),
     )
 

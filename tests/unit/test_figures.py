@@ -291,12 +291,14 @@ def test_a_plan_for_a_year_that_has_a_result_is_not_told_as_still_to_come() -> N
     assert only(facts_of(*rows), "trend").title == "Tỷ lệ hộ nghèo của Xã huyen-a: từ 6,50% (2016) xuống 4,00% (2018)"
 
 
-def test_one_of_many_alike_is_no_picture_to_take_along() -> None:
-    """The trend of a single commune offers the SVG of its page and its table; a comparison its picture with a title."""
-    one, many = only(facts_of(*own("xa-m", *DOWN)), "trend"), side_by_side()
-    endings = [{link.href.rpartition(figure.id)[2] for link in card_of(figure, VI).downloads} for figure in (one, many)]
+def test_of_one_of_many_alike_the_browser_makes_the_pixels() -> None:
+    """So it is with the trend of a single commune and with sets of places; all offer the picture with a title."""
+    one = only(facts_of(*own("xa-m", *DOWN)), "trend")
+    cards = [card_of(figure, VI) for figure in (one, side_by_side(), replace(one, many=False))]
+    endings = [{link.href.rpartition(card.id)[2] for link in card.downloads} for card in cards]
 
-    assert endings == [{"-720.svg", ".csv"}, {".svg", ".png", ".csv"}]
+    assert endings == [{".svg", ".csv"}, {".svg", ".csv"}, {".svg", ".png", ".csv"}]
+    assert [card.png for card in cards] == [True, True, False]
 
 
 def side_by_side(*extra: Observation) -> Figure:

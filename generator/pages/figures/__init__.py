@@ -29,6 +29,5 @@ def figures(facts: Facts, lang: str, words: Words) -> tuple[Figure, ...]:
         *publication_figures(facts, lang, words),
         *beside_figures(facts, lang, words),
         *compared(facts, lang, words),
-        *(one for one in each if one.poster),
-        *(one for one in each if not one.poster),
+        *sorted(each, key=lambda one: one.many),
     )

@@ -45,6 +45,7 @@ class FigureCard:
     notes: tuple[str, ...] = told("what a reader must know")
     sources: tuple[Link, ...] = told("where its numbers stand; no address where it is not on this site")
     downloads: tuple[Link, ...] = told("its files")
+    png: bool = told("whether the reader's browser is to make its PNG from the SVG")
 
 
 def path_of(figure: Figure, ending: str = "") -> str:
@@ -61,14 +62,7 @@ def card_of(figure: Figure, words: Words) -> FigureCard:
         for width in WIDTHS
     )
     keys = [key for key, _ in figure.columns]
-    poster = (
-        (
-            Link(href=path_of(figure, ".svg"), label=words["chart.svg"]),
-            Link(href=path_of(figure, ".png"), label=words["chart.png"]),
-        )
-        if figure.poster
-        else (Link(href=large.href, label=words["chart.svg_plain"]),)
-    )
+    forms = (".svg", *((".png",) if figure.png else ()), ".csv")
     return FigureCard(
         id=figure.id,
         href=path_of(figure),
@@ -85,7 +79,8 @@ def card_of(figure: Figure, words: Words) -> FigureCard:
         numeric=tuple(keys.index(key) for key in figure.numeric),
         notes=figure.notes,
         sources=tuple(Link(href=href, label=label) for label, href in figure.sources),
-        downloads=(*poster, Link(href=path_of(figure, ".csv"), label=words["chart.csv"])),
+        downloads=tuple(Link(href=path_of(figure, form), label=words[f"chart{form}"]) for form in forms),
+        png=not figure.png,
     )
 
 

@@ -71,7 +71,7 @@ def _figure(place: Place, parts: list[Series], facts: Facts, lang: str, words: W
         dataset=dataset,
         plan=plan.id if plan else None,
         places=(place.id,),
-        poster=place.level not in MANY,
+        many=place.level in MANY,
         numeric=("value",),
         made_by=makers,
         data=tidy(observed),
