@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from generator.model.duties import Policy
+
 
 class Limited(Protocol):
     """What has a last day (`valid_to`), or, where no day is known, a year in which it ended (`ended_in`)."""
@@ -21,3 +23,9 @@ def has_ended(one: Limited, as_of: date) -> bool:
     if one.valid_to is not None:
         return one.valid_to < as_of
     return one.ended_in is not None and one.ended_in < as_of.year
+
+
+def has_lapsed(policy: Policy, as_of: date) -> bool:
+    """Whether all that is verified of who gets what has ended; not where nothing is verified of it."""
+    checked = [one for one in policy.statements if one.confidence == "high" and one.aspect in ("eligible", "support")]
+    return bool(checked) and all(has_ended(one, as_of) for one in checked)

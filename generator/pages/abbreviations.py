@@ -18,12 +18,11 @@ SHORT = {
     "Bảo hiểm xã hội": ("BHXH",),
     "Ngân hàng Chính sách xã hội": ("NHCSXH",),
     "Thi đua Khen thưởng": ("TĐKT",),
+    "Ủy ban nhân dân": ("UBND",),
+    "Hội đồng nhân dân": ("HĐND",),
+    "Mặt trận Tổ quốc": ("MTTQ",),
 }
-"""Words that names of bodies hold, with the ways in which they are shortened. Signs between the words do not count.
-
-What plans themselves print short, such as UBND and MTTQ, is among the printed forms already and would only swell the
-index.
-"""
+"""Words that names of bodies hold, with the ways in which they are shortened. Signs between the words do not count."""
 
 _PATTERNS = tuple(
     (re.compile(r"[\W_]+".join(re.escape(word) for word in full.split()), re.IGNORECASE), ways)

@@ -51,6 +51,7 @@ class PlaceView(View):
     note: str = told("a remark of ours, in Vietnamese")
     before: tuple[Kin, ...] = told("what it came from")
     after: tuple[Kin, ...] = told("what it became")
+    dissolved: bool = told("whether its level ended, so that nothing came of it: its ground is in what stands after it")
     within: tuple[Link, ...] = told("former districts whose ground lies within it")
     under: tuple[Link, ...] = told("the units that are or were directly under it")
     unpaged: tuple[Unpaged, ...] = told("its units of today that have no page of their own, by name")
@@ -104,6 +105,7 @@ def _view(
         note=place.note,
         before=kin(place.id, "before", facts, lang, words),
         after=kin(place.id, "after", facts, lang, words),
+        dissolved=all(one.relation == "within" for one in facts.after.get(place.id, ())),
         within=tuple(
             link(one.before, facts, lang) for one in facts.before.get(place.id, ()) if one.relation == "within"
         ),
@@ -111,7 +113,7 @@ def _view(
         unpaged=tuple(one for one in listed if not one.note),
         unpaged_former=_by_unit_above(listed),
         plans=plans_here(place, facts, lang, words),
-        policies=policies_here(place, facts, lang),
+        policies=policies_here(place, facts, lang, words),
         figures=tuple(card_of(one, words) for one in drawn if one.places == (place.id,)),
         compared=tuple(
             Link(href=f"bieu-do/{one.id}/", label=one.title)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.derive.covering import COVERS, Cover
 from generator.derive.facts import Facts
 from generator.derive.status import lifecycle_of
+from generator.derive.validity import has_lapsed
 from generator.model.places import Place
 from generator.model.plan import Plan
 
@@ -54,16 +55,29 @@ def plans_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Pla
     return tuple(_plan(one, place, facts, lang, words) for one in facts.covers_of.get(place.id, ()))
 
 
-def policies_here(place: Place, facts: Facts, lang: str) -> tuple[Link, ...]:
-    """The supports that plans for a place, or for what it came from or became, promise; those of most plans first."""
+def policies_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
+    """The supports that plans for a place, or for what it came from or became, promise; those of most plans first.
+
+    Of what has ended, that it has: a place is where people look for what they may ask for.
+    """
     plans = [facts.site.plans[one.plan] for one in facts.covers_of.get(place.id, ()) if one.how in COVERS]
     named: dict[str, list[str]] = {}
     for plan in plans:
         for policy in dict.fromkeys(one.policy for one in plan.policies):
             named.setdefault(policy, []).append(plan.number)
     order = [id for id in facts.site.policies if id in named]
+    as_of = facts.site.config.as_of
     return tuple(
-        Link(href=one.href, label=one.label, note="; ".join(named[id]) if len(plans) > 1 else "")
+        Link(
+            href=one.href,
+            label=one.label,
+            note="; ".join(
+                (
+                    *(named[id] if len(plans) > 1 else ()),
+                    *([words["policy.lapsed_short"]] if has_lapsed(facts.site.policies[id], as_of) else ()),
+                )
+            ),
+        )
         for id in sorted(order, key=lambda id: -len(named[id]))
         for one in (policy_link(id, facts, lang),)
     )

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.derive.facts import Facts
 from generator.derive.status import lifecycle_of
-from generator.derive.validity import has_ended
+from generator.derive.validity import has_ended, has_lapsed
 from generator.exports import lists as files
 from generator.exports.telling import standing_of
 from generator.model.duties import Policy, Statement
@@ -140,14 +140,13 @@ def _card(policy: Policy, facts: Facts, lang: str) -> PolicyCard:
     checked = [one for one in policy.statements if one.confidence == "high"]
     as_of = facts.site.config.as_of
     ended = sum(has_ended(one, as_of) for one in checked)
-    benefits = [one for one in checked if one.aspect in ("eligible", "support")]
     return PolicyCard(
         href=f"{PATH}{policy.id}/",
         name=say(policy.name, lang),
         summary=say(policy.summary, lang),
         checked=len(checked) - ended,
         ended=ended,
-        lapsed=bool(benefits) and all(has_ended(one, as_of) for one in benefits),
+        lapsed=has_lapsed(policy, as_of),
         plans=len({plan for plan, _ in facts.promises_of.get(policy.id, ())}),
     )
 

@@ -9,8 +9,8 @@ from typing import Protocol
 from xml.sax.saxutils import escape
 
 MARGIN = 20
-TITLE = (22, 30, 0.57)  # size and line height in pixels, and the mean width of a letter in sizes
-SMALL = (14, 21, 0.53)
+TITLE = (22, 30, 0.64)  # size and line height in pixels, and the mean width of a letter in sizes: of a wide typeface,
+SMALL = (14, 21, 0.6)  # since who opens the file may not have ours
 
 
 class Said(Protocol):

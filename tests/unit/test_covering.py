@@ -78,7 +78,10 @@ def test_a_border_that_moved_hands_on_no_plan() -> None:
 def test_supports_are_named_where_a_plan_covers_and_not_where_it_is_inside() -> None:
     """The commune of today is told which supports its former units were promised; the province around is not."""
     facts = derive(whole())
-    promised = {id: [one.href for one in policies_here(facts.site.places[id], facts, "vi")] for id in facts.site.places}
+    promised = {
+        id: [one.href for one in policies_here(facts.site.places[id], facts, "vi", words()["vi"])]
+        for id in facts.site.places
+    }
     named = [f"chinh-sach/{one.policy}/" for one in facts.site.plans[PLAN].policies]
 
     assert named

@@ -329,6 +329,18 @@ def test_a_support_is_first_by_the_name_that_people_type(question: str, href: st
     assert hrefs(question, real())[0] == href
 
 
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("UBND tỉnh Yên Bái", "ubnd-tinh-yen-bai"), ("ubnd huyen tan yen", "ubnd-huyen-tan-yen"),
+        ("MTTQ tỉnh Sơn La", "ban-thuong-truc-ub-mttq-tinh-son-la"),
+    ],
+)  # fmt: skip
+def test_a_body_comes_first_by_the_letters_that_all_know(question: str, agency: str) -> None:
+    """Before the many lines that name it."""
+    assert hrefs(question, real())[0] == f"co-quan/{agency}/"
+
+
 @pytest.mark.parametrize("question", ["Sở LĐTBXH", "so ldtbxh", "Sở LĐ-TB&XH", "So LD-TBXH", "Sở Lao động"])
 def test_a_department_is_found_by_its_short_name(question: str) -> None:
     """Plans print the name in full or in part; people type its letters, and the agencies come first."""

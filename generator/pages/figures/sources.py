@@ -83,7 +83,9 @@ def dictionary(dataset: Dataset, lang: str, words: Words) -> tuple[str, ...]:
     coded = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(codes)))}): ")
     told = {one.name: coded.sub("", say(one.description, lang)) for one in dataset.columns}
     return tuple(
-        words[f"figure.note.column_{name}"].format(text=told[name]) for name in ("status", "standard") if told.get(name)
+        words[f"figure.note.column_{name}"].format(dataset=say(dataset.title, lang), text=told[name])
+        for name in ("status", "standard")
+        if told.get(name)
     )
 
 

@@ -20,7 +20,7 @@ from .sources import Source, dictionary, made_by, printed_at, row_of, source_of,
 from .trend_rows import drawn, kind_of, why
 
 FEWEST = 3  # years that make a trend
-WIDEST = 2  # years from one series to the next that a break is as wide as
+WIDE = 2  # years from one series to the next that a break is as wide as
 MANY = ("region", "province", "commune")
 """The levels of which there are many trends alike: the sets of places show theirs side by side."""
 
@@ -141,7 +141,7 @@ def _notes(
             )
             for reason in why(one, other, facts)
         ]
-        if other.points[0].year - one.points[-1].year > WIDEST:
+        if other.points[0].year - one.points[-1].year != WIDE:
             notes.append(words["figure.note.axis"].format(last=one.points[-1].year, next=other.points[0].year))
     if missing := [year for one in parts for year in _without(one)]:
         notes.append(words["figure.note.no_number"].format(years=", ".join(map(str, missing))))
