@@ -21,9 +21,11 @@ Source = tuple[str, str]  # label and address
 
 
 def plan_name(plan: Plan, site: Site, lang: str, words: Words) -> str:
-    """How a sentence names a plan: its kind, number, date and issuer."""
+    """How a sentence names a plan: its kind, number, date and issuer, and that the text does not print the issuer."""
     agency = site.agencies.get(plan.issuer)
     issuer = say(agency.name, lang) if agency else plan.issuer_printed or plan.issuer
+    if plan.issuer_certainty == "inferred":
+        issuer = f"{issuer} ({words['plan.inferred']})"
     return words["figure.plan_name"].format(number=plan.number, date=day(plan.date, words), issuer=issuer)
 
 
