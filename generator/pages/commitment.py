@@ -50,8 +50,8 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CommitmentView(View):
-    """One commitment."""
+class QuotedView(View):
+    """One entry of a plan with the words that it quotes: a commitment or a criterion."""
 
     plan: PlanCard = told("its plan")
     title_printed: str = told("the plan's printed title")
@@ -63,6 +63,12 @@ class CommitmentView(View):
     where: Link = told("the very passage in the whole text")
     summary: str = told("what it says, in our words")
     note: str = told("a remark of ours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentView(QuotedView):
+    """One commitment."""
+
     kind: str = told("task, goal, requirement, principle, request, report, role, instruction or purpose")
     actors: tuple[Link, ...] = told("who is to do it; none where the text names nobody")
     actor_source: str = told("how that is known: named, heading, implied or none")
@@ -85,14 +91,22 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentView]:
     """One page a commitment of every plan."""
     for plan in facts.site.plans.values():
         card, takeaway = plan_card(plan, facts.site, lang, words), of_plan(plan, facts, words)
-        for at in range(len(plan.duties)):
-            yield _view(plan, card, takeaway, at, facts, lang, words)
+        duties = plan.duties
+        for at in range(len(duties)):
+            yield _view(plan, duties, card, takeaway, at, facts, lang, words)
 
 
 def _view(
-    plan: Plan, card: PlanCard, takeaway: Takeaway, at: int, facts: Facts, lang: str, words: Words
+    plan: Plan,
+    duties: tuple[Commitment, ...],
+    card: PlanCard,
+    takeaway: Takeaway,
+    at: int,
+    facts: Facts,
+    lang: str,
+    words: Words,
 ) -> CommitmentView:
-    one = plan.duties[at]
+    one = duties[at]
     status = facts.statuses[f"{plan.id}/{one.id}"]
     summary = say(one.summary, lang)
     return CommitmentView(
@@ -131,8 +145,8 @@ def _view(
         verdicts=verdict_lines(status.assessments, facts, lang),
         history=history_of(plan, status, facts, lang, words),
         takeaway=takeaway,
-        before=_beside(plan, at - 1, lang),
-        after=_beside(plan, at + 1, lang),
+        before=beside(plan, duties, at - 1, lang),
+        after=beside(plan, duties, at + 1, lang),
     )
 
 
@@ -168,11 +182,11 @@ def above_of(plan: Plan, id: str, lang: str, words: Words) -> tuple[Link, ...]:
     return (*(above_of(plan, known.parent, lang, words) if known.parent else ()), link)
 
 
-def _beside(plan: Plan, at: int, lang: str) -> Link | None:
-    """The commitment of that number, if there is one."""
-    if not 0 <= at < len(plan.duties):
+def beside(plan: Plan, entries: tuple[Commitment, ...], at: int, lang: str) -> Link | None:
+    """The entry of a list that stands at a place in it; none before its first and after its last."""
+    if not 0 <= at < len(entries):
         return None
-    one = plan.duties[at]
+    one = entries[at]
     return Link(href=commitment_path(plan.id, one.id), label=f"{one.id}: {short(say(one.summary, lang))}")
 
 

@@ -10,7 +10,7 @@ from generator.exports import lists as files
 from generator.model.duties import Commitment
 from generator.model.plan import Plan
 
-from .commitment import Quotation, above_of, quotation_of
+from .commitment import QuotedView, above_of, beside, quotation_of
 from .duties import CRITERIA, brief_of, commitment_path
 from .naming import agency_links, passage_link
 from .page import Link, PageKind, View, Words, told
@@ -61,19 +61,9 @@ class CriteriaView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CriterionView(View):
+class CriterionView(QuotedView):
     """One criterion for an award."""
 
-    plan: PlanCard = told("its plan")
-    title_printed: str = told("the plan's printed title")
-    text_lang: str = told("the language of the plan's text, where it is not the page's")
-    id: str = told("its id in the plan: `ck-075`")
-    brief: str = told("the first words of what it says, in our words, for its heading")
-    quotation: Quotation = told("its words in their passage")
-    above: tuple[Link, ...] = told("the provision that it stands in, and those above it, the highest first")
-    where: Link = told("the very passage in the whole text")
-    summary: str = told("what it says, in our words")
-    note: str = told("a remark of ours")
     groups: tuple[Link, ...] = told("who may be given the award; none where the text names nobody")
     deadline: str = told("by when it has to be so, as printed; empty where the text names no time")
     targets: tuple[TargetLine, ...] = told("numbers that it asks for")
@@ -138,8 +128,8 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
                 groups=agency_links((*one.actors, *one.partners), facts, lang),
                 deadline=one.deadline.printed if one.deadline else "",
                 targets=tuple(target_line(target, facts, lang) for target in plan.targets if target.id in one.targets),
-                before=_beside(plan, criteria[at - 1], lang) if at else None,
-                after=_beside(plan, criteria[at + 1], lang) if at + 1 < len(criteria) else None,
+                before=beside(plan, criteria, at - 1, lang),
+                after=beside(plan, criteria, at + 1, lang),
             )
 
 
@@ -176,10 +166,6 @@ def _parts(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CriteriaP
             )
         )
     return tuple(parts)
-
-
-def _beside(plan: Plan, one: Commitment, lang: str) -> Link:
-    return Link(href=commitment_path(plan.id, one.id), label=f"{one.id}: {short(say(one.summary, lang))}")
 
 
 LIST = PageKind("criteria for awards", "criteria.html", CriteriaView, lists)
