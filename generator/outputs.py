@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.charts import CHARTS
 from generator.charts.figure import WIDTHS, Figure
 from generator.charts.frame import PAINTS
+from generator.charts.marks import draw
 from generator.derive.facts import Facts
 from generator.exports import api, calendars, charts, comparisons, feeds, indicators, lists, opendata, search
 from generator.exports.addresses import Addresses, in_language
@@ -120,9 +121,7 @@ def _pictures(drawn: Drawn, theme: Theme, facts: Facts, words: Spoken) -> Iterat
 
 def _picture(words: tuple[tuple[str, str], ...], style: Style, figure: Figure, width: int, kind: Kind) -> PictureRecipe:
     chart = CHARTS[figure.chart]
-    return PictureRecipe(
-        chart=chart.name, draw=chart.draw, lay=chart.lay, words=words, width=width, kind=kind, style=style
-    )
+    return PictureRecipe(chart=chart.name, draw=draw, lay=chart.lay, words=words, width=width, kind=kind, style=style)
 
 
 def _search(facts: Facts, drawn: Drawn, words: Spoken) -> Iterator[Output]:

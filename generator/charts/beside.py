@@ -5,16 +5,22 @@ Only numbers of one unit stand on one scale; what cannot be compared is not draw
 
 from __future__ import annotations
 
-from .figure import Chart, Rows, Spec
-from .frame import GRID, INK, PAPER, PLAN, QUIET, RESULT, SIZE, framed, haloed, tall
+from collections.abc import Iterator
+
+from .figure import Chart, Rows, Words
+from .frame import GRID, INK, PLAN, QUIET, RESULT, dot, tall
+from .marks import MIDDLE, haloed, point, rule, words
+from .scale import along
+from .sheet import Mark, Sheet, sheet
 
 COLUMNS = ("name", "aim", "aim_label", "shown", "shown_label")
 """`name` says what is measured, where and when; the labels are the two numbers as the page writes them."""
 
 PADDING = {"left": 8, "right": 8, "top": 4, "bottom": 8}
 STEP = 84
+LINE = 52  # how far the line of a pair stands below the upper edge of its step, under the name
 ZERO = 60  # where nought stands, from the left
-LOW = 10  # how far the marks stand below the middle of their row, under the name
+LAST = 70  # a label is centred on its mark, so both ends keep room for half of one
 
 
 def height(rows: Rows, width: int) -> int:
@@ -22,34 +28,26 @@ def height(rows: Rows, width: int) -> int:
     return tall(len(rows), STEP, PADDING)
 
 
-def draw(width: int) -> Spec:
-    """The specification without data."""
-    import altair as alt
+def lay(rows: Rows, _said: Words, width: int) -> Sheet:
+    """A line a row, with its two marks."""
+    return sheet(width, height(rows, width), PADDING, *_marks(rows, width - PADDING["left"] - PADDING["right"]))
 
-    inside = width - PADDING["left"] - PADDING["right"]
-    rows = alt.Chart(alt.NamedData("rows"))
-    band = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
-    y = alt.Y("name:N", sort=None, scale=band, axis=None)
-    # A label is centred on its mark, so both ends keep room for half of one.
-    scale = alt.Scale(zero=True, nice=False, range=[ZERO, inside - 70])
-    marks = []
-    for field, fill, paint, drop in (("aim", PAPER, PLAN, 22), ("shown", RESULT, RESULT, -20)):
-        dots = rows.encode(x=alt.X(f"{field}:Q", scale=scale, axis=None), y=y)
-        marks.append(
-            dots.mark_point(shape="circle", size=90, fill=fill, stroke=paint, strokeWidth=2, opacity=1, yOffset=LOW)
+
+def _marks(rows: Rows, width: int) -> Iterator[Mark]:
+    x = along((row[field] for row in rows for field in ("aim", "shown")), ZERO, width - LAST)
+    lines = [(row, number * STEP, number * STEP + LINE) for number, row in enumerate(rows)]
+    for row, top, y in lines:
+        yield words(str(row["name"]), 0, top + 8 + MIDDLE, INK)
+        yield rule(ZERO, y, width, y, stroke=GRID)
+        yield words("0", ZERO - 8, y + MIDDLE, QUIET, align="right")
+        yield rule(x(row["aim"]), y, x(row["shown"]), y, stroke=QUIET, strokeDash=[2, 3])
+    for field, kind, paint, dy in (("aim", "plan", PLAN, 22), ("shown", "result", RESULT, -20)):
+        for row, _, y in lines:
+            yield point(x(row[field]), y, **dot(kind, 90))
+        yield from haloed(
+            words(str(row[f"{field}_label"]), x(row[field]), y + dy + MIDDLE, paint, align="center", weight=600)
+            for row, _, y in lines
         )
-        marks += haloed(dots.encode(text=f"{field}_label:N"), paint, align="center", yOffset=LOW + drop, fontWeight=600)
-    lines = rows.encode(y=y)
-    layers = alt.layer(
-        lines.mark_rule(stroke=GRID, x=ZERO, x2="width", yOffset=LOW),
-        lines.mark_text(text="0", fill=QUIET, fontSize=SIZE, align="right", x=ZERO - 8, yOffset=LOW),
-        rows.encode(x=alt.X("aim:Q", scale=scale, axis=None), x2=alt.X2("shown"), y=y).mark_rule(
-            stroke=QUIET, strokeDash=[2, 3], yOffset=LOW
-        ),
-        *marks,
-        rows.encode(y=y, text="name:N").mark_text(fill=INK, fontSize=SIZE, align="left", x=0, dy=-34),
-    )
-    return framed(layers, width=width, height={"step": STEP}, padding=PADDING)
 
 
-BESIDE = Chart("beside", COLUMNS, draw, height)
+BESIDE = Chart("beside", COLUMNS, height, lay)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .figure import Chart, Rows, Spec
-from .frame import INK, PLAN, SIZE, WASH, framed, narrow, tall
+from collections.abc import Iterator
+
+from .figure import Chart, Rows, Words
+from .frame import INK, inside, narrow, tall
+from .marks import LEADING, MIDDLE, TOP, bar, words
+from .scale import along
+from .sheet import Mark, Sheet, sheet
 
 COLUMNS = ("name", "name_narrow", "value", "label")
 """`name_narrow` is the name in two lines that fit a phone, the first empty where one is enough; `label` is the sum as
@@ -11,6 +16,7 @@ the page writes it."""
 
 PADDING = {"left": 6, "right": 6, "top": 0, "bottom": 8}
 BAR = 20
+SUM = 96  # room behind the longest bar for its sum, as wide as 20.000.000
 
 
 def height(rows: Rows, width: int) -> int:
@@ -22,36 +28,21 @@ def _step(width: int) -> int:
     return 74 if narrow(width) else 56
 
 
-def draw(width: int) -> Spec:
-    """The specification without data."""
-    import altair as alt
-
-    small = narrow(width)
-    inside = width - PADDING["left"] - PADDING["right"]
-    rows = alt.Chart(alt.NamedData("rows"))
-    band = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
-    y = alt.Y("name:N", sort=None, scale=band, axis=None)
-    # The longest bar leaves room for its sum, as wide as 20.000.000.
-    x = alt.X("value:Q", scale=alt.Scale(zero=True, nice=False, range=[0, inside - 96]), axis=None)
-    drop = _step(width) // 2 - BAR // 2 - 4
-    bars = rows.encode(x=x, y=y)
-    layers = alt.layer(
-        bars.mark_bar(fill=WASH, stroke=PLAN, strokeWidth=1.5, height=BAR, yOffset=drop),
-        bars.encode(text="label:N").mark_text(
-            fill=INK, fontSize=SIZE, fontWeight=600, align="left", dx=8, yOffset=drop
-        ),
-        rows.encode(y=y, text="name_narrow:N" if small else "name:N").mark_text(
-            fill=INK,
-            fontSize=SIZE,
-            align="left",
-            baseline="top",
-            lineBreak="\n",
-            lineHeight=18,
-            x=0,
-            yOffset=8 - _step(width) // 2,
-        ),
-    )
-    return framed(layers, width=width, height={"step": _step(width)}, padding=PADDING)
+def lay(rows: Rows, _said: Words, width: int) -> Sheet:
+    """A bar a row."""
+    return sheet(width, height(rows, width), PADDING, *_marks(rows, width))
 
 
-BUDGET = Chart("budget", COLUMNS, draw, height)
+def _marks(rows: Rows, width: int) -> Iterator[Mark]:
+    x = along((row["value"] for row in rows), 0, width - PADDING["left"] - PADDING["right"] - SUM)
+    step, name = _step(width), "name_narrow" if narrow(width) else "name"
+    for number, row in enumerate(rows):
+        top = number * step
+        middle, end = top + step - BAR // 2 - 4, x(row["value"])
+        said = str(row[name])
+        yield words(said.lstrip(), 0, top + 8 + TOP + (LEADING if said.startswith("\n") else 0), INK)
+        yield bar(x(0), middle - BAR / 2, end, middle + BAR / 2, **inside("plan"))
+        yield words(str(row["label"]), end + 8, middle + MIDDLE, INK, weight=600)
+
+
+BUDGET = Chart("budget", COLUMNS, height, lay)

@@ -6,8 +6,13 @@ two rules behind them.
 
 from __future__ import annotations
 
-from .figure import Chart, Rows, Spec
-from .frame import DASH, GRID, INK, PAPER, PLAN, QUIET, RESULT, SIZE, framed, haloed, narrow, tall
+from collections.abc import Iterator
+
+from .figure import Chart, Rows, Words
+from .frame import DASH, GRID, INK, PLAN, QUIET, RESULT, dot, narrow, tall
+from .marks import MIDDLE, TOP, haloed, point, rule, words
+from .scale import along
+from .sheet import Mark, Sheet, sheet
 
 COLUMNS = ("kind", "name", "start", "start_label", "end", "end_label")
 """`kind` is unit, whole (the printed total, two rules) or head (the labels name the two marks)."""
@@ -15,65 +20,50 @@ COLUMNS = ("kind", "name", "start", "start_label", "end", "end_label")
 WIDE = {"left": 132, "right": 52, "top": 58, "bottom": 44}
 PHONE = {"left": 118, "right": 54, "top": 58, "bottom": 44}
 STEP = 26
+ZERO = 30  # where nought stands, from the left
+ENDS = (("start", "result", RESULT, "left", 10), ("end", "plan", PLAN, "right", -10))
+"""Of the two ends of a unit's way: the column, the kind of number, the paint, and on which side its number stands."""
 
 
 def height(rows: Rows, width: int) -> int:
     """The height in CSS pixels, by the number of units."""
-    return tall(sum(row["kind"] == "unit" for row in rows), STEP, _padding(width))
+    return tall(len(_of("unit", rows)), STEP, _padding(width))
 
 
 def _padding(width: int) -> dict[str, int]:
     return PHONE if narrow(width) else WIDE
 
 
-def draw(width: int) -> Spec:
-    """The specification without data."""
-    import altair as alt
-
+def lay(rows: Rows, _said: Words, width: int) -> Sheet:
+    """A line a unit, with its two marks."""
     padding = _padding(width)
-    inside = width - padding["left"] - padding["right"]
-    rows = alt.Chart(alt.NamedData("rows"))
-    band = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
-    y = alt.Y("name:N", sort=None, scale=band, axis=None)
-    scale = alt.Scale(zero=True, nice=False, range=[30, inside])
-    x = {field: alt.X(f"{field}:Q", scale=scale, axis=None) for field in ("start", "end")}
-    units = rows.transform_filter("datum.kind == 'unit'")
-    whole = rows.transform_filter("datum.kind == 'whole'")
-    head = rows.transform_filter("datum.kind == 'head'")
-    bottom = alt.ExprRef("height + 8")
-
-    marks = []
-    for field, paint, fill, side, shift in (
-        ("start", RESULT, RESULT, "left", 10),
-        ("end", PLAN, PAPER, "right", -10),
-    ):
-        dots = units.encode(x=x[field], y=y)
-        rule = whole.encode(x=x[field])
-        dash = [1, 0] if field == "start" else DASH
-        marks += [
-            rule.mark_rule(stroke=paint, strokeWidth=1.5, strokeDash=dash, opacity=0.55),
-            dots.mark_point(shape="circle", size=70, fill=fill, stroke=paint, strokeWidth=2, opacity=1),
-            *haloed(dots.encode(text=f"{field}_label:N"), INK, align=side, dx=shift),
-            *haloed(
-                rule.encode(text=f"{field}_label:N"),
-                paint,
-                align=side,
-                dx=-shift,
-                lineBreak="\n",
-                baseline="top",
-                y=bottom,
-            ),
-            head.encode(x=x[field], text=f"{field}_label:N").mark_text(
-                fill=paint, fontSize=SIZE, fontWeight=600, baseline="top", lineBreak="\n", lineHeight=17, y=-46
-            ),
-        ]
-    layers = alt.layer(
-        units.encode(y=y).mark_rule(stroke=GRID, x=18, x2="width"),
-        units.encode(x=x["start"], x2=alt.X2("end"), y=y).mark_rule(stroke=QUIET, strokeDash=[2, 3]),
-        *marks,
-        units.encode(y=y, text="name:N").mark_text(fill=INK, fontSize=SIZE, align="right", x=-14),
-    )
-    return framed(layers, width=width, height={"step": STEP}, padding=padding)
+    return sheet(width, height(rows, width), padding, *_marks(rows, width - padding["left"] - padding["right"]))
 
 
-COMMUNES = Chart("communes", COLUMNS, draw, height)
+def _marks(rows: Rows, width: int) -> Iterator[Mark]:
+    x = along((row[field] for row in rows for field in ("start", "end")), ZERO, width)
+    units = [(row, number * STEP + STEP / 2) for number, row in enumerate(_of("unit", rows))]
+    bottom = len(units) * STEP
+    for row, y in units:
+        yield words(str(row["name"]), -14, y + MIDDLE, INK, align="right")
+        yield rule(18, y, width, y, stroke=GRID)
+        yield rule(x(row["start"]), y, x(row["end"]), y, stroke=QUIET, strokeDash=[2, 3])
+    for field, kind, paint, align, dx in ENDS:
+        for row, y in units:
+            yield point(x(row[field]), y, **dot(kind, 70))
+        yield from haloed(
+            words(str(row[f"{field}_label"]), x(row[field]) + dx, y + MIDDLE, INK, align=align) for row, y in units
+        )
+        for row in _of("whole", rows):
+            at, dash = x(row[field]), DASH if kind == "plan" else None
+            yield rule(at, 0, at, bottom, stroke=paint, strokeWidth=1.5, strokeDash=dash, opacity=0.55)
+            yield words(str(row[f"{field}_label"]), at - dx, bottom + 8 + TOP, paint, align=align)
+        for row in _of("head", rows):
+            yield words(str(row[f"{field}_label"]), x(row[field]), TOP - 46, paint, align="center", weight=600)
+
+
+def _of(kind: str, rows: Rows) -> Rows:
+    return [row for row in rows if row["kind"] == kind]
+
+
+COMMUNES = Chart("communes", COLUMNS, height, lay)

@@ -6,19 +6,25 @@ are hollow bars.
 
 from __future__ import annotations
 
-from .figure import Chart, Rows, Spec
-from .frame import INK, PLAN, QUIET, SIZE, TARGET, WASH, framed, haloed, narrow, tall
+from collections.abc import Iterator
+
+from .figure import Chart, Rows, Words
+from .frame import INK, QUIET, TARGET, inside, narrow, tall
+from .marks import MIDDLE, TOP, bar, plated, rule, words
+from .scale import along
+from .sheet import Mark, Sheet, sheet
 
 COLUMNS = ("kind", "name", "rate", "rate_label", "cut", "cut_label")
 """`kind` is unit, whole (the unit above, a rule across the second panel) or head (the labels are headings)."""
 
 WIDE = {"left": 164, "right": 12, "top": 62, "bottom": 28}
 PHONE = {"left": 14, "right": 10, "top": 62, "bottom": 28}
+BAR = 18
 
 
 def height(rows: Rows, width: int) -> int:
     """The height in CSS pixels, by the number of units."""
-    return tall(sum(row["kind"] == "unit" for row in rows), _step(width), _padding(width))
+    return tall(len(_of("unit", rows)), _step(width), _padding(width))
 
 
 def _step(width: int) -> int:
@@ -29,56 +35,45 @@ def _padding(width: int) -> dict[str, int]:
     return PHONE if narrow(width) else WIDE
 
 
-def draw(width: int) -> Spec:
-    """The specification without data."""
-    import altair as alt
-
-    small = narrow(width)
-    padding, step = _padding(width), _step(width)
-    inside = width - padding["left"] - padding["right"]
-    first, second = (0.0, inside * 0.52)
-    ends = (first + inside * (0.28 if small else 0.33), second + inside * (0.24 if small else 0.33))
-
-    rows = alt.Chart(alt.NamedData("rows"))
-    units = rows.transform_filter("datum.kind == 'unit'")
-    band = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
-    y = alt.Y("name:N", sort=None, scale=band, axis=None)
-    lower = 10 if small else 0
-
-    def panel(field: str, start: float, end: float) -> list[alt.Chart]:
-        x = alt.X(f"{field}:Q", scale=alt.Scale(zero=True, nice=False, range=[start, end]), axis=None)
-        bars = units.encode(x=x, y=y)
-        head = rows.transform_filter("datum.kind == 'head'").encode(text=f"{field}_label:N")
-        return [
-            bars.mark_bar(fill=WASH, stroke=PLAN, strokeWidth=1.5, height=18, yOffset=lower),
-            *haloed(bars.encode(text=f"{field}_label:N"), INK, fontWeight=600, align="left", dx=7, yOffset=lower),
-            head.mark_text(
-                fill=QUIET, fontSize=SIZE, align="left", baseline="top", lineBreak="\n", lineHeight=17, x=start, y=-56
-            ),
-        ]
-
-    whole = rows.transform_filter("datum.kind == 'whole'").encode(
-        x=alt.X("cut:Q", scale=alt.Scale(zero=True, nice=False, range=[second, ends[1]]), axis=None)
-    )
-    names = units.encode(y=y, text="name:N")
-    layers = alt.layer(
-        alt.layer(*panel("rate", first, ends[0])),
-        alt.layer(
-            whole.mark_rule(stroke=TARGET, strokeWidth=1.5, strokeDash=[2, 3]),
-            *panel("cut", second, ends[1]),
-            *haloed(
-                whole.encode(text="cut_label:N"),
-                TARGET,
-                align="center",
-                baseline="top",
-                y=alt.ExprRef("height + 6"),
-            ),
-        ),
-        names.mark_text(fill=INK, fontSize=SIZE, align="left", x=0, dy=-14)
-        if small
-        else names.mark_text(fill=INK, fontSize=SIZE, align="right", x=-12),
-    ).resolve_scale(x="independent")
-    return framed(layers, width=width, height={"step": step}, padding=padding)
+def lay(rows: Rows, _said: Words, width: int) -> Sheet:
+    """Two bars a unit, and the unit above as a rule behind the second ones."""
+    return sheet(width, height(rows, width), _padding(width), *_names(rows, width), *_panels(rows, width))
 
 
-DISTRICTS = Chart("districts", COLUMNS, draw, height)
+def _names(rows: Rows, width: int) -> Iterator[Mark]:
+    """The names of the units: above their bars on a phone, before them on a desk."""
+    for number, row in enumerate(_of("unit", rows)):
+        middle = number * _step(width) + _step(width) / 2
+        if narrow(width):
+            yield words(str(row["name"]), 0, middle - 14 + MIDDLE, INK)
+        else:
+            yield words(str(row["name"]), -12, middle + MIDDLE, INK, align="right")
+
+
+def _panels(rows: Rows, width: int) -> Iterator[Mark]:
+    small, padding, step = narrow(width), _padding(width), _step(width)
+    across = width - padding["left"] - padding["right"]
+    units, bottom = _of("unit", rows), len(_of("unit", rows)) * step
+    for field, start, share in (("rate", 0.0, 0.28 if small else 0.33), ("cut", 0.52, 0.24 if small else 0.33)):
+        left = across * start
+        # The wholes are of the scale that their rule stands on, and of no other.
+        scaled = [row for row in rows if row["kind"] == "unit" or field == "cut"]
+        x = along((row[field] for row in scaled), left, left + across * share)
+        for row in _of("head", rows):
+            yield words(str(row[f"{field}_label"]), left, TOP - 56, QUIET)
+        if field == "cut":
+            for row in _of("whole", rows):
+                at = x(row["cut"])
+                yield rule(at, 0, at, bottom, stroke=TARGET, strokeWidth=1.5, strokeDash=[2, 3])
+                yield words(str(row["cut_label"]), at, bottom + 6 + TOP, TARGET, align="center")
+        for number, row in enumerate(units):
+            middle, end = number * step + step / 2 + (10 if small else 0), x(row[field])
+            yield from plated(words(str(row[f"{field}_label"]), end + 7, middle + MIDDLE, INK, weight=600))
+            yield bar(x(0), middle - BAR / 2, end, middle + BAR / 2, **inside("plan"))
+
+
+def _of(kind: str, rows: Rows) -> Rows:
+    return [row for row in rows if row["kind"] == kind]
+
+
+DISTRICTS = Chart("districts", COLUMNS, height, lay)

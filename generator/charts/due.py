@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from .figure import Chart, Rows, Spec
-from .frame import GRID, INK, PLAN, QUIET, SIZE, framed, haloed, tall
+from collections.abc import Iterator
+
+from .figure import Chart, Rows, Words
+from .frame import GRID, INK, PLAN, QUIET, tall
+from .marks import MIDDLE, TOP, haloed, plated, point, rule, words
+from .sheet import Mark, Sheet, sheet
 
 COLUMNS = ("key", "kind", "name", "x", "label")
 """`key` is a row's own; `kind` is due_early or due_late (by the half of the year, which says on which side of the mark
@@ -12,45 +16,41 @@ first of January."""
 
 PADDING = {"left": 8, "right": 12, "top": 34, "bottom": 10}
 STEP = 50
+LINE = 39  # how far the line of a day stands below the upper edge of its step, under the name
 DAYS = 365
 
 
 def height(rows: Rows, width: int) -> int:
     """The height in CSS pixels, by the number of days that reports fall due on."""
-    return tall(sum(row["kind"] != "month" for row in rows), STEP, PADDING)
+    return tall(len(_dues(rows)), STEP, PADDING)
 
 
-def draw(width: int) -> Spec:
-    """The specification without data."""
-    import altair as alt
-
-    rows = alt.Chart(alt.NamedData("rows"))
-    dues = rows.transform_filter("datum.kind != 'month'")
-    months = rows.transform_filter("datum.kind == 'month'")
-    inside = width - PADDING["left"] - PADDING["right"]
-    band = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
-    y = alt.Y("key:N", sort=None, scale=band, axis=None)
-    x = alt.X("x:Q", scale=alt.Scale(domain=[0, DAYS], nice=False, range=[0, inside]), axis=None)
-    low = 14
-
-    def written(kind: str, side: str, shift: int) -> tuple[alt.Chart, alt.Chart]:
-        some = rows.transform_filter(f"datum.kind == 'due_{kind}'").encode(x=x, y=y, text="label:N")
-        return haloed(some, INK, align=side, dx=shift, yOffset=low, fontWeight=600)
-
-    layers = alt.layer(
-        months.encode(x=x).mark_rule(stroke=GRID),
-        dues.encode(y=y).mark_rule(stroke=QUIET, x=0, x2="width", yOffset=low),
-        months.encode(x=x, text="label:N").mark_text(
-            fill=QUIET, fontSize=SIZE, align="left", baseline="top", dx=3, y=-26
-        ),
-        dues.encode(x=x, y=y).mark_point(
-            shape="diamond", size=150, fill=PLAN, stroke=PLAN, strokeWidth=1, opacity=1, yOffset=low
-        ),
-        *written("early", "left", 12),
-        *written("late", "right", -12),
-        *haloed(dues.encode(y=y, text="name:N"), INK, align="left", x=0, dy=-7),
-    )
-    return framed(layers, width=width, height={"step": STEP}, padding=PADDING)
+def lay(rows: Rows, _said: Words, width: int) -> Sheet:
+    """The months as uprights, and a line a day."""
+    return sheet(width, height(rows, width), PADDING, *_marks(rows, width - PADDING["left"] - PADDING["right"]))
 
 
-DUE = Chart("due", COLUMNS, draw, height)
+def _marks(rows: Rows, width: int) -> Iterator[Mark]:
+    dues = [(row, number * STEP, _x(row["x"], width)) for number, row in enumerate(_dues(rows))]
+    for row in rows:
+        if row["kind"] == "month":
+            x = _x(row["x"], width)
+            yield rule(x, 0, x, len(dues) * STEP, stroke=GRID)
+            yield words(str(row["label"]), x + 3, TOP - 26, QUIET)
+    for row, top, x in dues:
+        align, dx = ("left", 12) if row["kind"] == "due_early" else ("right", -12)
+        yield rule(0, top + LINE, width, top + LINE, stroke=QUIET)
+        yield point(x, top + LINE, shape="diamond", size=150, fill=PLAN, stroke=PLAN, strokeWidth=1)
+        yield from plated(words(str(row["label"]), x + dx, top + LINE + MIDDLE, INK, align=align, weight=600))
+    yield from haloed(words(str(row["name"]), 0, top + STEP // 2 - 7 + MIDDLE, INK) for row, top, _ in dues)
+
+
+def _dues(rows: Rows) -> Rows:
+    return [row for row in rows if row["kind"] != "month"]
+
+
+def _x(day: object, width: int) -> float:
+    return float(str(day)) / DAYS * width
+
+
+DUE = Chart("due", COLUMNS, height, lay)

@@ -1,4 +1,4 @@
-"""A chart drawn once without data, and a figure: that chart filled with rows, with all that is said about it."""
+"""A chart, and a figure: that chart filled with rows, with all that is said about it."""
 
 from __future__ import annotations
 
@@ -6,32 +6,27 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .sheet import Sheet
+
 Words = Mapping[str, str]
 Row = Mapping[str, str | int | float | None]
 Rows = Sequence[Row]
-Spec = Mapping[str, Any]  # a Vega-Lite specification whose data is the named source "rows"
+Spec = Mapping[str, Any]  # a Vega-Lite specification whose data is the named source "rows", one mark a row
 WIDTHS = (340, 720)  # CSS pixels: a phone's and a desk's; a label is never under 12 px as displayed
-
-
-def as_given(rows: Rows, _words: Words, _width: int) -> Rows:
-    """For a chart whose specification draws the rows of a figure as they are."""
-    return rows
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """One question a chart answers.
 
-    `draw(width)` gives its specification without data; `height(rows, width)` the height in CSS pixels of that
-    chart filled with those rows, so that a page can keep the place of a picture that is not yet loaded. A chart that
-    lays its marks out itself makes them of a figure's rows in `lay(rows, words, width)`; its specification draws those.
+    `height(rows, width)` is the height in CSS pixels of the chart filled with those rows, so that a page can keep the
+    place of a picture that is not yet loaded. `lay(rows, words, width)` is the picture itself.
     """
 
     name: str
     columns: tuple[str, ...]
-    draw: Callable[[int], Spec]
     height: Callable[[Rows, int], int]
-    lay: Callable[[Rows, Words, int], Rows] = as_given
+    lay: Callable[[Rows, Words, int], Sheet]
 
 
 SIDE_BY_SIDE = ("panels", "bars")

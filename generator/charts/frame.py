@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .figure import Spec
-
 # Paints are sentinels, one a role: the picture is painted later, in the theme's light and dark colours.
 INK = "#0a0a01"  # words
 QUIET = "#0a0a02"  # lesser words, axes
@@ -58,17 +56,6 @@ CONFIG: Mapping[str, Any] = {
 """The look of every chart. No number is formatted by the library: words come with the rows, as the page writes them."""
 
 
-def framed(layers: Any, *, width: int, height: Any, padding: Mapping[str, int]) -> Spec:
-    """A layered chart as a specification, `width` CSS pixels wide with its margins.
-
-    `height` is that of the plot in pixels, or `{"step": …}` for a plot that grows with its rows.
-    """
-    inside = width - padding["left"] - padding["right"]
-    chart = layers.properties(width=inside, height=height, padding=dict(padding))
-    # Validation takes two thirds of the time of drawing; a test validates every chart instead.
-    return {**chart.to_dict(validate=False), "config": CONFIG}
-
-
 def tall(count: int, step: int, padding: Mapping[str, int]) -> int:
     """The height in CSS pixels of a picture of `count` rows of `step` pixels, with its margins."""
     return count * step + padding["top"] + padding["bottom"]
@@ -80,7 +67,17 @@ def dot(kind: str, size: int = 80) -> dict[str, Any]:
     shape = {"preliminary": "diamond", "estimate": "triangle-up"}.get(kind, "circle")
     paint = PLAN if kind == "plan" else RESULT
     fill = RESULT if kind == "result" else PAPER
-    return {"shape": shape, "size": size, "fill": fill, "stroke": paint, "strokeWidth": 2, "opacity": 1}
+    return {"shape": shape, "size": size, "fill": fill, "stroke": paint, "strokeWidth": 2}
+
+
+def inside(kind: str) -> dict[str, Any]:
+    """The bar of a kind of number: a full one is final; one with a dashed edge preliminary, with a dotted edge
+    estimated; a washed one intended."""
+    if kind == "plan":
+        return {"fill": WASH, "stroke": PLAN}
+    if kind == "result":
+        return {"fill": RESULT, "stroke": RESULT}
+    return {"fill": PAPER, "stroke": RESULT, "strokeDash": DASH if kind == "preliminary" else [1, 3]}
 
 
 def stroke(kind: str, width: float = 2.5) -> dict[str, Any]:
@@ -90,9 +87,3 @@ def stroke(kind: str, width: float = 2.5) -> dict[str, Any]:
         return {"stroke": RESULT, "strokeWidth": width}
     paint, dash = (PLAN, DASH) if kind == "plan" else (RESULT, DOTS)
     return {"stroke": paint, "strokeWidth": width - 0.5, "strokeDash": dash}
-
-
-def haloed(rows: Any, color: str, **marks: Any) -> tuple[Any, Any]:
-    """Words with a halo of paper behind them, so that they can be read where a line passes."""
-    halo = rows.mark_text(fontSize=SIZE, fill=PAPER, stroke=PAPER, strokeWidth=4, strokeJoin="round", **marks)
-    return halo, rows.mark_text(fontSize=SIZE, fill=color, **marks)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .figure import Chart, Rows, Spec
-from .frame import INK, PAPER, QUIET, RESULT, SIZE, framed, narrow, tall
+from collections.abc import Iterator
+
+from .figure import Chart, Rows, Words
+from .frame import INK, PAPER, QUIET, RESULT, narrow, tall
+from .marks import MIDDLE, bar, words
+from .scale import along
+from .sheet import Mark, Sheet, sheet
 
 COLUMNS = ("key", "kind", "name", "value", "label")
 """`key` is a row's own; `kind` is plan (a heading), shown (something was published: a full bar) or other (an empty
@@ -11,7 +16,9 @@ bar); `name` the plan or the state; `label` the count as the page writes it."""
 
 PADDING = {"left": 6, "right": 6, "top": 0, "bottom": 8}
 STEP = 32
+BAR = 16
 NAMES = 152
+COUNT = 44  # room behind the longest bar for its number
 
 
 def height(rows: Rows, width: int) -> int:
@@ -19,34 +26,25 @@ def height(rows: Rows, width: int) -> int:
     return tall(len(rows), STEP, PADDING)
 
 
-def draw(width: int) -> Spec:
-    """The specification without data."""
-    import altair as alt
+def lay(rows: Rows, _said: Words, width: int) -> Sheet:
+    """A line a row: a heading, or a bar with its name before it."""
+    return sheet(width, height(rows, width), PADDING, *_marks(rows, width))
 
-    inside = width - PADDING["left"] - PADDING["right"]
+
+def _marks(rows: Rows, width: int) -> Iterator[Mark]:
     first = NAMES if narrow(width) else NAMES + 60
-    rows = alt.Chart(alt.NamedData("rows"))
-    band = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
-    y = alt.Y("key:N", sort=None, scale=band, axis=None)
-    # The longest bar leaves room for its number.
-    x = alt.X("value:Q", scale=alt.Scale(zero=True, nice=False, range=[first, inside - 44]), axis=None)
-    states = rows.transform_filter("datum.kind != 'plan'")
-    layers = alt.layer(
-        # Every row has its band, in the order of the rows and not of the layers.
-        rows.encode(y=y).mark_rule(opacity=0),
-        rows.transform_filter("datum.kind == 'shown'")
-        .encode(x=x, y=y)
-        .mark_bar(fill=RESULT, stroke=RESULT, strokeWidth=1.5, height=16),
-        rows.transform_filter("datum.kind == 'other'")
-        .encode(x=x, y=y)
-        .mark_bar(fill=PAPER, stroke=QUIET, strokeWidth=1.5, height=16),
-        states.encode(x=x, y=y, text="label:N").mark_text(fill=INK, fontSize=SIZE, fontWeight=600, align="left", dx=8),
-        states.encode(y=y, text="name:N").mark_text(fill=INK, fontSize=SIZE, align="left", x=0),
-        rows.transform_filter("datum.kind == 'plan'")
-        .encode(y=y, text="name:N")
-        .mark_text(fill=INK, fontSize=SIZE, fontWeight=600, align="left", x=0, dy=4),
-    )
-    return framed(layers, width=width, height={"step": STEP}, padding=PADDING)
+    last = width - PADDING["left"] - PADDING["right"] - COUNT
+    x = along((row["value"] for row in rows if row["kind"] != "plan"), first, last)
+    for number, row in enumerate(rows):
+        middle, name = number * STEP + STEP / 2, str(row["name"])
+        if row["kind"] == "plan":
+            yield words(name, 0, middle + 4 + MIDDLE, INK, weight=600)
+            continue
+        look = {"fill": RESULT, "stroke": RESULT} if row["kind"] == "shown" else {"fill": PAPER, "stroke": QUIET}
+        end = x(row["value"])
+        yield words(name, 0, middle + MIDDLE, INK)
+        yield bar(x(0), middle - BAR / 2, end, middle + BAR / 2, **look)
+        yield words(str(row["label"]), end + 8, middle + MIDDLE, INK, weight=600)
 
 
-PUBLICATION = Chart("publication", COLUMNS, draw, height)
+PUBLICATION = Chart("publication", COLUMNS, height, lay)

@@ -1,11 +1,21 @@
-"""Round numbers for a scale that begins at nought: where it ends, and which levels are written."""
+"""Scales that begin at nought: where a number stands, at which round number they end, and which levels are written."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from decimal import ROUND_CEILING, Decimal
 
 STEPS = ((Decimal(50).sqrt(), 10), (Decimal(10).sqrt(), 5), (Decimal(2).sqrt(), 2), (Decimal(0), 1))
 """The step that is used from which share of a power of ten on: 1, 2 or 5 times that power."""
+
+
+def along(values: Iterable[object], start: float, end: float) -> Callable[[object], float]:
+    """Where a number stands, in pixels, on a line that holds all of some: nought at `start` and the largest at `end`.
+    Where some are below nought, the least of them stands at `start`."""
+    known = [float(str(value)) for value in values if value is not None]
+    least, most = min(0.0, *known, 0.0), max(0.0, *known, 0.0)
+    step = (end - start) / ((most - least) or 1)
+    return lambda value: start + (float(str(value)) - least) * step
 
 
 def top(most: float, count: int = 10) -> Decimal:

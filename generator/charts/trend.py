@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from . import marks
-from .figure import Chart, Row, Rows, Spec, Words
+from .figure import Chart, Row, Rows, Words
 from .frame import GRID, INK, KINDS, QUIET, TARGET, dot, narrow, stroke
 from .marks import MIDDLE, haloed, point, rule, words
 from .scale import levels, top
+from .sheet import Mark, Sheet, sheet
 
 COLUMNS = ("slot", "value", "label", "kind", "tag", "from_slot", "from_value", "lead", "gap", "low")
 """`slot` is the year, with `#` and a number where a year has more columns than one, or a name with `|` for the empty
@@ -35,15 +35,11 @@ def height(_rows: Rows, width: int) -> int:
     return 276 if narrow(width) else 330
 
 
-def draw(width: int) -> Spec:
-    """The specification without data."""
-    return marks.spec(width=width, height=height((), width), padding=PADDING)
-
-
-def lay(rows: Rows, said: Words, width: int) -> Rows:
-    """The marks of a trend, those that lie behind first."""
+def lay(rows: Rows, said: Words, width: int) -> Sheet:
+    """The lines of a trend, its marks, its scales and its words."""
     plot = _plot(rows, width)
-    return (*_lines(rows, plot), *_points(rows, plot), *_scales(plot, said), *_words(rows, plot, narrow(width)))
+    marks = (*_lines(rows, plot), *_points(rows, plot), *_scales(plot, said), *_words(rows, plot, narrow(width)))
+    return sheet(width, height(rows, width), PADDING, *marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ def _plot(rows: Rows, width: int) -> _Plot:
     )
 
 
-def _lines(rows: Rows, plot: _Plot) -> Iterator[Row]:
+def _lines(rows: Rows, plot: _Plot) -> Iterator[Mark]:
     for level in levels(plot.top, LEVELS):
         y = int(plot.y(level) + 0.5) + EDGE
         yield rule(FIRST + EDGE, y, plot.width - LAST + EDGE, y, stroke=GRID)
@@ -94,14 +90,14 @@ def _lines(rows: Rows, plot: _Plot) -> Iterator[Row]:
                 yield rule(plot.x(row["slot"]), plot.y(row["value"]), *start, **stroke(kind))
 
 
-def _points(rows: Rows, plot: _Plot) -> Iterator[Row]:
+def _points(rows: Rows, plot: _Plot) -> Iterator[Mark]:
     for kind in KINDS:
         for row in _numbers(rows):
             if row["kind"] == kind:
                 yield point(plot.x(row["slot"]), plot.y(row["value"]), **dot(kind))
 
 
-def _scales(plot: _Plot, said: Words) -> Iterator[Row]:
+def _scales(plot: _Plot, said: Words) -> Iterator[Mark]:
     """The years below, and the levels to the left."""
     for slot in _written(plot.columns):
         yield words(_year(slot), plot.x(slot) + EDGE, plot.height + 21 + EDGE, QUIET, align="center")
@@ -110,7 +106,7 @@ def _scales(plot: _Plot, said: Words) -> Iterator[Row]:
         yield words(f"{shown}%", EDGE - 8, plot.y(level) + MIDDLE + EDGE, QUIET, align="right")
 
 
-def _words(rows: Rows, plot: _Plot, small: bool) -> Iterator[Row]:
+def _words(rows: Rows, plot: _Plot, small: bool) -> Iterator[Mark]:
     """What stands on the plot. Rates mostly go down: above to the right and below to the left of a mark no line
     passes."""
     aims = [row for row in rows if row["kind"] == "target"]
@@ -155,4 +151,4 @@ def _written(columns: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(slot for slot in years if slot in chosen)
 
 
-TREND = Chart("trend", COLUMNS, draw, height, lay)
+TREND = Chart("trend", COLUMNS, height, lay)

@@ -1,7 +1,7 @@
 """Chart specifications to pictures: SVG that follows the reader's light or dark screen, and a poster to take along.
 
 A specification names its data, its typeface and its paints only by stand-ins; here they are filled in. Vega-Lite is
-compiled once for each chart and width, and filled for each figure.
+compiled once a process, to cast the looks that all pictures are set from.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from xml.sax.saxutils import escape
 
 from .outlined import Typeface, outlined
 from .poster import poster
-from .setting import Case
+from .setting import Case, Sheet, Size
 from .unmeasured import sized, unmeasured
 
 Rows = Sequence[Mapping[str, str | int | float | None]]
-Lay = Callable[[Rows, Mapping[str, str], int], Rows]
-Draw = Callable[[int], Mapping[str, Any]]
+Lay = Callable[[Rows, Mapping[str, str], int], Sheet]
+Draw = Callable[[int, int, int, int], Mapping[str, Any]]
 Kind = Literal["screen", "poster", "png"]
+_NOTHING = re.compile(r'<path class="(?:background|foreground)"[^>]*/>')
 _NEEDLESS = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|stroke-miterlimit|version|xmlns:xlink)="[^"]*"')
 _LONG = re.compile(r"-?\d+(?:\.\d+)?e-\d+|-?\d+\.\d{3,}")
 SCALE = 2  # a PNG has twice the pixels of its SVG
@@ -81,8 +82,8 @@ class PictureRecipe:
     """A chart in one language and width: rows in, a picture out.
 
     `screen` is SVG for pages, its colours custom properties that follow the screen; `poster` is SVG with title and
-    source in plain light colours, for any program; `png` is the poster in pixels. `lay` makes the rows that `draw`'s
-    specification draws of those of a figure.
+    source in plain light colours, for any program; `png` is the poster in pixels. `lay` makes the marks of a figure's
+    rows, and `draw` the specification that draws marks, of a width, a height and the upper left corner of its plot.
     """
 
     chart: str
@@ -105,8 +106,7 @@ class PictureRecipe:
         import vl_convert
 
         face = _typeface(self.style.folder, self.style.font, self.style.letters)
-        rows = json.dumps([dict(row) for row in given.rows], ensure_ascii=False)
-        svg = _drawn(self.draw, self.lay, self.words, self.width, self.style.font, rows)
+        svg = _drawn(self.draw, self.lay, self.words, self.width, self.style.font, _Same(given.rows))
         if self.kind == "screen":
             return _on_screen(svg, given, self.style).encode()
         paper = poster(_in_light(svg, self.style), given, self.width, self.style.stack, self._ink())
@@ -118,32 +118,47 @@ class PictureRecipe:
         return {token: light for token, _mark, light, _dark in self.style.paints}
 
 
+class _Same:
+    """Rows that are known again by being the very same value: comparing them would cost more than it spares."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.rows is other.rows
+
+    def __hash__(self) -> int:
+        return id(self.rows)
+
+
 @lru_cache(maxsize=64)
-def _drawn(draw: Draw, lay: Lay, words: tuple[tuple[str, str], ...], width: int, font: str, rows: str) -> str:
-    """A chart filled with rows (as JSON): SVG with stand-ins for its colours.
+def _drawn(draw: Draw, lay: Lay, words: tuple[tuple[str, str], ...], width: int, font: str, same: _Same) -> str:
+    """A chart filled with rows: SVG with stand-ins for its colours.
 
     What a screen shows, a poster and its PNG are the same drawing, so those that are made soon after one another are
     drawn once.
     """
-    laid = lay(json.loads(rows), dict(words), width)
-    case = case_of(draw, width, font)
-    return case.set(laid) if laid and "mark" in laid[0] else case.plain(case.draw(laid))
+    return case_of(draw, font).set(lay(same.rows, dict(words), width))
 
 
-@lru_cache(maxsize=64)
-def case_of(draw: Draw, width: int, font: str) -> Case:
-    """The renderer of a chart: compiled once, in the theme's typeface, and its looks as they are cast."""
+@lru_cache(maxsize=4)
+def case_of(draw: Draw, font: str) -> Case:
+    """The renderer, in the theme's typeface, and the looks of marks as they are cast."""
     import vl_convert
 
-    spec = json.dumps(draw(width)).replace('"portal"', json.dumps(font))
-    vega = unmeasured(vl_convert.vegalite_to_vega(spec))
-
-    def drawn(rows: Sequence[Mapping[str, Any]]) -> str:
-        values = [dict(row) for row in rows]
-        data = [{**one, "values": values} if one["name"] == "rows" else one for one in vega["data"]]
+    def drawn(size: Size, rows: Sequence[Mapping[str, Any]]) -> str:
+        vega = _compiled(draw, font, size)
+        data = [{**one, "values": list(rows)} if one["name"] == "rows" else one for one in vega["data"]]
         return str(vl_convert.vega_to_svg({**vega, "data": data}))
 
     return Case(drawn, partial(_plain, font=font), _short)
+
+
+@lru_cache(maxsize=16)
+def _compiled(draw: Draw, font: str, size: Size) -> Mapping[str, Any]:
+    import vl_convert
+
+    return unmeasured(vl_convert.vegalite_to_vega(json.dumps(draw(*size)).replace('"portal"', json.dumps(font))))
 
 
 @lru_cache(maxsize=4)
@@ -160,7 +175,8 @@ def _typeface(folder: str, font: str, letters: str) -> Typeface:
 
 
 def _plain(svg: str, font: str) -> str:
-    """The renderer's SVG without its own classes, English labels and fonts, its coordinates to two decimals.
+    """The renderer's SVG without its own classes, English labels, fonts and what nobody sees, its coordinates to two
+    decimals.
 
     Only what stands inside tags is touched: the words between them hold printed numbers.
     """
@@ -169,9 +185,10 @@ def _plain(svg: str, font: str) -> str:
         bare = _NEEDLESS.sub("", tag[0].replace(f' font-family="{font}"', ""))
         return _LONG.sub(lambda found: _short(float(found[0])), bare)
 
-    return re.sub(r"<[^>]*>", slim, sized(svg))
+    return re.sub(r"<[^>]*>", slim, _NOTHING.sub("", sized(svg)))
 
 
+@lru_cache(maxsize=1 << 14)
 def _short(value: float) -> str:
     """A place in pixels, to two decimals."""
     written = f"{value:.2f}".rstrip("0").rstrip(".")

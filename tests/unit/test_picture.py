@@ -19,6 +19,7 @@ import vl_convert
 from generator.charts import CHARTS
 from generator.charts.figure import WIDTHS, Chart
 from generator.charts.frame import PAINTS
+from generator.charts.marks import draw
 from generator.model.diagnostic import Diagnostic, Span
 from generator.render.language import TemplateFault
 from generator.render.outlined import Typeface, outlined
@@ -45,9 +46,7 @@ def style() -> Style:
 
 def recipe(chart: Chart, kind: Kind, style: Style, width: int = 340) -> PictureRecipe:
     words = tuple(sorted(WORDS.items()))
-    return PictureRecipe(
-        chart=chart.name, draw=chart.draw, lay=chart.lay, words=words, width=width, kind=kind, style=style
-    )
+    return PictureRecipe(chart=chart.name, draw=draw, lay=chart.lay, words=words, width=width, kind=kind, style=style)
 
 
 def drawing(rows: tuple[Row, ...] = MONEY, **said: Any) -> Drawing:
@@ -103,7 +102,17 @@ def pixels(svg: str) -> Any:
 def test_a_picture_is_as_large_as_its_page_expects(name: str, width: int, style: Style) -> None:
     """The height that a page keeps free is the height that is drawn."""
     chart = CHARTS[name]
-    numbers = {"rate": 4.0, "cut": 1.0, "start": 3.0, "end": 1.0, "value": 2.0, "lead": 1}
+    numbers = {
+        "rate": 4.0,
+        "cut": 1.0,
+        "start": 3.0,
+        "end": 1.0,
+        "value": 2.0,
+        "aim": 4.0,
+        "shown": 3.0,
+        "x": 0.5,
+        "lead": 1,
+    }
     rows: tuple[Row, ...] = tuple(
         {
             **dict.fromkeys(chart.columns, place),
@@ -128,10 +137,11 @@ def test_printed_numbers_stand_in_the_picture_as_given(style: Style) -> None:
 def test_words_stand_where_the_renderer_puts_them_when_it_measures(name: str, style: Style) -> None:
     """Sparing the renderer its measuring changes no place and no size."""
     chart = CHARTS[name]
-    rows = [{**dict.fromkeys(chart.columns, "A"), "kind": "unit", "value": 2, "x": 1, "y": 1, "panel": 0, "lead": 1}]
-    laid = [dict(row) for row in chart.lay(rows, WORDS, 340)]
-    vega = vl_convert.vegalite_to_vega(json.dumps(chart.draw(340)).replace('"portal"', json.dumps(style.font)))
-    vega["data"][0]["values"] = laid
+    numbers = dict.fromkeys(("value", "rate", "cut", "start", "end", "aim", "shown", "x", "y", "lead"), 1)
+    rows = [{**dict.fromkeys(chart.columns, "A"), "kind": "unit", "panel": 0, **numbers}]
+    sheet = chart.lay(rows, WORDS, 340)
+    vega = vl_convert.vegalite_to_vega(json.dumps(draw(*sheet.size)).replace('"portal"', json.dumps(style.font)))
+    vega["data"][0]["values"] = [dict(one.row()) for one in sheet.marks]
 
     assert sized(vl_convert.vega_to_svg(unmeasured(vega))) == vl_convert.vega_to_svg(vega)
 

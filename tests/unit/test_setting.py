@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.charts import CHARTS
-from generator.charts.figure import Row
-from generator.charts.frame import GRID, INK, KINDS, PLAN, dot, stroke
-from generator.charts.marks import haloed, point, rule, step, words
+from generator.charts.frame import GRID, INK, KINDS, PLAN, dot, inside, stroke
+from generator.charts.marks import bar, draw, haloed, point, rule, words
+from generator.charts.sheet import Mark, Sheet
 from generator.render.picture import PictureRecipe, case_of
 from tests.portal import outputs
 
@@ -34,36 +32,50 @@ rules = st.builds(
     *[places] * 4,
     st.sampled_from([{"stroke": GRID}, *(stroke(kind) for kind in KINDS)]),
 )
+bars = st.builds(lambda x, y, x2, y2, kind: bar(x, y, x2, y2, **inside(kind)), *[places] * 4, st.sampled_from(KINDS))
 points = st.builds(lambda x, y, kind: point(x, y, **dot(kind)), places, places, st.sampled_from(KINDS))
 texts = st.builds(
     lambda text, x, y, fill, more: words(text, x, y, fill, **more),
     *(said, places, places, st.sampled_from([INK, PLAN]), looks),
 )
-rows = st.lists(st.one_of(rules, points, texts, st.builds(lambda one: haloed([one])[0], texts)), max_size=12)
+marks = st.lists(st.one_of(rules, bars, points, texts, st.builds(lambda one: haloed([one])[0], texts)), max_size=12)
+SIZES = [(340, 276, 44, 30), (720, 330, 0, 4), (1, 1, 0, 0), (33, 1200, 5, 0)]
 
 
-def both(chart: str, width: int, laid: list[Row]) -> tuple[str, str]:
+def both(sheet: Sheet) -> tuple[str, str]:
     """The picture as it is set, and as the renderer draws it."""
-    case = case_of(CHARTS[chart].draw, width, FONT)
-    return case.set(laid), case.plain(case.draw(laid))
+    case = case_of(draw, FONT)
+    return case.set(sheet), case.plain(case.draw(sheet.size, [one.row() for one in sheet.marks]))
 
 
 @settings(max_examples=60, deadline=None)
-@given(rows)
-def test_what_is_set_is_what_the_renderer_draws(some: list[Row]) -> None:
+@given(marks)
+def test_what_is_set_is_what_the_renderer_draws(some: list[Mark]) -> None:
     """Whatever the places, looks and words."""
-    set_, drawn = both("trend", 340, some)
+    set_, drawn = both(Sheet(SIZES[0], tuple(some)))
 
     assert set_ == drawn
 
 
-@pytest.mark.parametrize("steps", [1, 3, 12])
-def test_a_picture_that_grows_is_set_as_tall(steps: int) -> None:
-    """Its frame is drawn for each number of steps."""
-    set_, drawn = both("panels", 720, [*map(step, range(steps)), words("Hộ", 3, 4, INK)])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_frame_is_as_large_as_the_renderer_makes_it(size: tuple[int, int, int, int]) -> None:
+    """The frame is cast once, and filled with the size of each picture."""
+    full, empty = (both(Sheet(size, some)) for some in ((words("Hộ", 3, 4, INK),), ()))
 
-    assert set_ == drawn
-    assert both("panels", 720, [step(0)])[0] != set_ or steps == 1
+    assert full[0] == full[1]
+    assert empty[0] == empty[1]
+    assert f'width="{size[0]}" height="{size[1]}"' in empty[0]
+
+
+def test_looks_are_cast_once() -> None:
+    """Whatever the size of a picture, what was drawn before is not drawn again."""
+    case = case_of(draw, FONT)
+    some = (words("Hộ", 3, 4, INK), bar(0, 0, 9, 9, **inside("plan")))
+    case.set(Sheet(SIZES[0], some))
+    known = dict(case.looks)
+    case.set(Sheet(SIZES[1], tuple(one._replace(x=7) for one in some)))
+
+    assert case.looks == known
 
 
 def test_the_figures_of_the_portal_are_set_as_they_would_be_drawn() -> None:
@@ -71,13 +83,11 @@ def test_the_figures_of_the_portal_are_set_as_they_would_be_drawn() -> None:
     pictures: list[tuple[PictureRecipe, Any]] = [
         (one.recipe, one.given) for one in outputs().values() if isinstance(one.recipe, PictureRecipe)
     ]
-    looked, wrong = 0, []
+    looked, wrong = [], []
     for recipe, drawing in [one for one in pictures if one[0].kind == "screen"][::SOME]:
-        laid = list(recipe.lay(json.loads(json.dumps(drawing.rows)), dict(recipe.words), recipe.width))
-        if "mark" in laid[0]:
-            looked += 1
-            set_, drawn = both(recipe.chart, recipe.width, laid)
-            wrong += [drawing.title] if set_ != drawn else []
+        looked.append(recipe.chart)
+        set_, drawn = both(cast(Sheet, recipe.lay(drawing.rows, dict(recipe.words), recipe.width)))
+        wrong += [drawing.title] if set_ != drawn else []
 
-    assert looked > 40
+    assert len(looked) > 40
     assert wrong == []

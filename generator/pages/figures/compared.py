@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from textwrap import wrap
 
 from generator.charts.figure import Figure, Row
 from generator.derive.comparison import Comparison, PlaceSet, compare
@@ -20,7 +19,6 @@ from ..tables import indicator_name, row_href, standard_name
 from .sources import made_by, printed_at, row_of, tidy
 from .trend_rows import kind_of
 
-NAME = 20  # letters of a line over a panel
 WRITTEN = 0.32  # of a panel's width, as wide as a number
 TOPS = tuple(Decimal(top) for top in ("1", "1.2", "1.6", "2", "3", "4", "5", "6", "8", "10"))
 RATES = ("percent", "percentage_point")
@@ -136,7 +134,7 @@ def _panels(one: Comparison, facts: Facts, words: Words) -> Iterator[Row]:
         def at(point: Point) -> tuple[float, float]:
             return place[point.kind.standard, point.year], float((point.value or Decimal(0)) / top)
 
-        yield row("name", label="\n".join(wrap(names[panel.place], NAME)))
+        yield row("name", label=names[panel.place])
         for share in (Decimal(0), Decimal("0.5"), Decimal(1)):
             yield row("grid", y=float(share), label=number((top * share).normalize() + 0, words) + "%")
         for end in dict.fromkeys((slots[0], slots[-1])):
