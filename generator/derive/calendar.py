@@ -23,7 +23,8 @@ class Due:
     `duty` is a reporting duty's id or a commitment's. `day` is None where the text gives no day (`year` says which
     year, None where it gives none either: then there is one Due for the whole duty). A plan's duties recur from its own
     date to the end of its period; where the text names no end, to the end of the year of `as_of`. `past`: it had passed
-    before `as_of`; what has neither day nor year passes with the plan's period.
+    before `as_of`; what has neither day nor year passes with the plan's period. `certain`: False where the text does
+    not say whether that year, the one of the plan's own date, counts.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Due:
     year: int | None
     recurrence: Recurrence | None
     past: bool
+    certain: bool
     is_report: bool
     publication: Publication
 
@@ -81,6 +83,7 @@ def _of_report(site: Site, plan: Plan, one: ReportingDuty, of: Commitment | None
             year=time.year,
             recurrence=deadline.recurrence if deadline else None,
             past=time.past(site.config.as_of),
+            certain=time.certain,
             is_report=True,
             publication=publication_of(_at(shown, time, times), (time,), site.config.as_of),
         )
@@ -109,6 +112,7 @@ def _of_commitment(site: Site, plan: Plan, one: Commitment, status: Status) -> I
             year=time.year,
             recurrence=deadline.recurrence if deadline else None,
             past=time.past(site.config.as_of),
+            certain=time.certain,
             is_report=is_report,
             publication=publication if is_report else status.publication,
         )

@@ -10,7 +10,8 @@ from generator.model.places import Change, Relation
 from generator.model.plan import Plan
 from generator.model.site import Site
 
-How = Literal["own", "above", "named", "before", "after", "inside"]
+Indirect = Literal["before", "after", "inside"]
+How = Literal["own", "above", "named", Indirect]
 COVERS: tuple[How, ...] = ("own", "above", "before", "after")
 """What a plan is for, not only about: its promises are made there."""
 
@@ -27,6 +28,15 @@ class Cover:
     plan: str
     how: How
     through: tuple[str, ...] = ()
+
+    @property
+    def indirect(self) -> Indirect | None:
+        """How it concerns the place through units before, after or inside it; None where it does so itself."""
+        match self.how:
+            case "before" | "after" | "inside":
+                return self.how
+            case _:
+                return None
 
 
 def covers_of(

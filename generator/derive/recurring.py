@@ -21,12 +21,14 @@ class Time:
     """A time at which something is due: a day; or only a year; or neither, where the text gives none.
 
     `closes` is the last day that it can mean: the day, the last of the year, else the last of the plan's period; None
-    where the plan names no end.
+    where the plan names no end. `certain` is False for the year of a plan's own date where something recurs each year
+    and the text gives no day: it does not say whether that year counts.
     """
 
     day: date | None
     year: int | None
     closes: date | None
+    certain: bool = True
 
     def past(self, as_of: date) -> bool:
         """Whether it had passed before that day."""
@@ -63,7 +65,7 @@ def _each_year(plan: Plan, deadline: Deadline, as_of: date) -> tuple[Time, ...]:
     years = range(first.year, last.year + 1)
     month_day = deadline.month_day or (f"{deadline.date:%m-%d}" if deadline.date else None)
     if month_day is None:
-        return tuple(_in(year) for year in years)
+        return tuple(_in(year, certain=bool(deadline.date) or year > plan.date.year) for year in years)
     days = (_day(year, month_day) for year in years)
     return tuple(_on(day) for day in days if first <= day)
 
@@ -72,8 +74,8 @@ def _on(day: date) -> Time:
     return Time(day, day.year, day)
 
 
-def _in(year: int) -> Time:
-    return Time(None, year, date(year, 12, 31))
+def _in(year: int, *, certain: bool = True) -> Time:
+    return Time(None, year, date(year, 12, 31), certain)
 
 
 def _day(year: int, month_day: str) -> date:

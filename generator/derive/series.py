@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from generator.model.site import Site
-from generator.model.tables import Comparator, Observation, Status, Unit
+from generator.model.tables import Attribution, Comparator, Observation, Status, Unit
 
 from .territory import Grounds, Territory, grounds, territory_of
 
@@ -64,6 +64,7 @@ class Point:
     line: int
     source: str
     note: str = ""
+    attribution: Attribution = "printed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +196,7 @@ def _point(kind: Kind, dataset: str, row: Observation) -> Point:
     return Point(
         kind=kind, year=row.year, value=row.value, value_printed=row.value_printed, status=row.status,
         comparator=row.comparator, dataset=dataset, line=row.line, source=row.source, note=row.note,
+        attribution=row.attribution,
     )  # fmt: skip
 
 

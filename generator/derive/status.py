@@ -75,15 +75,16 @@ def publication_of(shown: Shown, times: Sequence[Time], as_of: date) -> Publicat
     """What can be said of a report that was owed at some times.
 
     Evidence: `published`, or `partly` where the latest search that found something says so. Without any:
-    `due_not_found` only where a dated search that found nothing was made after the last time that had passed;
-    `not_due` where none had passed and the text gives a day or year; else `not_enough` where somebody looked at all,
-    and `not_searched` where nobody did.
+    `due_not_found` only where a dated search that found nothing was made after the last time that had passed, of those
+    that it was certainly owed at; `not_due` where none had passed and the text gives a day or year; else `not_enough`
+    where somebody looked at all, and `not_searched` where nobody did.
     """
     if shown.evidence:
         telling = [one.outcome for one in shown.searches if one.outcome != "not_found"]
         return "partly" if telling[-1:] == ["partly"] else "published"
-    passed = [time.closes for time in times if time.closes and time.past(as_of)]
-    if passed and any(one.outcome == "not_found" and one.date > max(passed) for one in shown.searches):
+    passed = [time for time in times if time.past(as_of)]
+    owed = [time.closes for time in passed if time.certain and time.closes]
+    if owed and any(one.outcome == "not_found" and one.date > max(owed) for one in shown.searches):
         return "due_not_found"
     if not passed and all(time.year for time in times):
         return "not_due"

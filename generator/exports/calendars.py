@@ -133,6 +133,7 @@ def _about(teller: Teller, due: Due) -> str:
     if due.via:
         lines.append(teller.word("calendar.via", who=teller.agencies(due.via)))
     lines += [
+        *teller.fates((*due.who, *due.to, *due.via)),
         teller.word("calendar.where", plan=teller.plan(due.plan), provision=teller.provision(due.provision)),
         teller.word("calendar.publication", state=teller.publication(due.publication)),
         page_of(teller, due),

@@ -40,7 +40,7 @@ def _places(facts: Facts) -> Mapping[str, set[str]]:
 
 def _file(indicator: str, facts: Facts) -> Mapping[str, Any]:
     """Places, standards and producers by id, and the series. A point is year, number (with its decimals, so in quotes),
-    print, kind, bound, the dataset's place in `datasets`, and the line of its CSV."""
+    print, kind, bound, the dataset's place in `datasets`, the line of its CSV, and whether its producer is inferred."""
     site = facts.site
     own = [one for one in facts.series if one.indicator == indicator]
     datasets = list(dict.fromkeys(point.dataset for one in own for point in one.points))
@@ -87,4 +87,5 @@ def _point(point: Point, datasets: list[str]) -> list[Any]:
     return [
         point.year, None if point.value is None else f"{point.value:f}", point.value_printed, point.status,
         point.comparator, datasets.index(point.dataset), point.line,
+        point.attribution == "inferred",
     ]  # fmt: skip

@@ -141,13 +141,18 @@ def _who(teller: Teller, one: Due) -> str:
     return teller.actors(known) if known else teller.agencies(one.who)
 
 
+def _when(teller: Teller, one: Due) -> str:
+    said = teller.word("past" if one.past else "to_come" if one.year else "no_day")
+    return said if one.certain else teller.word("unsure", when=said)
+
+
 def _due(teller: Teller, one: Due) -> tuple[Cell, ...]:
     return (
         one.day,
         one.year,
         one.printed or teller.word("not_stated"),
         teller.duty(f"recurrence.{one.recurrence}") if one.recurrence else "",
-        teller.word("past" if one.past else "to_come" if one.year else "no_day"),
+        _when(teller, one),
         _who(teller, one),
         (teller.agencies(one.to) if one.is_report else ""),
         teller.agencies(one.via) if one.via else "",

@@ -101,6 +101,7 @@ class ApiDue:
     day: date | None = told("the day; null where the text gives none")
     year: int | None = told("the year; null where the text gives none")
     past: bool = told("whether it had passed before as_of")
+    certain: bool = told("false for the year of the plan's own date where the text does not say whether it counts")
     publication: Publication = told("what is known of the report that was due then")
 
 

@@ -188,7 +188,15 @@ def _reporting(plan: Plan, one: ReportingDuty, times: list[Due], at: Addresses) 
         recurrence=deadline.recurrence if deadline else None,
         commitment=one.commitment,
         dues=tuple(
-            ApiDue(id=due.id, day=due.day, year=due.year, past=due.past, publication=due.publication) for due in times
+            ApiDue(
+                id=due.id,
+                day=due.day,
+                year=due.year,
+                past=due.past,
+                certain=due.certain,
+                publication=due.publication,
+            )
+            for due in times
         ),
         note=one.note,
     )

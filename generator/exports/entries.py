@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.derive.audit import Rule
+from generator.derive.covering import Indirect
 from generator.model.places import Relation
 from generator.model.records import Confidence, Level, Text
 
@@ -27,6 +28,18 @@ class ApiChange:
     basis: str = told("the legal act")
     note: str = told("a remark of ours")
     sources: tuple[str, ...] = told("where it was read: ids of references")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiPlanThrough:
+    """A plan that concerns a place through other units."""
+
+    plan: str = told("id of the plan")
+    how: Indirect = told(
+        "before, after: it concerns units that the place came from, or became, wholly or in part; inside: it is of a"
+        " unit in the place or in its ground, and says nothing of the rest of it"
+    )
+    through: tuple[str, ...] = told("ids of the units through which it does")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +64,8 @@ class ApiPlace:
     after: tuple[ApiChange, ...] = told("the changes that ended or altered it")
     today: tuple[str, ...] = told("for a former unit, the units that its ground belongs to as of today")
     formerly: tuple[str, ...] = told("for a unit of today, the former units whose ground it holds, wholly or in part")
-    plans: tuple[str, ...] = told("ids of the plans that concern it")
+    plans: tuple[str, ...] = told("ids of its own plans, of those of a unit above it, of those that name it")
+    plans_through: tuple[ApiPlanThrough, ...] = told("the other plans that concern it, through other units")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

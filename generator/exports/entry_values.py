@@ -17,6 +17,7 @@ from .entries import (
     ApiFinding,
     ApiIndicator,
     ApiPlace,
+    ApiPlanThrough,
     ApiReference,
     ApiStandard,
     ApiWhere,
@@ -136,6 +137,11 @@ def _place(facts: Facts, one: Place, at: Addresses) -> ApiPlace:
         today=facts.today.get(one.id, ()),
         formerly=facts.formerly.get(one.id, ()),
         plans=facts.plans_of.get(one.id, ()),
+        plans_through=tuple(
+            ApiPlanThrough(plan=each.plan, how=how, through=each.through)
+            for each in facts.covers_of.get(one.id, ())
+            if (how := each.indirect)
+        ),
     )
 
 

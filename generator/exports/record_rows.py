@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from generator.derive.citations import Conflict, Mention
+from generator.derive.covering import Cover
 from generator.model.duties import Aspect, Policy
 
 from .duty_rows import Widths
@@ -28,7 +29,7 @@ POLICY: Widths = {
 }  # fmt: skip
 PLACE: Widths = {
     "id": 30, "code": 10, "place": 32, "level": 12, "parent": 28, "valid_from": 14, "valid_to": 14, "aliases": 30,
-    "today": 40, "plans": 24, "url": 44,
+    "today": 40, "plans": 24, "plans_through": 40, "url": 44,
 }  # fmt: skip
 FINDING: Widths = {
     "id": 40, "rule": 34, "plan": 16, "provision": 14, "place": 28, "year": 8, "indicator": 30, "printed": 16,
@@ -121,6 +122,7 @@ def place_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
             BETWEEN.join(one.aliases),
             BETWEEN.join(teller.place(id) for id in teller.facts.today.get(one.id, ())),
             _plans(teller, teller.facts.plans_of.get(one.id, ())),
+            BETWEEN.join(_through(teller, each) for each in teller.facts.covers_of.get(one.id, ()) if each.indirect),
             teller.at.place(one.id),
         )
         for one in teller.facts.site.places.values()
@@ -155,6 +157,11 @@ def finding_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
 def _plans(teller: Teller, ids: Iterable[str]) -> str:
     """The numbers of plans, each once."""
     return BETWEEN.join(teller.plan(id) for id in dict.fromkeys(ids))
+
+
+def _through(teller: Teller, one: Cover) -> str:
+    """A plan with the units through which it concerns a place: `58/KH-UBND (Huyện Tân Yên)`."""
+    return f"{teller.plan(one.plan)} ({', '.join(teller.place(id) for id in one.through)})"
 
 
 def _mention(teller: Teller, one: Mention) -> str:

@@ -49,6 +49,12 @@ class Teller:
         known = self.facts.site.agencies
         return BETWEEN.join(self.say(known[id].name) if id in known else id for id in ids) or self.word("not_stated")
 
+    def fates(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """What became of agencies, a line each that something is recorded of; as pages say it."""
+        known = [self.facts.site.agencies[id] for id in dict.fromkeys(ids) if id in self.facts.site.agencies]
+        said = ((self.say(one.name), brief_fate(self.say(one.fate))) for one in known)
+        return tuple(self.word("calendar.fate", name=name, fate=fate) for name, fate in said if fate)
+
     def actors(self, one: Commitment) -> str:
         """Who is to do it, with a word where the very words do not name it: that it is inferred, or by the heading."""
         said = self.agencies(one.actors)
@@ -110,6 +116,11 @@ def tellers(facts: Facts, words: Mapping[str, Words]) -> tuple[Teller, ...]:
         Teller(facts, lang, words[lang], Addresses(at.of(in_language("", lang, config.languages))))
         for lang in config.languages
     )
+
+
+def brief_fate(fate: str) -> str:
+    """The first sentence of what became of an agency, without its full stop; nothing where nothing is recorded."""
+    return fate.split(". ")[0].rstrip(".")
 
 
 def standing_of(one: Statement, as_of: date, words: Words, day: Callable[[date], str]) -> str:

@@ -30,7 +30,7 @@ class ChartView(View):
     """One chart."""
 
     figure: FigureCard = told("the figure with its table, notes and files")
-    citation: str = told("how it is cited: what it says, who made the numbers, where they stand, as of when")
+    citation: tuple[str, str] = told("how it is cited: what stands before its sources, and what follows them")
     datasets: tuple[Link, ...] = told("the datasets that it draws; none where it is drawn from the plans' words")
     places: tuple[Link, ...] = told("the places that it is about")
 
@@ -60,14 +60,15 @@ def _datasets(figure: Figure, facts: Facts) -> tuple[str, ...]:
     return tuple(id for id in dict.fromkeys((figure.dataset or "", *led)) if id in facts.site.datasets)
 
 
-def _citation(figure: Figure, facts: Facts, lang: str, words: Words) -> str:
-    return words["chart.citation" if figure.made_by else "chart.citation_ours"].format(
-        site=say(facts.site.config.title, lang),
-        title=figure.title,
-        producer=figure.made_by,
-        sources="; ".join(label for label, _ in figure.sources),
-        date=day(facts.site.config.as_of, words),
-    )
+def _citation(figure: Figure, facts: Facts, lang: str, words: Words) -> tuple[str, str]:
+    before, _, after = words["chart.citation" if figure.made_by else "chart.citation_ours"].partition("{sources}")
+    values = {
+        "site": say(facts.site.config.title, lang),
+        "title": figure.title,
+        "producer": figure.made_by,
+        "date": day(facts.site.config.as_of, words),
+    }
+    return before.format(**values), after.format(**values)
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from generator.exports import lists as files
 from generator.model.duties import Commitment
 from generator.model.plan import Plan
 
-from .check_rows import CheckGroup, entries_in, entries_of, parts_of, plans_of
+from .check_rows import PARTS, CheckGroup, entries_in, entries_of, parts_of, plans_of
 from .duties import commitment_path
 from .figures.sources import plan_name
 from .naming import agency_link
@@ -28,7 +29,7 @@ class ChecklistView(View):
 
     of: str = told("whose commitments these are: a plan's name, or an agency's")
     about: Link = told("the page of the plan or agency")
-    count: int = told("how many commitments it holds")
+    counted: str = told("how many commitments it holds, in words; of an agency's by its part in them")
     groups: tuple[CheckGroup, ...] = told("the commitments")
     files: tuple[Link, ...] = told("the same list as a table to take along")
     letter: str = told("the page of the request letter; empty without one")
@@ -41,13 +42,13 @@ class SupervisionView(View):
 
     plans: tuple[Link, ...] = told("checklists of plans, the newest first, with how many commitments as their notes")
     letters: tuple[Link, ...] = told("request letters, one a plan that asks for reports")
-    agencies: tuple[Link, ...] = told("checklists of agencies, with how many commitments as their notes")
+    agencies: tuple[Link, ...] = told("checklists of agencies, each with how many commitments by its part as its note")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
     """The one list of what can be printed."""
     plans = [one for one in newest_first(facts.site) if one.duties]
-    agencies = {id: len(some) for id in facts.site.agencies if (some := entries_of(id, facts))}
+    agencies = {id: some for id in facts.site.agencies if (some := entries_of(id, facts))}
     yield SupervisionView(
         lang=lang,
         path=PATH,
@@ -65,9 +66,9 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
             Link(
                 href=f"{PATH}co-quan/{id}/",
                 label=agency_link(id, facts, lang).label,
-                note=words["duty.entries"].format(count=count),
+                note=_by_part(some, words),
             )
-            for id, count in agencies.items()
+            for id, some in agencies.items()
         ),
     )
 
@@ -86,7 +87,7 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView]:
                 crumbs=(Link(href=PATH, label=words["supervision.list_title"]),),
                 of=name,
                 about=Link(href=commitment_path(plan.id), label=words["supervision.read_plan"]),
-                count=len(entries_in(plan)),
+                counted=words["duty.entries"].format(count=len(entries_in(plan))),
                 groups=parts_of(plan, facts, lang, words),
                 files=_files(f"ke-hoach/{plan.id}/", facts, words),
                 letter=f"{LETTERS}{plan.id}/" if plan.reporting else "",
@@ -109,7 +110,7 @@ def of_agencies(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView
                 crumbs=(Link(href=PATH, label=words["supervision.list_title"]),),
                 of=name,
                 about=Link(href=f"co-quan/{id}/", label=words["supervision.read_agency"]),
-                count=len(entries),
+                counted=_by_part(entries, words),
                 groups=plans_of(entries, facts, lang, words),
                 files=_files(f"co-quan/{id}/", facts, words),
                 letter="",
@@ -123,6 +124,14 @@ def _files(page: str, facts: Facts, words: Words) -> tuple[Link, ...]:
 
 def _name(plan: Plan, facts: Facts, lang: str, words: Words) -> str:
     return plan_name(plan, facts.site, lang, words)
+
+
+def _by_part(entries: Mapping[tuple[str, str], str], words: Words) -> str:
+    """How many commitments an agency is to carry out, to join, to report on; what it has none of is left out."""
+    counts = Counter(entries.values())
+    return ", ".join(
+        words[f"supervision.counted.{part}"].format(count=counts[part]) for part in PARTS.values() if counts[part]
+    )
 
 
 def _count(some: tuple[Commitment, ...], words: Words) -> str:

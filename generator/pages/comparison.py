@@ -16,9 +16,10 @@ from .comparing import MOST, PAGE, asked, set_path
 from .figures import figures
 from .figures.card import FigureCard, card_of
 from .figures.compared import id_of, measured, set_name
+from .figures.sources import made_by, row_of
 from .grids import GridTable, grid_table
 from .page import Link, PageKind, View, Words, told
-from .tables import indicator_name, place_link, producer_name, standard_name
+from .tables import indicator_name, place_link, standard_name
 from .wording import say
 
 
@@ -103,7 +104,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ComparisonsView]:
     )
 
 
-SAID = ("compare.why.", "compare.script.", "figure.status.", "figure.bound.", "format.")
+SAID = ("compare.why.", "compare.script.", "figure.status.", "figure.bound.", "figure.made_by.", "format.")
 """The words that the script needs begin so."""
 
 
@@ -157,7 +158,9 @@ def _out(one: LeftOut, facts: Facts, lang: str, words: Words) -> OutLine:
         what = words["compare.numbers_of"].format(
             years="–".join(str(year) for year in dict.fromkeys((points[0].year, points[-1].year))),
             standard=standard_name(one.series.standard, facts, lang),
-            producer=producer_name(one.series.producer, facts, lang),
+            producer=made_by(
+                (row_of(facts.site.datasets[point.dataset], point.line) for point in points), facts, lang, words
+            ),
         )
     return OutLine(place=place_link(one.place, "", facts, lang), what=what, why=words[f"compare.why.{one.why}"])
 

@@ -8,7 +8,7 @@ from generator.derive.disagreement import Disagreement
 from generator.derive.facts import Facts
 from generator.derive.series import Point, differ
 
-from .figures.sources import made_by, printed_at, row_of
+from .figures.sources import made_by, printed_at, row_of, source_link
 from .grids import written
 from .naming import place_name
 from .page import Link, Words, told
@@ -48,7 +48,6 @@ def differing(one: Disagreement, facts: Facts, lang: str, words: Words) -> Diffe
 
 
 def _number(point: Point, facts: Facts, lang: str, words: Words) -> OneNumber:
-    label, href = printed_at(point.source, point.dataset, facts.site, lang, words)
     return OneNumber(
         producer=made_by((row_of(facts.site.datasets[point.dataset], point.line),), facts, lang, words),
         number=Link(
@@ -57,7 +56,7 @@ def _number(point: Point, facts: Facts, lang: str, words: Words) -> OneNumber:
         ),
         status=words[f"figure.status.{point.status}"],
         standard=standard_name(point.kind.standard, facts, lang),
-        source=Link(href=href, label=label),
+        source=source_link(printed_at(point.source, point.dataset, facts.site, lang, words), lang),
     )
 
 

@@ -10,7 +10,7 @@ from generator.derive.facts import Facts
 from generator.derive.grid import Cell, Grid, Line, grids
 from generator.derive.series import PLANNED, Point, Series
 
-from .figures.sources import made_by, printed_at, row_of
+from .figures.sources import made_by, printed_at, row_of, source_link
 from .numbers import bound, number
 from .page import Link, Words, told
 from .tables import place_link, row_href, standard_name
@@ -89,7 +89,7 @@ def grid_table(one: Grid, facts: Facts, lang: str, words: Words) -> GridTable:
         ),
         rows=tuple(_row(line, facts, lang, words) for line in one.lines),
         moved=any(cell is not None and cell.moved for line in one.lines for cell in line.cells),
-        sources=tuple(Link(href=href, label=label) for label, href in sources),
+        sources=tuple(source_link(one, lang) for one in sources),
     )
 
 

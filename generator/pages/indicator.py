@@ -22,6 +22,9 @@ from .numbers import day
 from .page import Link, PageKind, View, Words, told
 from .wording import say
 
+SHOWN = 6
+"""Rows up to which a table stands open: longer ones are opened by who wants them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorCard:
@@ -63,6 +66,7 @@ class IndicatorView(View):
     references: tuple[str, ...] = told("where the definition was read")
     standards: tuple[StandardLine, ...] = told("the poverty standards, by time: between two of them no line runs")
     tables: tuple[GridTable, ...] = told("all its numbers, a table a body that made them")
+    shown: int = told("how many rows a table may have to stand open")
     figures: tuple[FigureCard, ...] = told("how it moved in the whole country")
     example: Differing | None = told("a place and year for which two bodies do not say the same; none where all do")
     others: tuple[Differing, ...] = told("the other places and years of that kind")
@@ -123,6 +127,7 @@ def _view(indicator: Indicator, drawn: list[Figure], facts: Facts, lang: str, wo
         ),
         standards=tuple(_standards(own, facts, lang, words)) if rates else (),
         tables=grid_tables(own, facts, lang, words),
+        shown=SHOWN,
         figures=tuple(card_of(one, words) for one in drawn if indicator.id == RATE),
         example=differ[0] if differ else None,
         others=tuple(differ[1:]),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.derive.facts import Facts
+from generator.exports.telling import brief_fate
 from generator.model.duties import Deadline
 from generator.model.plan import Plan
 
@@ -34,13 +35,9 @@ def bodies_today(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, .
     """Several agencies, each with the first sentence of what became of it as its note, if that is recorded."""
     known = facts.site.agencies
     return tuple(
-        replace(agency_link(id, facts, lang), note=_first_sentence(say(known[id].fate, lang)) if id in known else "")
+        replace(agency_link(id, facts, lang), note=brief_fate(say(known[id].fate, lang)) if id in known else "")
         for id in ids
     )
-
-
-def _first_sentence(text: str) -> str:
-    return text.split(". ")[0].rstrip(".")
 
 
 def document_link(id: str, facts: Facts, lang: str) -> Link:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from generator.derive.series import PLANNED, Point, Series
 from generator.derive.territory import Territory
 from generator.model.tables import Status
 
-from .figures.sources import made_by, printed_at, row_of
+from .figures.sources import made_by, printed_at, row_of, source_link
 from .page import Link, Words, told
 from .tables import indicator_name, row_href, standard_name
 
@@ -38,6 +38,15 @@ class NumberRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberNote:
+    """A remark of ours on some numbers of a table."""
+
+    years: str = told("the years that it is about: `2019`, `2016–2020`")
+    of: tuple[str, ...] = told("the columns that it is about; none where it is about all of them")
+    text: str = told("what it says, in Vietnamese")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberTable:
     """The numbers of a place that one body made."""
 
@@ -45,7 +54,7 @@ class NumberTable:
     indicators: tuple[Link, ...] = told("the columns; no address where an indicator has no page")
     items: bool = told("whether the rows are of several things")
     rows: tuple[NumberRow, ...] = told("the rows by year")
-    notes: tuple[str, ...] = told("remarks of ours on the numbers, in Vietnamese")
+    notes: tuple[NumberNote, ...] = told("remarks of ours on the numbers")
     sources: tuple[Link, ...] = told("where they are printed; no address where that has no page")
 
 
@@ -89,10 +98,8 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
             )
             for before, (key, cells) in zip((None, *rows), rows.items(), strict=False)
         ),
-        notes=tuple(_notes(points)),
-        sources=tuple(
-            Link(href=href, label=label) for label, href in (printed_at(*one, site, lang, words) for one in sources)
-        ),
+        notes=tuple(_notes(points, {one: indicator_name(one, facts, lang, brief=True) for one in indicators})),
+        sources=tuple(source_link(printed_at(*one, site, lang, words), lang) for one in sources),
     )
 
 
@@ -124,16 +131,18 @@ def _cell(point: Point | None, facts: Facts) -> NumberCell:
     return NumberCell(text=point.value_printed, href=row_href(facts.site.datasets[point.dataset], point.line))
 
 
-def _notes(points: list[tuple[Series, Point]]) -> Iterable[str]:
-    """Each remark once, after the years that it is about."""
-    years: dict[str, list[int]] = {}
-    for _, point in points:
-        if point.note and point.year not in years.setdefault(point.note, []):
-            years[point.note].append(point.year)
-    for note, some in years.items():
-        spans = (
-            f"{some[0]}–{some[-1]}"
-            if len(some) > 2 and some[-1] - some[0] == len(some) - 1
-            else ", ".join(map(str, some))
+def _notes(points: list[tuple[Series, Point]], columns: Mapping[str, str]) -> Iterable[NumberNote]:
+    """Each remark once, with the years and the columns (names by id) that it is about."""
+    about: dict[str, list[tuple[int, str]]] = {}
+    for one, point in points:
+        if point.note:
+            about.setdefault(point.note, []).append((point.year, one.indicator))
+    for note, some in about.items():
+        years = sorted({year for year, _ in some})
+        of = {indicator for _, indicator in some}
+        whole = len(years) > 2 and years[-1] - years[0] == len(years) - 1
+        yield NumberNote(
+            years=f"{years[0]}–{years[-1]}" if whole else ", ".join(map(str, years)),
+            of=() if len(of) == len(columns) else tuple(name for id, name in columns.items() if id in of),
+            text=note,
         )
-        yield f"{spans}: {note}"

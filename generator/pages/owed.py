@@ -26,6 +26,7 @@ class DueLine:
     iso: str = told("the same for machines: `2019-12-10`, `2019`")
     tense: str = told("past, next, or both where only some of several years have passed")
     more: str = told("how it goes on after this time; empty where this is the last or the only one")
+    unsure: str = told("that the text does not say whether the plan's own year counts; empty where that is no question")
     printed: str = told("when, as printed; empty where the text names no time")
     what: str = told("what is due, in our words")
     who: tuple[Link, ...] = told("who owes it, with what became of it; none where the text names nobody")
@@ -44,7 +45,7 @@ class OwedReport:
 
     id: str = told("its id in its plan: `bc-01`")
     line: DueLine = told("the report, at its last time that has passed, else at its first")
-    missing: bool = told("whether a time has passed by which it was owed, and its publication is not known in full")
+    missing: bool = told("whether a time has passed by which it surely was owed, its publication not known in full")
     days: tuple[str, ...] = told("each such time: a day, or a year where the text gives no day")
     state: str = told("due_not_found, not_enough, not_searched, partly, published or not_due")
 
@@ -62,6 +63,7 @@ def due_line(due: Due, facts: Facts, lang: str, words: Words, more: str = "", *,
         iso=due.day.isoformat() if due.day else str(due.year or ""),
         tense="past" if due.past else "next",
         more=more,
+        unsure=_unsure((due,), facts, words),
         printed=due.printed,
         what=say(due.what, lang).rstrip("."),
         who=bodies(due.who, facts, lang),
@@ -87,13 +89,28 @@ def whole_line(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> Du
     every = tuple(dues)
     past = [one for one in every if one.past]
     line = due_line(past[-1] if past else every[0], facts, lang, words, today=len(past) < len(every))
-    if every[0].year is None:
+    sure = [one for one in every if one.certain] or every
+    if sure[0].year is None:
         return line
-    first, last = every[0].year, every[-1].year
+    first, last = sure[0].year, sure[-1].year
     when = line.when if first == last else words["calendar.each_year"].format(first=first, last=last)
     return replace(
-        line, when=when, iso="", tense="both" if 0 < len(past) < len(every) else line.tense, anchor=_of_duty(every[0])
+        line,
+        when=when,
+        iso="",
+        tense="both" if 0 < len(past) < len(every) else line.tense,
+        anchor=_of_duty(every[0]),
+        unsure=_unsure(every, facts, words),
     )
+
+
+def _unsure(dues: Iterable[Due], facts: Facts, words: Words) -> str:
+    """That the text does not say whether the year of the plan's own date counts; nothing where that is no question."""
+    for one in dues:
+        if not one.certain:
+            issued = facts.site.plans[one.plan].date
+            return words["calendar.unsure"].format(date=day(issued, words), year=issued.year)
+    return ""
 
 
 def _of_duty(due: Due) -> str:
@@ -114,10 +131,10 @@ def _report(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> OwedR
     every = tuple(dues)
     past = [one for one in every if one.past]
     told_of = past[-1] if past else every[0]
-    missing = [one for one in past if one.publication != "published"]
+    missing = [one for one in past if one.certain and one.publication != "published"]
     return OwedReport(
         id=told_of.duty,
-        line=due_line(told_of, facts, lang, words, today=True),
+        line=replace(due_line(told_of, facts, lang, words, today=True), unsure=_unsure(past, facts, words)),
         missing=bool(missing),
         days=tuple(time_of(one, words) for one in missing if one.day or one.year),
         state=told_of.publication,

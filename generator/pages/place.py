@@ -18,7 +18,7 @@ from .lineage import Kin, fate, forebears, kept_apart, kin, link
 from .numbers import day
 from .of_place import NumberTable, numbers_of
 from .page import Link, PageKind, View, Words, told
-from .place_plans import PlanHere, plans_here, policies_here
+from .place_plans import PlanHere, left_out, plans_here, policies_here, policies_inside
 from .sums import SumLine, sums_of
 from .wording import tongue
 
@@ -58,6 +58,8 @@ class PlaceView(View):
     unpaged_former: tuple[UnpagedGroup, ...] = told("its former units that have no page of their own")
     plans: tuple[PlanHere, ...] = told("the plans that concern it")
     policies: tuple[Link, ...] = told("the supports that plans promise there, each with the plans as its note")
+    policies_left: tuple[Link, ...] = told("units that it came from and that none of these plans was for")
+    policies_inside: tuple[Link, ...] = told("units in it that plans promise supports for, not for the rest of it")
     figures: tuple[FigureCard, ...] = told("its own figures")
     compared: tuple[Link, ...] = told("figures that compare it with others")
     numbers: tuple[NumberTable, ...] = told("its numbers, a table for each body that made them")
@@ -114,6 +116,8 @@ def _view(
         unpaged_former=_by_unit_above(listed),
         plans=plans_here(place, facts, lang, words),
         policies=policies_here(place, facts, lang, words),
+        policies_left=left_out(place, facts, lang, words),
+        policies_inside=policies_inside(place, facts, lang, words),
         figures=tuple(card_of(one, words) for one in drawn if one.places == (place.id,)),
         compared=tuple(
             Link(href=f"bieu-do/{one.id}/", label=one.title)

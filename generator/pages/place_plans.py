@@ -83,6 +83,33 @@ def policies_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[
     )
 
 
+def left_out(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
+    """The units that a place came from and that no plan which promises supports there was for; none where none was."""
+
+    def covered(id: str) -> bool:
+        return any(one.how in COVERS for one in facts.covers_of.get(id, ()))
+
+    units = dict.fromkeys(one.before for one in facts.before.get(place.id, ()) if one.relation in ("whole", "part"))
+    own = any(one.how in ("own", "above") for one in facts.covers_of.get(place.id, ()))
+    if own or not covered(place.id):
+        return ()
+    return tuple(kept_apart(id, place, facts, lang, words) for id in units if not covered(id))
+
+
+def policies_inside(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
+    """The units in a place, or in its ground, that plans are of which promise supports there alone; each with the
+    plan's number and how many supports as its note, leading to them."""
+    found = []
+    for cover in facts.covers_of.get(place.id, ()):
+        plan = facts.site.plans[cover.plan]
+        count = len({one.policy for one in plan.policies})
+        if cover.how == "inside" and count:
+            note = words["place.policies_count"].format(count=count, plan=plan.number)
+            units = (kept_apart(id, place, facts, lang, words) for id in cover.through)
+            found += [Link(href=f"{one.href}#ho-tro", label=one.label, lang=one.lang, note=note) for one in units]
+    return tuple(found)
+
+
 def _plan(cover: Cover, place: Place, facts: Facts, lang: str, words: Words) -> PlanHere:
     plan = facts.site.plans[cover.plan]
     period = years(plan.period.start, plan.period.end, words)

@@ -54,6 +54,7 @@ class LongRow:
     place: Link = told("the place, as printed")
     year: int = told("the year")
     what: str = told("the indicator, or what the number is of")
+    what_lang: str = told("the language of that, where it is not the page's")
     printed: str = told("the number as printed")
     status: str = told("the kind of number")
     standard: str = told("the poverty standard")
@@ -156,6 +157,7 @@ def long_rows(dataset: Dataset, facts: Facts, lang: str, words: Words) -> tuple[
             place=place_link(row.place, row.place_name, facts, lang),
             year=row.year,
             what=row.item or indicator_name(row.indicator, facts, lang),
+            what_lang=tongue(lang) if row.item else "",
             printed=row.value_printed,
             status=words[f"figure.status.{row.status}"],
             standard=standard_name(row.standard, facts, lang),

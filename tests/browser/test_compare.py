@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -54,6 +55,14 @@ def test_what_cannot_be_compared_is_refused_with_the_reason(phone: Page, address
     expect(refused).to_have_count(1)
     expect(refused).to_contain_text("Mù Cang Chải")
     expect(refused).to_contain_text("không nơi nào khác có số của cùng nơi lập")
+
+
+def test_who_made_numbers_is_said_to_be_inferred_where_no_source_says_it(phone: Page, address: str) -> None:
+    """The source of Bắc Kạn's rate of 2019 does not say who reckoned it: the comparison says so as other pages do."""
+    phone.goto(f"{address}{RATE}&noi=tinh-bac-kan-den-2025&noi=viet-nam")
+
+    expect(phone.locator(".compared h3").first).to_have_text(re.compile("^Nơi lập: Tổng cục Thống kê[^;]*(?<!suy ra)$"))
+    expect(phone.locator(".compared li").filter(has_text="2019")).to_contain_text("suy ra: nguồn không nêu nơi lập số")
 
 
 def test_no_line_crosses_a_break(phone: Page, address: str) -> None:

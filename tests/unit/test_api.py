@@ -114,6 +114,15 @@ def test_a_place_tells_what_it_became(small):
     assert places["xa-m"]["plans"] == [PLAN]
 
 
+def test_a_place_tells_plans_that_reach_it_through_other_units_apart(small):
+    """Today's commune has no plan of its own: the plan of the district that its forerunners were in is not its."""
+    places = {one["id"]: one for one in small["api/v1/places.json"]}
+
+    assert places["xa-moi"]["plans"] == []
+    assert places["xa-moi"]["plans_through"] == [{"plan": PLAN, "how": "before", "through": ["xa-m", "xa-n"]}]
+    assert places["xa-m"]["plans_through"] == []
+
+
 def test_a_commitment_says_who_what_when_and_where_it_stands(duties):
     """A commitment leads to its page and its provision, and tells its four axes apart."""
     first, second, third = duties["commitments"]
@@ -265,6 +274,16 @@ def test_the_same_project_makes_the_same_bytes():
     first, second = ({one.path: one.recipe(one.given) for one in api.outputs(derive(site()))} for _ in range(2))
 
     assert first == second
+
+
+def test_a_province_of_today_tells_whose_plans_reach_it():
+    """Bắc Ninh has no plan of its own here; plan 58 was that of one former district in its ground."""
+    (place,) = (one for one in real()["api/v1/places.json"] if one["id"] == "tinh-bac-ninh")
+    found = {one["plan"]: one for one in place["plans_through"]}
+
+    assert place["plans"] == []
+    assert found["tan-yen-58-kh-ubnd-2017"]["how"] == "inside"
+    assert found["tan-yen-58-kh-ubnd-2017"]["through"] == ["huyen-tan-yen-bac-giang-den-2025"]
 
 
 def test_the_five_plans_are_there_whole():

@@ -60,6 +60,28 @@ def test_a_deadline_becomes_the_times_that_the_text_gives(deadline, period, expe
     assert times(deadline, period=period) == expected
 
 
+def test_whether_the_year_of_issue_counts_is_left_open_where_the_text_gives_no_day():
+    """Of a yearly report without a day only the years after the plan's own are sure; a day answers for itself."""
+
+    def sure(deadline, **more):
+        return [one.certain for one in times_of(plan(**more), deadline, AS_OF)]
+
+    assert sure(yearly(None), period=Period(end=2019)) == [False, True, True]
+    assert sure(yearly("12-05"), period=Period(end=2018)) == [True, True]
+    assert sure(Deadline(printed="từ 2017", date=date(2017, 7, 1), recurrence="yearly"), period=Period(end=2018)) == [
+        True, True,
+    ]  # fmt: skip
+
+
+def test_nothing_is_said_to_be_missing_for_a_year_that_may_not_count():
+    """Both years were looked for in vain: only the second is due and not found."""
+    found = dues(reporting=(report(deadline=yearly(None)),), searches=[search(day=AS_OF, reports=("bc-01",))])
+
+    assert [(one.year, one.certain, one.publication) for one in found] == [
+        (2017, False, "not_enough"), (2018, True, "due_not_found"),
+    ]  # fmt: skip
+
+
 def test_reports_stand_by_day_then_plan_then_duty():
     """A year without a day stands at its end; what has neither stands last."""
     found = dues(

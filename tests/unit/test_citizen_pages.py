@@ -20,6 +20,7 @@ from tests.unit.small_duties import commitment, evidence, report, search, whole,
 from tests.unit.small_site import PLAN, both, row
 
 VI = words()["vi"]
+UNSURE = "Kế hoạch ban hành ngày 5/6/2017; văn bản không nêu có tính năm 2017 hay không"
 SHOWN = Shown(
     indicator="muc-giam-ty-le-ho-ngheo",
     value="1.2",
@@ -115,7 +116,7 @@ def test_the_calendar_tells_past_from_next_and_names_each_undated_report_once() 
         ("5/12/2018", "past"),
         ("5/12/2017", "past"),
     ]
-    assert [(one.when, one.tense) for one in view.undated[0].dues] == [("mỗi năm, 2017–2018", "past")]
+    assert [(one.when, one.tense, one.unsure) for one in view.undated[0].dues] == [("trong năm 2018", "past", UNSURE)]
     assert view.coming == ()
 
 
@@ -225,6 +226,22 @@ def test_an_agency_is_supervised_in_what_it_does_joins_and_reports() -> None:
     assert (own.id, own.part) == ("ck-001", "Vai trò: báo cáo")
 
 
+def test_what_an_agency_does_is_counted_apart_from_what_it_joins_and_reports() -> None:
+    """Its checklist and the list of checklists say how many commitments it is to carry out, to join, to report on."""
+    ones = (commitment(partners=("phong-a",)), commitment("ck-002", actors=("phong-a",)))
+    facts = derive(with_plan(whole(), commitments=ones, reporting=(report(commitment="ck-001", to=("nguoi-nhan",)),)))
+    (listed,) = checklist.lists(facts, "vi", VI)
+
+    assert [(one.href, one.note) for one in listed.agencies] == [
+        ("giam-sat/co-quan/ubnd-a/", "1 cam kết được giao"),
+        ("giam-sat/co-quan/cac-xa/", "1 việc phải báo cáo"),
+        ("giam-sat/co-quan/phong-a/", "1 cam kết được giao, 1 cam kết phối hợp"),
+    ]
+    assert {view.path: view.counted for view in checklist.of_agencies(facts, "vi", VI)} == {
+        one.href: one.note for one in listed.agencies
+    }
+
+
 def test_a_letter_asks_for_what_was_due_and_is_not_known_to_be_published() -> None:
     """Each time that has passed without a publication is asked for by its day; what is yet to come is not."""
     site = replace(whole(), evidence={}, assessments={})
@@ -232,6 +249,14 @@ def test_a_letter_asks_for_what_was_due_and_is_not_known_to_be_published() -> No
     view = the_letter(with_plan(site, period=period, reporting=(report(), report("bc-02", deadline=None))))
 
     assert [(one.id, one.days[0], one.days[-1]) for one in view.asked] == [("bc-01", "5/12/2017", "5/12/2025")]
+
+
+def test_a_letter_leaves_open_whether_the_year_of_issue_counts() -> None:
+    """A yearly report without a day is asked for of the years after the plan's own; of that year it says so."""
+    undated = report(deadline=Deadline(printed="hằng năm", recurrence="yearly"))
+    (asked,) = the_letter(with_plan(whole(), reporting=(undated,))).asked
+
+    assert (asked.days, asked.line.unsure) == (("trong năm 2018",), UNSURE)
 
 
 def test_a_letter_goes_only_to_bodies_that_the_text_names() -> None:

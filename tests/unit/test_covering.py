@@ -12,7 +12,7 @@ from generator.derive.covering import Cover
 from generator.derive.facts import derive
 from generator.model.places import Change
 from generator.model.plan import Plan
-from generator.pages.place_plans import plans_here, policies_here
+from generator.pages.place_plans import left_out, plans_here, policies_here, policies_inside
 from tests.unit.small_duties import whole, words
 from tests.unit.small_site import PLAN, place, plan, site
 
@@ -100,3 +100,28 @@ def test_a_plan_on_a_places_page_says_through_what_and_what_was_published() -> N
     assert sum(int(state.rpartition(": ")[2]) for state in one.duties.note.split("; ")) == len(
         facts.site.plans[PLAN].duties
     )
+
+
+def test_a_province_leads_to_the_district_that_alone_has_the_support() -> None:
+    """A plan of one district promises nothing to the province around, which says where something is promised."""
+    facts = derive(whole())
+    province, district = (facts.site.places[id] for id in ("tinh-t", "huyen-a"))
+    (only,) = policies_inside(province, facts, "vi", words()["vi"])
+
+    assert policies_here(province, facts, "vi", words()["vi"]) == ()
+    assert (only.href, only.note) == ("dia-ban/huyen-a/#ho-tro", "kế hoạch 1/KH nêu 1 loại hỗ trợ")
+    assert policies_inside(district, facts, "vi", words()["vi"]) == ()
+
+
+def test_a_unit_that_was_made_of_several_says_for_which_its_support_was_not_promised() -> None:
+    """Of two former provinces only one had a plan: today's page does not claim its supports for the other's ground."""
+    site_ = whole()
+    was = {id: place(id, None, last=date(2025, 6, 30)) for id in ("tinh-x", "tinh-y")}
+    joined = tuple(Change(day=DAY, before=id, after="tinh-t", relation="whole", basis="Nghị quyết 2") for id in was)
+    plans = {PLAN: replace(site_.plans[PLAN], place="tinh-x")}
+    facts = derive(replace(site_, places={**site_.places, **was}, changes=joined, plans=plans))
+    left = left_out(facts.site.places["tinh-t"], facts, "vi", words()["vi"])
+
+    assert policies_here(facts.site.places["tinh-t"], facts, "vi", words()["vi"])
+    assert [one.href for one in left] == ["dia-ban/tinh-y/"]
+    assert left_out(facts.site.places["tinh-x"], facts, "vi", words()["vi"]) == ()

@@ -134,6 +134,7 @@ def test_documents_and_places_say_what_pages_say():
     assert document["Chỗ các bản in khác nhau"].endswith("“06/01/2017” ≠ “7 tháng 01 năm 2017”")
     assert places["xa-m"]["Nay thuộc"] == "Xã xa-moi"
     assert places["xa-m"]["Đến ngày"] == "2025-06-30"
+    assert places["xa-moi"]["Kế hoạch qua đơn vị trước, sau hoặc bên trong"] == "1/KH (Xã xa-m, Xã xa-n)"
 
 
 def test_no_cell_runs_in_either_form():

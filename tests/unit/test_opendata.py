@@ -263,7 +263,10 @@ def published():
 def test_an_indicator_takes_its_numbers_along():
     """One CSV an indicator: every number of every dataset, with the ground that it is of and the row it is from."""
     moved = Change(day=date(2016, 6, 1), before="xa-m", after="xa-n", relation="boundary", basis="Nghị quyết 871")
-    rows = [row("xa-m", year, "tong-so-ho", "9", "9", source="r1", line=line) for line, year in ((2, 2015), (3, 2016))]
+    rows = [
+        row("xa-m", year, "tong-so-ho", "9", "9", source="r1", line=line, attribution=how)
+        for line, year, how in ((2, 2015, "printed"), (3, 2016, "inferred"))
+    ]
     facts = derive(site(changes=(moved,), datasets={TABLE: dataset(rows, plan=None)}))
     (path,) = (one.path for one in indicators.downloads("tong-so-ho", facts))
     header, *lines = table({one.path: one.recipe(one.given) for one in indicators.outputs(facts)}[path])
@@ -274,12 +277,16 @@ def test_an_indicator_takes_its_numbers_along():
         ("2016", "2016-06-01", "2025-06-30"),
     ]
     assert [(one["dataset"], one["dataset_line"]) for one in told] == [(TABLE, "2"), (TABLE, "3")]
+    assert [one["attribution"] for one in told] == ["printed", "inferred"]
     assert indicators.downloads("ty-le-ho-ngheo", facts) == ()
 
 
 def test_a_comparison_is_given_series_and_not_numbers():
     """What a reader's own comparison draws comes series by series, each with all that it is."""
-    rows = [row(place, 2016, "tong-so-ho", "9.0", "9,0", line=line) for line, place in ((2, "xa-m"), (3, "xa-n"))]
+    rows = [
+        row(place, 2016, "tong-so-ho", "9.0", "9,0", line=line, attribution=how)
+        for line, place, how in ((2, "xa-m", "printed"), (3, "xa-n", "inferred"))
+    ]
     facts = derive(site(datasets={TABLE: dataset(rows)}))
     (made_of,) = comparisons.outputs(facts)
     body = json.loads(made_of.recipe(made_of.given))
@@ -289,5 +296,6 @@ def test_a_comparison_is_given_series_and_not_numbers():
         ("xa-m", "da-chieu", "ubnd-a"),
         ("xa-n", "da-chieu", "ubnd-a"),
     ]
-    assert body["series"][0]["points"] == [[2016, "9.0", "9,0", "result", "eq", 0, 2]]
+    assert body["series"][0]["points"] == [[2016, "9.0", "9,0", "result", "eq", 0, 2, False]]
+    assert body["series"][1]["points"] == [[2016, "9.0", "9,0", "result", "eq", 0, 3, True]]
     assert not list(comparisons.outputs(derive(site(datasets={TABLE: dataset(rows[:1])}))))

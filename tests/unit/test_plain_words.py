@@ -57,6 +57,14 @@ def only(facts: Facts, kind: str) -> Figure:
 # Duties.
 
 
+def test_nought_is_told_in_words() -> None:
+    """A body that only works with others has no commitment of its own, and its page says so in a plain sentence."""
+    page = real_page("co-quan/phong-tai-chinh-ke-hoach-huyen-tan-yen/index.html")
+
+    assert "Không cam kết nào được giao cho cơ quan này thực hiện." in page
+    assert not re.search(r">0 cam kết", page)
+
+
 def test_a_checklist_says_what_the_text_does_not_name() -> None:
     """A row has the id that the portal knows it by; a report to nobody in particular is said to be one."""
     (view,) = checklist.of_plans(derive(whole()), "vi", VI)
@@ -163,8 +171,25 @@ def test_who_made_numbers_is_said_to_be_inferred_where_no_source_says_it() -> No
     (page,) = [one for one in chart.views(facts, "vi", VI) if one.figure.id == figure.id]
 
     assert "suy ra" in table.producer
-    assert table.producer in page.citation
-    assert figure.sources[0][0] in page.citation
+    assert table.producer in page.citation[0]
+    assert figure.sources[0][0] == page.figure.sources[0].label
+
+
+def test_remarks_on_numbers_say_which_numbers_they_are_of() -> None:
+    """Remarks of one year on several columns are told apart by the columns; one on all of them names none."""
+    rows = [
+        row("xa-m", 2019, "ty-le-ho-ngheo", "5.0", "5,0", note="cuối năm"),
+        row("xa-m", 2019, "tong-so-ho", "90", "90", note="đầu năm"),
+        row("xa-n", 2019, "ty-le-ho-ngheo", "5.0", "5,0", note="làm tròn"),
+        row("xa-n", 2020, "ty-le-ho-ngheo", "4.0", "4,0", note="làm tròn"),
+    ]
+    tables = [numbers_of(place, facts_of(*rows), "vi", VI)[0] for place in ("xa-m", "xa-n")]
+
+    assert [[(one.years, len(one.of), one.text) for one in table.notes] for table in tables] == [
+        [("2019", 1, "cuối năm"), ("2019", 1, "đầu năm")],
+        [("2019, 2020", 0, "làm tròn")],
+    ]
+    assert tables[0].notes[0].of != tables[0].notes[1].of
 
 
 def test_notes_of_a_chart_hold_no_codes() -> None:

@@ -9,6 +9,7 @@ from generator.charts import CHARTS
 from generator.charts.figure import WIDTHS, Figure
 
 from ..page import Link, Words, told
+from .sources import source_link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class FigureCard:
     headings: tuple[str, ...] = told("the headings of its table")
     rows: tuple[tuple[FigureCell, ...], ...] = told("the rows of its table, numbers as printed")
     numeric: tuple[int, ...] = told("the columns of its table that hold numbers, counted from nought")
+    printed: tuple[int, ...] = told("the columns that hold printed words or numbers, in Vietnamese")
     notes: tuple[str, ...] = told("what a reader must know")
     sources: tuple[Link, ...] = told("where its numbers stand; no address where it is not on this site")
     downloads: tuple[Link, ...] = told("its files")
@@ -77,8 +79,9 @@ def card_of(figure: Figure, words: Words) -> FigureCard:
             for row, links in zip_longest(figure.table, figure.links, fillvalue=())
         ),
         numeric=tuple(keys.index(key) for key in figure.numeric),
+        printed=tuple(index for index, key in enumerate(keys) if key == "printed" or key in figure.numeric),
         notes=figure.notes,
-        sources=tuple(Link(href=href, label=label) for label, href in figure.sources),
+        sources=tuple(source_link(one, figure.lang) for one in figure.sources),
         downloads=tuple(Link(href=path_of(figure, form), label=words[f"chart{form}"]) for form in forms),
         png=not figure.png,
     )

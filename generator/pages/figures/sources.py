@@ -12,10 +12,10 @@ from generator.model.site import Site
 from generator.model.tables import COLUMNS, Dataset, Observation
 
 from ..numbers import bound, day, number
-from ..page import Words
+from ..page import Link, Words
 from ..reading import label_of
 from ..tables import producer_name, reference_anchor
-from ..wording import say
+from ..wording import say, tongue
 
 Source = tuple[str, str]  # label and address
 
@@ -46,6 +46,13 @@ def source_of(source: str, site: Site, lang: str, words: Words) -> Source:
     if provision is None:
         return name, f"ke-hoach/{plan_id}/"
     return f"{name}, {label_of(provision, words)}", f"ke-hoach/{plan_id}/#{provision_id}"
+
+
+def source_link(source: Source, lang: str) -> Link:
+    """A source as a link. What was read elsewhere is called as its publisher calls it, in Vietnamese."""
+    label, href = source
+    ours = href.startswith(("ke-hoach/", "lich-bao-cao/"))
+    return Link(href=href, label=label, lang="" if ours else tongue(lang))
 
 
 def address_of(reference: Reference) -> str:

@@ -44,6 +44,14 @@
   const span = (points) => [...new Set([points[0].year, points.at(-1).year])].join("–");
   const inWords = (text, id) => text[language] ?? Object.values(text)[0] ?? id;
 
+  // Who made the numbers of some series, and that it is inferred where a source does not say so.
+  const madeBy = (some, file) => {
+    const certainties = new Set(some.flatMap((one) => one.points.map((point) => point.inferred)));
+    const how = certainties.size > 1 ? "some" : certainties.has(true) ? "inferred" : "printed";
+    const { producer } = some[0];
+    return say(`figure.made_by.${how}`, { producer: inWords(file.producers[producer], producer) });
+  };
+
   const files = new Map();
   const load = (indicator) => {
     if (!files.has(indicator)) {
@@ -57,8 +65,8 @@
   };
   const read = (file) => {
     const points = (rows) =>
-      rows.map(([year, value, printed, status, comparator, dataset, line]) => ({
-        year, value: value === null ? null : Number(value), decimal: value, printed, status, comparator, href: `${root}du-lieu/${file.datasets[dataset]}/#r${line}`,
+      rows.map(([year, value, printed, status, comparator, dataset, line, inferred]) => ({
+        year, value: value === null ? null : Number(value), decimal: value, printed, status, comparator, inferred, href: `${root}du-lieu/${file.datasets[dataset]}/#r${line}`,
       }));
     return { ...file, series: file.series.map((one) => ({ ...one, points: points(one.points) })) };
   };
@@ -209,7 +217,7 @@
     }
     top.append(upper, lower);
     table.append(top, body);
-    const around = node("div", "", { class: "sideways", role: "region", tabindex: "0", "aria-label": say("compare.script.producer", { producer: inWords(file.producers[some[0].producer], some[0].producer) }) });
+    const around = node("div", "", { class: "sideways", role: "region", tabindex: "0", "aria-label": say("compare.script.producer", { producer: madeBy(some, file) }) });
     around.append(table);
     return around;
   };
@@ -226,7 +234,7 @@
       for (const place of here) panels.append(panel(place, some.filter((one) => one.place === place), slots, top, file));
       const item = some[0].item ? ` (${some[0].item})` : "";
       shown.append(
-        node("h3", say("compare.script.producer", { producer: inWords(file.producers[some[0].producer], some[0].producer) }) + item),
+        node("h3", say("compare.script.producer", { producer: madeBy(some, file) }) + item),
         panels,
         node("p", [say("compare.script.all"), say("compare.script.kinds"), say("compare.script.gap")].join(" "), { class: "remark" }),
         tableOf(here, some, file),
@@ -235,7 +243,7 @@
     if (left.length) {
       const list = node("ul");
       for (const { place, why, series } of left) {
-        const what = series && say("compare.script.numbers", { years: span(series.points), standard: inWords(file.standards[series.standard], series.standard), producer: inWords(file.producers[series.producer], series.producer) });
+        const what = series && say("compare.script.numbers", { years: span(series.points), standard: inWords(file.standards[series.standard], series.standard), producer: madeBy([series], file) });
         list.append(node("li", `${[file.places[place]?.name ?? place, what].filter(Boolean).join(", ")}: ${say(`compare.why.${why}`)}`));
       }
       shown.append(node("h3", say("compare.script.left")), list);
