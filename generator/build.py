@@ -70,15 +70,19 @@ def _build(
     if asked and last and last.inputs == asked and not fresh and holds(out, last.listed):
         return Report(last.diagnostics, last.language, False, last.base_path)
     base_path = last.base_path if last else "/"
-    site, found = read(root, base_url)
-    if site is None or _refuses(found, strict):
-        return _refused(found, root, base_path)
-    from generator.making import make
-
     keeper = Store(memory.made, version, forget=fresh)
-    made = make(site, root, themes_of(root), keeper, jobs)
+    from generator.ahead import ahead
+
+    with ahead(themes_of(root), keeper, jobs) as first:
+        site, found = read(root, base_url)
+        if site is None or _refuses(found, strict):
+            return _refused(found, root, base_path)
+        from generator.making import make
+
+        made = make(site, root, themes_of(root), keeper, jobs, first)
     found += made.found
     if _refuses(found, strict):
+        keeper.write()
         return _refused(found, root, base_path)
     try:
         if any(out.is_relative_to(root / name) for name in PROJECT):
@@ -96,7 +100,7 @@ def _build(
     still = before == _inputs(root) and version == code_version()
     settled = asked if asked and still else ""
     memory.keep(out, Last(settled, changes.digest, report.diagnostics, language, base_path), keeper.traces)
-    keeper.sweep(memory.kept())
+    keeper.keep(memory.kept())
     return report
 
 

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 
+from generator.ahead import Ahead
 from generator.build import MEMORY, read, themes_of
 from generator.making import declare
 from generator.messages import sentences
@@ -37,7 +38,7 @@ def _declared(root: Path, store: Store) -> tuple[Output, ...]:
     """Every file of the site; none where the project cannot be read. What is wrong in it, `check` tells."""
     site, _ = read(root)
     try:
-        return tuple(chain.from_iterable(declare(site, root, themes_of(root), store))) if site else ()
+        return tuple(chain.from_iterable(declare(site, root, themes_of(root), Ahead(store)))) if site else ()
     except (TemplateFault, HandbookFault):
         return ()
 

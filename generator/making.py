@@ -7,23 +7,18 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from generator.ahead import Ahead
 from generator.check.built import Known, PageFacts, check_built, page_facts
 from generator.derive.facts import derive
-from generator.exports.parquet import ParquetRecipe
-from generator.exports.sheets import XlsxRecipe
 from generator.model.diagnostic import Diagnostic, Span
 from generator.model.output import Output
 from generator.model.site import Site
 from generator.outputs import outputs, theme_of
 from generator.render.handbook import HandbookFault
 from generator.render.language import TemplateFault
-from generator.render.picture import PictureRecipe
 from generator.write.jobs import begun
 from generator.write.paths import clashes
 from generator.write.store import Product, Store
-
-COSTLY = (PictureRecipe, XlsxRecipe, ParquetRecipe)
-"""What is made first: a picture takes some ten times as long as a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +29,23 @@ class Made:
     found: tuple[Diagnostic, ...]
 
 
-def declare(site: Site, root: Path, themes: Path, store: Store) -> Iterator[tuple[Output, ...]]:
+def declare(site: Site, root: Path, themes: Path, first: Ahead) -> Iterator[tuple[Output, ...]]:
     """Every file of the site, in two parts (`outputs`). Raises TemplateFault and HandbookFault."""
     facts = derive(site)
-    return outputs(facts, theme_of(themes, facts, store.make), root, store)
+    return outputs(facts, theme_of(themes, facts, first.keep), root, first.ask)
 
 
-def make(site: Site, root: Path, themes: Path, store: Store, jobs: int) -> Made:
+def make(site: Site, root: Path, themes: Path, store: Store, jobs: int, first: Ahead) -> Made:
     """Every file of the site, made or remembered by up to `jobs` processes, and checked."""
     try:
-        declared = declare(site, root, themes, store)
-        long = sorted(next(declared), key=_late)
-        with begun(store, long, jobs) as soon:
-            short = next(declared)
-            if twice := clashes(one.path for one in (*long, *short)):
-                return Made({}, tuple(Diagnostic("same-address", Span(path), {"path": path}) for path in twice))
-            with begun(store, short, jobs) as later:
-                return _made(chain(soon, later), site, store)
+        declared = declare(site, root, themes, first)
+        aside = sorted(next(declared), key=_alike)
+        soon = first.made(aside)
+        rest = next(declared)
+        if twice := clashes(one.path for one in (*aside, *rest)):
+            return Made({}, tuple(Diagnostic("same-address", Span(path), {"path": path}) for path in twice))
+        with begun(store, rest, jobs) as later:
+            return _made(chain(later, soon), site, store)
     except TemplateFault as fault:
         return Made({}, (fault.diagnostic,))
     except HandbookFault as fault:
@@ -75,10 +70,9 @@ def _made(outputs: Iterable[tuple[Output, Product | Exception]], site: Site, sto
     return Made(files, _once(faults or check_built(files, site.config.base_path, facts)))
 
 
-def _late(one: Output) -> tuple[bool, str]:
-    """What is costly first; pictures of one kind together, so that few processes prepare it."""
-    chart = one.recipe.chart if isinstance(one.recipe, PictureRecipe) else ""
-    return not isinstance(one.recipe, COSTLY), chart
+def _alike(one: Output) -> str:
+    """What is of one kind together: it shares what is prepared for it."""
+    return type(one.recipe).__name__
 
 
 def _once(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,10 +29,12 @@ from generator.render.chain import fault
 from generator.render.compiled import Keep, made_now
 from generator.render.picture import Drawing, Kind, PictureRecipe, Style, style_of
 from generator.render.theme import Theme
-from generator.write.store import Store
 
 Spoken = Mapping[str, Words]  # the words of each language
 Drawn = Mapping[str, tuple[Figure, ...]]  # the figures of each language, in the same order
+Ask = Callable[[Output], Callable[[], bytes]]
+"""Has an output made; what it gives waits for the bytes."""
+HANDBOOK = f"{handbook.FOLDER}/"
 DRAWN = ("chart.", "format.")
 """The words that a chart may draw begin so; another word of the interface makes no picture again."""
 
@@ -55,17 +57,19 @@ def theme_of(folder: Path, facts: Facts, keep: Keep = made_now) -> Theme:
     return Theme(folder, config.theme, config.languages, config.base_path, about, keep)
 
 
-def outputs(facts: Facts, theme: Theme, root: Path, store: Store) -> Iterator[tuple[Output, ...]]:
-    """Every file of the site, in two parts: what takes long to make and is soon declared, and the rest.
+def outputs(facts: Facts, theme: Theme, root: Path, ask: Ask) -> Iterator[tuple[Output, ...]]:
+    """Every file of the site, in two parts: figures and datasets, and the rest.
 
-    The first can be begun while the second is declared. The handbook is made on the way, since only MkDocs knows which
-    files it has.
+    The first is soon declared, and can be begun while the second is declared. The handbook is made on the way
+    (`ask`), since only MkDocs knows which files it has.
     """
+    books = {lang: ask(_handbook(facts, theme, lang)) for lang in theme.languages}
     words = {lang: _Words(theme, lang) for lang in theme.languages}
     drawn = {lang: figures(facts, lang, words[lang]) for lang in theme.languages}
-    yield (*_pictures(drawn, theme, facts, words), *lists.outputs(facts, words), *opendata.outputs(facts))
+    yield (*_pictures(drawn, theme, facts, words), *opendata.outputs(facts))
     pages = list(_pages(facts, theme, words))
     yield (
+        *lists.outputs(facts, words),
         *(page for _, page in pages),
         *(Output(path, AsIs(), body) for path, body in theme.assets()),
         *_originals(facts, root),
@@ -75,7 +79,7 @@ def outputs(facts: Facts, theme: Theme, root: Path, store: Store) -> Iterator[tu
         *api.outputs(facts, charts.charts_of(_each(drawn), theme.languages, partial(_files, drawn))),
         *_search(facts, drawn, words),
         *feeds.outputs(facts.site.config, (view.path for view, _ in pages if not view.path.endswith(".html"))),
-        *_handbook(facts, theme, store),
+        *(one for lang, book in books.items() for one in _opened(book(), lang, theme.languages)),
     )
 
 
@@ -153,18 +157,20 @@ def _originals(facts: Facts, root: Path) -> Iterator[Output]:
         yield Output(f"ke-hoach/{plan.id}/source.txt", AsIs(), body)
 
 
-def _handbook(facts: Facts, theme: Theme, store: Store) -> Iterator[Output]:
-    """The handbook in each language of the site."""
+def _handbook(facts: Facts, theme: Theme, lang: str) -> Output:
+    """The handbook in a language of the site, packed."""
     config = facts.site.config
     layout = {name: (theme.chain.folder / path).read_bytes() for name, path in theme.chain.files("handbook").items()}
-    for lang in theme.languages:
-        own, pages = handbook.language_of(facts.site.handbook, lang, theme.languages[0])
-        folder = f"{handbook.FOLDER}/"
-        view = View(
-            lang=lang, path=folder + handbook.PATH, title=handbook.TITLE, description=handbook.ABOUT, section="handbook"
-        )
-        frame = theme.recipe("handbook.html", lang)(view).decode()
-        given = handbook.Handbook(own, lang, f"content/handbook/{own}", pages, layout, frame, config.as_of)
-        packed = store.make(Output(f"{lang}/{folder}", handbook.HandbookRecipe(), given))
-        for path, body in handbook.unpack(packed).items():
-            yield Output(in_language(folder + path, lang, theme.languages), AsIs(), body)
+    own, pages = handbook.language_of(facts.site.handbook, lang, theme.languages[0])
+    view = View(
+        lang=lang, path=HANDBOOK + handbook.PATH, title=handbook.TITLE, description=handbook.ABOUT, section="handbook"
+    )
+    frame = theme.recipe("handbook.html", lang)(view).decode()
+    given = handbook.Handbook(own, lang, f"content/handbook/{own}", pages, layout, frame, config.as_of)
+    return Output(f"{lang}/{HANDBOOK}", handbook.HandbookRecipe(), given)
+
+
+def _opened(packed: bytes, lang: str, languages: tuple[str, ...]) -> Iterator[Output]:
+    """The files of a handbook."""
+    for path, body in handbook.unpack(packed).items():
+        yield Output(in_language(HANDBOOK + path, lang, languages), AsIs(), body)

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from generator.ahead import Ahead
 from generator.derive.facts import Facts, derive
 from generator.model.output import Output
 from generator.outputs import outputs as declared
@@ -37,7 +38,7 @@ def words(lang: str) -> Words:
 @cache
 def outputs() -> dict[str, Output]:
     """Every file of the real portal, declared and not made."""
-    parts = declared(facts(), theme_of(THEMES, facts()), PROJECT, Store(None, "test"))
+    parts = declared(facts(), theme_of(THEMES, facts()), PROJECT, Ahead(Store(None, "test")).ask)
     return {one.path: one for one in chain.from_iterable(parts)}
 
 

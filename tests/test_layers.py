@@ -10,15 +10,16 @@ import pytest
 CODE = Path(__file__).parents[1] / "generator"
 
 STAGES = {"read", "check", "derive", "charts", "render", "write"}
-BUILD = {*STAGES, "pages", "exports", "model", "build", "outputs", "making", "messages"}
+BUILD = {*STAGES, "pages", "exports", "model", "ahead", "build", "outputs", "making", "messages"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     **{stage: {"model"} for stage in STAGES},
     "exports": {"derive", "model"},
     "pages": {"charts", "exports", "derive", "model"},
+    "ahead": {"charts", "render", "write", "model"},
     "outputs": {*STAGES, "pages", "exports", "model"},
-    "making": {*STAGES, "pages", "exports", "model", "outputs"},
-    "build": {*STAGES, "model", "making"},
+    "making": {*STAGES, "pages", "exports", "model", "ahead", "outputs"},
+    "build": {*STAGES, "model", "ahead", "making"},
     "messages": {"model"},
     "explain": BUILD,
     "serve": {"build", "messages", "write"},

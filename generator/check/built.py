@@ -19,6 +19,8 @@ _TAG = re.compile(
     rf"<!--.*?-->|(<((?i:script|style|textarea|title))(?![\w:-]){_REST}>)(?:.*?</(?i:\2)\s*>|(.*))|<[a-zA-Z][\w:-]*{_REST}>",
     re.DOTALL,
 )
+_PLAIN = re.compile(rf"<[a-zA-Z][\w:-]*{_REST}>")
+_RAW = re.compile(r"<(?i:!--|script|style|textarea|title)")
 _START = re.compile(r"<(?:[a-zA-Z]|!--)")
 _NAME = re.compile(r"<([a-zA-Z][\w:-]*)")
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
@@ -127,12 +129,14 @@ def _tags(html: str, known: Known) -> Iterator[tuple[_Tag, int]]:
 
 def _piece(text: str, known: Known) -> tuple[Said, bool]:
     """What some lines say, and whether they are whole: no tag, comment or script in them is left open."""
+    if "\n" not in text and not _RAW.search(text):  # most lines are so, and all that begins in them is a tag
+        plain = _PLAIN.findall(text)
+        if len(plain) == text.count("<") - text.count("</"):
+            return tuple((tag, 0) for name in plain if (tag := _known(name, known)) is not None), True
     matches = list(_TAG.finditer(text))
     said = []
     for match in matches:
-        name = match[1] or match[0]
-        tag = known.tags[name] if name in known.tags else known.tags.setdefault(name, _tag(name))
-        if tag is not None:
+        if (tag := _known(match[1] or match[0], known)) is not None:
             said.append((tag, text.count("\n", 0, match.start())))
     closed = not matches or matches[-1][3] is None
     return tuple(said), closed and (len(matches) == len(_START.findall(text)) or not _begun(text, matches))
@@ -145,10 +149,13 @@ def _begun(text: str, matches: Sequence[re.Match[str]]) -> bool:
     return any(_START.search(text, *gap) for gap in zip(ends, starts, strict=True))
 
 
+def _known(text: str, known: Known) -> _Tag | None:
+    return known.tags[text] if text in known.tags else known.tags.setdefault(text, _tag(text))
+
+
 def _tag(text: str) -> _Tag | None:
     """What a tag says; None for a comment and for a tag that cannot matter here."""
-    found = _NAME.match(text)
-    if found is None:
+    if (found := _NAME.match(text)) is None:
         return None
     name, rest = found[1].lower(), text[found.end() : -1]
     if name not in ("html", "img") and not _TOLD.search(rest):
@@ -165,7 +172,7 @@ def _tag(text: str) -> _Tag | None:
 
 
 def _attributes(rest: str) -> Mapping[str, str]:
-    return {found[1].lower(): unescape(found[2] or found[3] or found[4] or "") for found in _ATTRIBUTE.finditer(rest)}
+    return {name.lower(): unescape(quoted or single or bare) for name, quoted, single, bare in _ATTRIBUTE.findall(rest)}
 
 
 def _fault(

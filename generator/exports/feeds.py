@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from generator.model.output import Output
 from generator.model.site import Config
@@ -42,7 +42,7 @@ def sitemap(pages: Sequence[Mapping[str, str]], at: Addresses) -> str:
     for page in pages:
         others = [*page.items(), ("x-default", next(iter(page.values())))] if len(page) > 1 else []
         links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(at.of(path))}/>' for lang, path in others
+            f'<xhtml:link rel="alternate" hreflang="{lang}" href="{escape(at.of(path))}"/>' for lang, path in others
         )
         lines += [f"<url><loc>{escape(at.of(path))}</loc>{links}</url>\n" for path in page.values()]
     return "".join([*lines, "</urlset>\n"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -113,10 +114,6 @@ def _plain(words: Iterable[Syllable]) -> str:
     return " ".join(one.plain for one in words)
 
 
-def _marked(words: Iterable[Syllable]) -> str:
-    return unicodedata.normalize("NFC", " ".join(one.marked for one in words))
-
-
 def _by_name(named: tuple[str, Named]) -> tuple[Any, ...]:
     name, one = named
     return name, one.rank, one.name, one.remark, one.href
@@ -139,17 +136,20 @@ def _words(entries: Sequence[Entry]) -> list[tuple[str, Any]]:
     """
     found: dict[tuple[str, str], list[int]] = {}
     for id, entry in enumerate(entries):
-        keys: dict[tuple[str, str], None] = {}
-        for form in entry.forms:
-            words = syllables(form)
-            keys |= dict.fromkeys((one.plain, _marked((one,))) for one in words)
-            keys |= dict.fromkeys((_plain(pair), _marked(pair)) for pair in pairwise(words))
-            if words:
-                mark = mark_of([one.plain for one in words])
-                keys[mark, mark] = None
-        for key in keys:
+        for key in dict.fromkeys(key for form in entry.forms for key in _keys(form)):
             found.setdefault(key, []).append(id)
     return [(key, [marked, *_steps(ids[:MOST])]) for (key, marked), ids in sorted(found.items())]
+
+
+@lru_cache(maxsize=20_000)  # the same names and words stand in many entries, and in each language
+def _keys(form: str) -> tuple[tuple[str, str], ...]:
+    """What a form is found by, each without marks and as it is marked: its syllables, pairs of them, and the whole."""
+    words = syllables(form)
+    plain = [one.plain for one in words]
+    marked = [unicodedata.normalize("NFC", one.marked) for one in words]
+    pairs = zip(map(" ".join, pairwise(plain)), map(" ".join, pairwise(marked)), strict=True)
+    whole = [(mark_of(plain),) * 2] if words else []
+    return (*zip(plain, marked, strict=True), *pairs, *whole)
 
 
 def _steps(ids: list[int]) -> list[int]:

@@ -12,13 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
-from xml.sax.saxutils import escape
 
 from .outlined import Typeface, outlined
 from .poster import poster
-from .setting import Case, Sheet, Size
+from .setting import SMALLEST, Case, Sheet, Size
 from .unmeasured import sized, unmeasured
 
 Rows = Sequence[Mapping[str, str | int | float | None]]
@@ -118,6 +118,13 @@ class PictureRecipe:
         return {token: light for token, _mark, light, _dark in self.style.paints}
 
 
+def wake(draw: Draw) -> None:
+    """Load what draws: the first picture of a process takes as long as some hundred others."""
+    import vl_convert
+
+    vl_convert.vegalite_to_vega(json.dumps(draw(*SMALLEST)))
+
+
 class _Same:
     """Rows that are known again by being the very same value: comparing them would cost more than it spares."""
 
@@ -212,7 +219,8 @@ def _on_screen(svg: str, given: Drawing, style: Style) -> str:
     named = (
         f'<svg role="img" aria-labelledby="title desc" xml:lang="{given.lang}"'
         r"\1"
-        f'><title id="title">{escape(given.title)}</title><desc id="desc">{escape(given.description)}</desc>'
-        f"<style>{escape(css)}</style>"
+        f'><title id="title">{escape(given.title, quote=False)}</title>'
+        f'<desc id="desc">{escape(given.description, quote=False)}</desc>'
+        f"<style>{escape(css, quote=False)}</style>"
     )
     return re.sub(r"^<svg([^>]*)>", lambda found: named.replace(r"\1", found[1]), svg, count=1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 from textwrap import wrap
 from typing import Protocol
-from xml.sax.saxutils import escape
 
 MARGIN = 20
 TITLE = (22, 30, 0.64)  # size and line height in pixels, and the mean width of a letter in sizes: of a wide typeface,
@@ -37,12 +37,13 @@ def poster(svg: str, said: Said, width: int, stack: str, colours: Mapping[str, s
     above, y = _lines(said.title, TITLE, width, MARGIN, colours["ink"], 600)
     about, y = _lines(said.about, SMALL, width, y + 4, colours["quiet"], 400)
     below, end = _lines(said.source, SMALL, width, y + 10 + height + 8, colours["quiet"], 400)
-    letters = escape(stack).replace('"', "'")
+    letters = escape(stack, quote=False).replace('"', "'")
     whole, tall = width + 2 * MARGIN, end + MARGIN
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" xml:lang="{said.lang}" '
         f'width="{whole}" height="{tall}" viewBox="0 0 {whole} {tall}" font-family="{letters}">'
-        f'<title id="title">{escape(said.title)}</title><desc id="desc">{escape(said.description)}</desc>'
+        f'<title id="title">{escape(said.title, quote=False)}</title>'
+        f'<desc id="desc">{escape(said.description, quote=False)}</desc>'
         f'<rect width="{whole}" height="{tall}" fill="{colours["paper"]}"/>{above}{about}'
         f'<g transform="translate({MARGIN},{y + 10})">{body}</g>{below}</svg>'
     )
@@ -63,7 +64,7 @@ def _lines(words: str, type_: tuple[int, int, float], width: int, y: int, fill: 
     lines = wrap(words, int(width / (size * letter)), break_on_hyphens=False)
     made = "".join(
         f'<text x="{MARGIN}" y="{y + step * number + size}" font-size="{size}px" font-weight="{weight}" fill="{fill}">'
-        f"{escape(line)}</text>"
+        f"{escape(line, quote=False)}</text>"
         for number, line in enumerate(lines)
     )
     return made, y + step * len(lines)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any, Protocol
-from xml.sax.saxutils import escape
 
 GROUPS = {"rule": "rule", "rect": "bar", "symbol": "point", "text": "words"}
 """The renderer's word for the group that holds each mark."""
@@ -116,7 +116,7 @@ class Case:
         """A look at the place of a mark, with its words."""
         number, look, x, y = self.number, mark.look, mark.x, mark.y
         if look.mark == "words":
-            told = escape(mark.text)
+            told = escape(mark.text, quote=False)
             lines = [line.strip() for line in told.split("\n")] if look.lines else [told.strip()]
             return self.looks[look] % (number(x), number(y), *lines)
         if look.mark == "point":

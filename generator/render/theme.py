@@ -214,9 +214,7 @@ class Theme:
         made = environment(
             loader=FunctionLoader(self._source), undefined=StrictUndefined, bytecode_cache=Compiled(self._code)
         )
-        made.globals |= {
-            "site": self.about[lang],
-            "languages": [self._invitation(one) for one in self.languages],
+        functions = {
             "word": spoken.word,
             "url": lambda href, code=lang: self.url(href, code),
             "file": lambda path: self.base_path + path,
@@ -224,7 +222,12 @@ class Theme:
             "asset": lambda name: self.base_path + self._assets.address[name],
             "token": lambda scheme, name: self.tokens[scheme][name],
         }
-        made.filters |= {
+        made.globals |= {
+            "site": self.about[lang],
+            "languages": [self._invitation(one) for one in self.languages],
+        }
+        made.globals |= functions
+        made.filters |= functions | {
             "number": spoken.number,
             "percent": spoken.percent,
             "money": spoken.money,

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from hashlib import blake2b
+from marshal import dumps
 from math import isfinite
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-Feed = Callable[[bytes], None]
 _NOTHING: Mapping[str, Any] = {}
 
 
@@ -41,7 +42,7 @@ def digest(*values: Any) -> str:
     """
     hasher = blake2b(digest_size=20)
     for value in values:
-        _feed(value, hasher.update)
+        hasher.update(_written(value))
     return hasher.hexdigest()
 
 
@@ -53,11 +54,11 @@ def parts(value: Any) -> dict[str, str]:
     step = "given"
     try:
         if is_dataclass(type(value)):
-            head, names = _members(value)
+            head, names, values = _members(value)
             made = {"": digest(head)}
-            for name in names:
+            for name, part in zip(names, values, strict=True):
                 step = f"given.{name}"
-                made[name] = digest(getattr(value, name))
+                made[name] = digest(part)
             return made
         if type(value) is dict and all(type(name) is str for name in value):
             made = {"": digest("mapping", tuple(value))}
@@ -70,87 +71,89 @@ def parts(value: Any) -> dict[str, str]:
         raise fault.within(step) from None
 
 
-def _feed(value: Any, feed: Feed) -> None:
-    """Called some million times a build: steps of the way are told by those who catch, not made on the way down."""
+def _written(value: Any) -> bytes:
+    """A value as bytes. Python's own writer of plain values does most of it: this form of it (2) keeps types and order,
+    and knows nothing of which values are one object."""
+    return dumps(_plain(value), 2)
+
+
+def _plain(value: Any) -> Any:
+    """A value in plain types. What is none begins with an ellipsis, which no value may hold: so none is like another.
+
+    Called some hundred thousand times a build: steps of the way are told by those who catch, not made on the way down.
+    """
     kind = type(value)
-    if kind is str:
-        body = value.encode("utf-8", "surrogatepass")
-        feed(b"s%d:%b" % (len(body), body))
-    elif (plain := _PLAIN.get(kind)) is not None:
-        _chunk(feed, *plain(value))
-    elif kind is tuple or kind is list:
-        feed(b"%c%d:" % (b"(" if kind is tuple else b"[", len(value)))
-        _feed_each(value, feed, lambda number: f"[{number}]")
-    elif kind is dict or kind is MappingProxyType:
-        feed(b"{%d:" % len(value))
+    if kind in _ATOMS:
+        return value
+    if kind is tuple or kind is list:
+        return kind(_plain_each(value, lambda number: f"[{number}]"))
+    if kind is dict or kind is MappingProxyType:
         keys = tuple(value)
-        for key in keys:
-            try:
-                _feed(key, feed)
-                _feed(value[key], feed)
-            except Unseen as fault:
-                raise fault.within(f"[{key!r}]") from None
-    elif is_dataclass(kind):
-        head, names = _members(value)
-        feed(head)
-        _feed_each([getattr(value, name) for name in names], feed, lambda number: f".{names[number]}")
-    elif isinstance(value, Enum):
-        _chunk(feed, b"e", f"{kind.__module__}.{kind.__qualname__}.{value.name}".encode())
-        _feed(value.value, feed)
-    else:
-        raise Unseen(_why(value))
+        return dict(
+            zip(
+                _plain_each(keys, lambda number: f"[{keys[number]!r}]"),
+                _plain_each(value.values(), lambda number: f"[{keys[number]!r}]"),
+                strict=True,
+            )
+        )
+    if (written := _WRITTEN.get(kind)) is not None:
+        return written(value)
+    if is_dataclass(kind):
+        head, names, values = _members(value)
+        return (..., head, *_plain_each(values, lambda number: f".{names[number]}"))
+    if isinstance(value, Enum):
+        return ..., "enum", f"{kind.__module__}.{kind.__qualname__}.{value.name}", _plain(value.value)
+    raise Unseen(_why(value))
 
 
-def _feed_each(values: Sequence[Any], feed: Feed, step: Callable[[int], str]) -> None:
-    number = 0
+def _plain_each(values: Iterable[Any], step: Callable[[int], str]) -> list[Any]:
+    made: list[Any] = []
     try:
-        for number, value in enumerate(values):  # noqa: B007  # where it ended is told below
-            if type(value) is str:  # most values of a page are words, so they are spared a call
-                body = value.encode("utf-8", "surrogatepass")
-                feed(b"s%d:%b" % (len(body), body))
-            else:
-                _feed(value, feed)
+        for value in values:  # most values of a page are words, so they are spared a call
+            made.append(value if type(value) is str else _plain(value))
     except Unseen as fault:
-        raise fault.within(step(number)) from None
+        raise fault.within(step(len(made))) from None
+    return made
 
 
-def _chunk(feed: Feed, tag: bytes, body: bytes) -> None:
-    """A tag, a length and the bytes: no two lists of chunks are one stream of bytes."""
-    feed(b"%b%d:%b" % (tag, len(body), body))
-
-
-def _members(value: Any) -> tuple[bytes, tuple[str, ...]]:
-    """What stands before a dataclass's values, and its fields; refused where it could hold more than they tell."""
+def _members(value: Any) -> tuple[str, tuple[str, ...], tuple[Any, ...]]:
+    """A dataclass's name, its fields and their values; refused where it could hold more than they tell."""
     kind: Any = type(value)
-    head, names = _class(kind)
-    if hidden := getattr(value, "__dict__", _NOTHING).keys() - names:
+    head, names, values_of = _class(kind)
+    if kind.__dictoffset__ and (hidden := getattr(value, "__dict__", _NOTHING).keys() - names):
         raise Unseen(f"holds {', '.join(sorted(hidden))}, which is no field of {kind.__qualname__}")
-    return head, names
+    return head, names, values_of(value)
 
 
 @cache
-def _class(kind: Any) -> tuple[bytes, tuple[str, ...]]:
-    """What stands before a dataclass's values, and the names of its fields. Worked out once a class."""
+def _class(kind: Any) -> tuple[str, tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """What stands before a dataclass's values, the names of its fields, and what takes the values out. Worked out once
+    a class."""
     if not kind.__dataclass_params__.frozen:
         raise Unseen(f"the class {kind.__qualname__} is open; freeze it")
     for one in fields(kind):
         if not one.compare:
             raise Unseen(f"{kind.__qualname__}.{one.name} is kept out of equality, so it must not be given")
     names = tuple(one.name for one in fields(kind))
-    name = f"{kind.__module__}.{kind.__qualname__}({','.join(names)})".encode()
-    return b"d%d:%b" % (len(name), name), names
+    return f"{kind.__module__}.{kind.__qualname__}({','.join(names)})", names, _values_of(names)
 
 
-def _float(value: float) -> tuple[bytes, bytes]:
+def _values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
+
+
+def _float(value: float) -> float:
     if not isfinite(value):
         raise Unseen(f"{value} is no number")
-    return b"f", repr(value).encode()
+    return value
 
 
-def _decimal(value: Decimal) -> tuple[bytes, bytes]:
+def _decimal(value: Decimal) -> Any:
     if not value.is_finite():
         raise Unseen(f"{value} is no number")
-    return b"m", str(value).encode()
+    return ..., "decimal", str(value)
 
 
 def _why(value: object) -> str:
@@ -162,12 +165,9 @@ def _why(value: object) -> str:
     return f"what else an object of {type(value).__module__}.{name} holds cannot be seen"
 
 
-_PLAIN: dict[type, Callable[[Any], tuple[bytes, bytes]]] = {
-    bytes: lambda value: (b"b", value),
-    int: lambda value: (b"i", b"%d" % value),
-    bool: lambda value: (b"t", b"1" if value else b"0"),
-    type(None): lambda value: (b"n", b""),
-    date: lambda value: (b"D", value.isoformat().encode()),
+_ATOMS = frozenset((str, bytes, int, bool, type(None)))
+_WRITTEN: dict[type, Callable[[Any], Any]] = {
+    date: lambda value: (..., "date", value.isoformat()),
     float: _float,
     Decimal: _decimal,
 }

@@ -11,7 +11,8 @@ from typing import Any
 
 from generator.model.diagnostic import Diagnostic, Span
 
-from .store import Trace, read_sealed, write_sealed
+from .seal import read_sealed, write_sealed
+from .store import Trace
 
 FORMAT = 1
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import cached_property
 from pathlib import Path
-from threading import get_ident
 
 from generator.model.output import Output
 
 from .digest import digest, parts
-
-SEAL = 32  # bytes of SHA-256 that stand before what is remembered
+from .packs import Pack, read_packs, sweep, write_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +37,8 @@ class Store:
     """What was made, by the digest of the code, the recipe and the given; in `folder`, or nowhere if that is None.
 
     `version` stands for the code and its libraries (`inputs.code_version`). With `forget` nothing is taken from
-    memory, only added. `made` and `remembered` count; `traces` tells of each output, by its path, what it stands on.
-    Without its folder a build is slower and the same. Several builds may use one folder at once: an entry appears
-    whole or not at all, and one that vanished is made again.
+    memory, only added, at the end (`keep`). `made` and `remembered` count; `traces` tells of each output, by its path,
+    what it stands on. Without its folder a build is slower and the same. Several builds may use one folder at once.
     """
 
     def __init__(self, folder: Path | None, version: str, *, forget: bool = False) -> None:
@@ -53,6 +48,7 @@ class Store:
         self.made = 0
         self.remembered = 0
         self.traces: dict[str, Trace] = {}
+        self._new: dict[str, bytes] = {}
 
     def trace(self, output: Output) -> Trace:
         """What an output stands on. Digesting a page's view costs some 0.2 ms."""
@@ -72,9 +68,7 @@ class Store:
         trace = self.trace(output)
         if (body := self.recall(trace.key)) is not None:
             return Product(body, trace, True)
-        body = output.recipe(output.given)
-        self.remember(trace.key, body)
-        return Product(body, trace, False)
+        return Product(output.recipe(output.given), trace, False)
 
     def count(self, output: Output, product: Product) -> bytes:
         """Count what an output came to; its bytes."""
@@ -82,60 +76,32 @@ class Store:
             self.traces[output.path] = product.trace
             self.remembered += product.remembered
             self.made += not product.remembered
+            if not product.remembered:
+                self._new[product.trace.key] = product.body
         return product.body
+
+    def remembers(self) -> bool:
+        """Whether there is anything to recall."""
+        return not self.forget and bool(self._packs)
 
     def recall(self, key: str) -> bytes | None:
         """What is remembered under a key; None where nothing is, or where what is there was damaged."""
         if self.folder is None or self.forget:
             return None
-        return read_sealed(self._path(key))
+        return next((body for pack in self._packs if (body := pack.get(key)) is not None), None)
 
-    def remember(self, key: str, body: bytes) -> None:
-        """Keep bytes under a key. A memory that cannot be written to (a full disk, no rights) is gone without."""
+    @cached_property
+    def _packs(self) -> list[Pack]:
+        return read_packs(self.folder) if self.folder is not None else []
+
+    def keep(self, kept: Iterable[str] = ()) -> None:
+        """Put into memory what was made, and forget every entry that neither this build nor `kept` names."""
         if self.folder is not None:
-            write_sealed(self._path(key), body)
+            self.write()
+            sweep(self.folder, {trace.key for trace in self.traces.values()}.union(kept))
 
-    def sweep(self, kept: Iterable[str] = ()) -> int:
-        """Forget every entry that neither this build nor `kept` names; how many there were."""
-        if self.folder is None:
-            return 0
-        keep = {trace.key for trace in self.traces.values()}.union(kept)
-        gone = 0
-        for shelf in self.folder.glob("[0-9a-f][0-9a-f]"):
-            for path in shelf.iterdir():
-                if path.name not in keep:
-                    with suppress(OSError):  # another build may have swept it
-                        path.unlink()
-                        gone += 1
-        return gone
-
-    def _path(self, key: str) -> Path:
-        assert self.folder is not None
-        return self.folder / key[:2] / key
-
-
-def read_sealed(path: Path) -> bytes | None:
-    """What was kept in a file; None where there is none, or where it was damaged."""
-    try:
-        entry = path.read_bytes()
-    except OSError:
-        return None
-    body = entry[SEAL:]
-    return body if entry[:SEAL] == _seal(path, body) else None
-
-
-def write_sealed(path: Path, body: bytes) -> None:
-    """Keep bytes in a file, whole or not at all."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(_seal(path, body) + body)
-        draft.replace(path)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink()
-
-
-def _seal(path: Path, body: bytes) -> bytes:
-    """The name is sealed in too, so that an entry under another's name is damage."""
-    return sha256(path.name.encode() + b"\0" + body).digest()
+    def write(self) -> None:
+        """Put into memory what was made. One that cannot be written to (a full disk, no rights) is gone without."""
+        if self.folder is not None and self._new:
+            write_pack(self.folder, self._new)
+            self._new.clear()

@@ -2,8 +2,10 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,10 @@ def made(store: Store, some: list[Output], processes: int) -> list[Product | Exc
     with jobs.begun(store, some, processes) as begun:
         told = list(begun)
     assert [one.path for one, _ in told] == [one.path for one in some]
+    for one, came in told:
+        if isinstance(came, Product):
+            store.count(one, came)
+    store.keep()
     return [came for _, came in told]
 
 
@@ -92,3 +98,50 @@ def test_what_a_recipe_raises_comes_in_its_place(processes: int) -> None:
     assert list(faults) == [7]
     assert isinstance(faults[7], Refused)
     assert str(faults[7]) == "not 7"
+
+
+def told_aside(store: Store, some: list[Output], processes: int) -> list[Product | Exception]:
+    with jobs.aside(store, processes) as at_work:
+        assert at_work is not None
+        return [came for _, came in at_work.made(some)]
+
+
+@pytest.mark.usefixtures("copied")
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
+def test_one_process_makes_what_is_sent_to_it() -> None:
+    """All of it in order, in one other process."""
+    came = told_aside(Store(None, "v"), outputs(2 * jobs.PORTION + 1), 2)
+    bodies = [one.body.decode().split() for one in came if isinstance(one, Product)]
+
+    assert [int(number) for number, _ in bodies] == list(range(2 * jobs.PORTION + 1))
+    (process,) = {process for _, process in bodies}
+    assert process != str(os.getpid())
+
+
+@pytest.mark.usefixtures("copied")
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
+def test_what_is_raised_aside_comes_in_its_place() -> None:
+    """As it was raised, though it cannot be sent."""
+    came = told_aside(Store(None, "v"), outputs(3, Tell(refused=1)), 2)
+
+    assert [type(one) for one in came] == [Product, Refused, Product]
+
+
+@pytest.mark.usefixtures("copied")
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
+def test_who_leaves_does_not_wait() -> None:
+    """What nobody asks for any more is given up, and the process with it."""
+    with jobs.aside(Store(None, "v"), 2) as at_work:
+        assert at_work is not None
+        (one,) = (came for _, came in at_work.made(outputs(1)))
+        at_work.begin(partial(time.sleep, 600))
+    assert isinstance(one, Product)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(one.body.split()[1]), 0)
+
+
+@pytest.mark.usefixtures("copied")
+def test_one_process_has_nobody_aside() -> None:
+    """With one job everything is made here."""
+    with jobs.aside(Store(None, "v"), 1) as at_work:
+        assert at_work is None

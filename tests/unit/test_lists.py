@@ -227,6 +227,7 @@ def test_workbooks_are_remembered(tmp_path):
     for store in (first, second):
         for one in lists.outputs(facts, words()):
             store.make(one)
+        store.keep()
     site = whole()
     plan = replace(site.plans[PLAN], commitments=(commitment(summary=both("Khác")), *site.plans[PLAN].commitments[1:]))
     for one in lists.outputs(derive(replace(site, plans={PLAN: plan})), words()):

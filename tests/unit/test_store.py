@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.output import Output
+from generator.write.packs import MANY, Pack, read_packs
 from generator.write.store import Store
 
 
@@ -39,17 +40,25 @@ def entries(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
+def remembering(folder: Path, *outputs: Output, version: str = "v") -> Store:
+    """A build that made these outputs and was kept."""
+    store = Store(folder, version)
+    for output in outputs:
+        store.make(output)
+    store.keep()
+    return store
+
+
 def page(title: str = "a", digest: str = "1", path: str = "index.html") -> Output:
     return Output(path, Shout(digest), View(title))
 
 
 def test_what_was_made_once_is_not_made_again(tmp_path: Path) -> None:
     """A second build takes the bytes from memory."""
-    first = Store(tmp_path, "v").make(page())
+    remembering(tmp_path, page())
     store = Store(tmp_path, "v")
-    again = store.make(page())
 
-    assert again == first == b"A 1"
+    assert store.make(page()) == b"A 1"
     assert (CALLS, store.made, store.remembered) == (["a"], 0, 1)
 
 
@@ -60,7 +69,7 @@ def test_what_was_made_once_is_not_made_again(tmp_path: Path) -> None:
 )
 def test_another_code_recipe_or_given_is_made(tmp_path: Path, version: str, output: Output) -> None:
     """Each part of the key counts."""
-    Store(tmp_path, "v").make(page())
+    remembering(tmp_path, page())
     store = Store(tmp_path, version)
     store.make(output)
 
@@ -69,13 +78,16 @@ def test_another_code_recipe_or_given_is_made(tmp_path: Path, version: str, outp
 
 def test_a_fresh_build_remembers_nothing_and_keeps_what_it_makes(tmp_path: Path) -> None:
     """With `forget` the recipe runs although it is remembered, and the next build profits."""
-    Store(tmp_path, "v").make(page())
+    remembering(tmp_path, page())
     fresh = Store(tmp_path, "v", forget=True)
+    fresh.make(page("b"))
     fresh.make(page())
+    fresh.write()
     later = Store(tmp_path, "v")
     later.make(page())
+    later.make(page("b"))
 
-    assert (fresh.made, later.made) == (1, 0)
+    assert (fresh.made, later.made) == (2, 0)
 
 
 def test_no_folder_is_no_memory() -> None:
@@ -94,60 +106,78 @@ def test_no_folder_is_no_memory() -> None:
         lambda path: path.write_bytes(path.read_bytes()[:-1]),
         lambda path: path.write_bytes(path.read_bytes() + b"!"),
         lambda path: path.write_bytes(path.read_bytes().replace(b"A 1", b"B 1")),
+        lambda path: path.write_bytes(bytes([255]) * 8),
+        lambda path: path.write_bytes(path.read_bytes()[:-8] + bytes([255]) * 8),
     ],
-    ids=["deleted", "empty", "cut", "longer", "changed"],
+    ids=["deleted", "empty", "cut", "longer", "changed", "short", "foot"],
 )
 def test_a_damaged_entry_costs_only_time(tmp_path: Path, damage) -> None:  # type: ignore[no-untyped-def]
     """Whatever happened to an entry, the bytes are right."""
-    Store(tmp_path, "v").make(page())
+    remembering(tmp_path, page())
     damage(entries(tmp_path)[0])
-    store = Store(tmp_path, "v")
+    store = remembering(tmp_path, page())
 
-    assert store.make(page()) == b"A 1"
     assert store.made == 1
     assert Store(tmp_path, "v").make(page()) == b"A 1"
 
 
 def test_an_entry_under_another_name_is_damage(tmp_path: Path) -> None:
     """Entries that were mixed up are not believed."""
-    store = Store(tmp_path, "v")
-    store.make(page("a"))
-    one = entries(tmp_path)[0]
-    store.make(page("b"))
-    other = next(path for path in entries(tmp_path) if path != one)
-    other.write_bytes(one.read_bytes())
+    keys = [trace.key for trace in remembering(tmp_path, page("a"), page("b", path="b")).traces.values()]
+    (pack,) = read_packs(tmp_path)
+    mixed = Pack(pack.path, dict(zip(keys, reversed([pack.index[key] for key in keys]), strict=True)), pack.data)
 
-    assert Store(tmp_path, "v").make(page("b")) == b"B 1"
+    assert [pack.get(key) for key in keys] == [b"A 1", b"B 1"]
+    assert [mixed.get(key) for key in keys] == [None, None]
 
 
 def test_a_recipe_that_fails_leaves_nothing(tmp_path: Path) -> None:
     """A fault is not remembered: mended, the recipe runs."""
     with pytest.raises(AttributeError):
-        Store(tmp_path, "v").make(Output("x", Shout(), None))
+        remembering(tmp_path, Output("x", Shout(), None))
 
     assert entries(tmp_path) == []
 
 
-def test_sweeping_forgets_only_what_nobody_needs(tmp_path: Path) -> None:
+def test_sweeping_forgets_what_nobody_needs(tmp_path: Path) -> None:
     """What this build used, and what another site of this memory stands on, stays."""
-    old = Store(tmp_path, "v")
-    for title in "abc":
-        old.make(page(title, path=title))
+    old = remembering(tmp_path, *(page(title, path=title) for title in "abcdefg"))
     now = Store(tmp_path, "v")
     now.make(page("a"))
-    gone = now.sweep(kept=[old.traces["b"].key])
+    now.keep([old.traces["b"].key])
 
-    assert gone == 1
-    assert [path.name for path in entries(tmp_path)] == sorted([now.traces["index.html"].key, old.traces["b"].key])
+    (pack,) = read_packs(tmp_path)
+    assert pack.index.keys() == {old.traces["a"].key, old.traces["b"].key}
+
+
+def test_the_memory_stays_small(tmp_path: Path) -> None:
+    """However many builds add a little, it holds little more than what is needed, in few packs."""
+    always = [page(f"page {number}", path=str(number)) for number in range(100)]
+    for number in range(4 * MANY):
+        store = remembering(tmp_path, *always, page(f"edited {number}", path="edited"))
+
+    packs = read_packs(tmp_path)
+    assert store.made == 1
+    assert len(packs) <= MANY + 1
+    assert sum(len(pack.index) for pack in packs) < 2 * len(store.traces)
+
+
+def test_entries_that_were_files_are_cleared_away(tmp_path: Path) -> None:
+    """An older memory leaves no rubbish."""
+    (tmp_path / "0a").mkdir()
+    (tmp_path / "0a" / "0a1b2c").write_text("a page")
+    remembering(tmp_path, page())
+
+    assert [path.suffix for path in entries(tmp_path)] == [".pack"]
 
 
 def test_a_memory_that_cannot_be_written_is_gone_without(tmp_path: Path) -> None:
     """Where a file stands in the way of the memory, the build still makes its files."""
     (tmp_path / "memory").write_text("in the way")
-    store = Store(tmp_path / "memory", "v")
+    store = remembering(tmp_path / "memory", page())
 
-    assert store.make(page()) == b"A 1"
-    assert store.sweep() == 0
+    assert store.made == 1
+    assert Store(tmp_path / "memory", "v").make(page()) == b"A 1"
 
 
 def test_builds_at_the_same_time_share_a_memory(tmp_path: Path) -> None:
@@ -160,7 +190,7 @@ def test_builds_at_the_same_time_share_a_memory(tmp_path: Path) -> None:
             body = store.make(page(f"a{number % 7}"))
             if body != f"A{number % 7} 1".encode():
                 wrong.append(body)
-            store.sweep()
+            store.keep()
 
     threads = [threading.Thread(target=build) for _ in range(6)]
     for thread in threads:
@@ -186,6 +216,6 @@ def test_a_quick_recipe_is_called_and_not_kept(tmp_path: Path) -> None:
     class Quick(Shout):
         quick = True
 
-    Store(tmp_path, "v").make(Output("x", Quick(), View("a")))
+    remembering(tmp_path, Output("x", Quick(), View("a")))
 
     assert entries(tmp_path) == []
