@@ -34,7 +34,7 @@ def _marks(rows: Rows, width: int) -> Iterator[Mark]:
     for number, row in enumerate(rows):
         top = number * STEP
         middle, end = top + STEP - BAR // 2 - 3, x(row["value"])
-        yield words(str(row["name"]), 0, top + 6 + TOP, INK)
+        yield words(str(row["name"]), 0, top + 10 + TOP, INK)
         yield bar(x(0), middle - BAR / 2, end, middle + BAR / 2, **inside(str(row["kind"])))
         yield words(str(row["label"]), end + 8, middle + MIDDLE, INK, weight=600)
 

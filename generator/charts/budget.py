@@ -40,7 +40,7 @@ def _marks(rows: Rows, width: int) -> Iterator[Mark]:
         top = number * step
         middle, end = top + step - BAR // 2 - 4, x(row["value"])
         said = str(row[name])
-        yield words(said.lstrip(), 0, top + 8 + TOP + (LEADING if said.startswith("\n") else 0), INK)
+        yield words(said.lstrip(), 0, top + 12 + TOP + (LEADING if said.startswith("\n") else 0), INK)
         yield bar(x(0), middle - BAR / 2, end, middle + BAR / 2, **inside("plan"))
         yield words(str(row["label"]), end + 8, middle + MIDDLE, INK, weight=600)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from .figure import Chart, Rows, Words
 from .frame import DASH, GRID, INK, PLAN, QUIET, RESULT, dot, narrow, tall
-from .marks import MIDDLE, TOP, haloed, point, rule, words
+from .marks import MIDDLE, TOP, plated, point, rule, words
 from .scale import along
 from .sheet import Mark, Sheet, sheet
 
@@ -45,15 +45,14 @@ def _marks(rows: Rows, width: int) -> Iterator[Mark]:
     units = [(row, number * STEP + STEP / 2) for number, row in enumerate(_of("unit", rows))]
     bottom = len(units) * STEP
     for row, y in units:
-        yield words(str(row["name"]), -14, y + MIDDLE, INK, align="right")
+        yield words(str(row["name"]), -6, y + MIDDLE, INK, align="right")
         yield rule(18, y, width, y, stroke=GRID)
         yield rule(x(row["start"]), y, x(row["end"]), y, stroke=QUIET, strokeDash=[2, 3])
     for field, kind, paint, align, dx in ENDS:
         for row, y in units:
             yield point(x(row[field]), y, **dot(kind, 70))
-        yield from haloed(
-            words(str(row[f"{field}_label"]), x(row[field]) + dx, y + MIDDLE, INK, align=align) for row, y in units
-        )
+        for row, y in units:
+            yield from plated(words(str(row[f"{field}_label"]), x(row[field]) + dx, y + MIDDLE, INK, align=align))
         for row in _of("whole", rows):
             at, dash = x(row[field]), DASH if kind == "plan" else None
             yield rule(at, 0, at, bottom, stroke=paint, strokeWidth=1.5, strokeDash=dash, opacity=0.55)

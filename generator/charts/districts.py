@@ -45,7 +45,7 @@ def _names(rows: Rows, width: int) -> Iterator[Mark]:
     for number, row in enumerate(_of("unit", rows)):
         middle = number * _step(width) + _step(width) / 2
         if narrow(width):
-            yield words(str(row["name"]), 0, middle - 14 + MIDDLE, INK)
+            yield words(str(row["name"]), 0, middle - 10 + MIDDLE, INK)
         else:
             yield words(str(row["name"]), -12, middle + MIDDLE, INK, align="right")
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from .figure import Spec
 from .frame import CONFIG, PAPER, SIZE
+from .room import around
 from .sheet import Look, Mark
 
 COLUMNS = (*Look._fields, *Mark._fields[1:])
@@ -21,7 +22,6 @@ MIDDLE = 4  # from the middle of a line of words down to its foot, in pixels
 TOP = 11  # from the top of a line of words down to its foot
 HALO = 4  # as wide as the paper around words that stand before a line
 LEADING = 17  # from line to line, in pixels
-LETTER = 8.5  # how wide a heavy letter is taken to be, where room is kept for words: of a wide typeface
 
 
 def rule(x: float, y: float, x2: float, y2: float, **look: Any) -> Mark:
@@ -72,9 +72,9 @@ def _halo(look: Look) -> Look:
 
 def plated(one: Mark) -> tuple[Mark, Mark]:
     """A line of words on a plate of paper, where a rule leads through: between letters it would be read as one."""
-    wide = LETTER * len(one.text)
-    left = one.x - wide if one.look.align == "right" else one.x
-    return bar(left - 3, one.y - 13, left + wide + 3, one.y + 5, fill=PAPER, stroke=PAPER), one
+    box = around(one)
+    across, down = (2, 5) if one.look.angle else (5, 2)
+    return bar(box.left - across, box.top - down, box.right + across, box.bottom + down, fill=PAPER, stroke=PAPER), one
 
 
 def draw(width: int, height: int, left: int, top: int) -> Spec:

@@ -23,7 +23,7 @@ COLUMNS = ("panel", "kind", "x", "y", "x2", "y2", "label", "end")
 (`label` under the plot), gap (a break), label (the number of a mark, over `x` and `y`; `end` is 1 where it is written
 to the left), or one of `frame.KINDS`: a mark at `x` and `y` from 0 to 1, with `x2` a line."""
 
-HEAD, FOOT = 14, 38  # the room under a name for the highest number, and the years below a plot
+HEAD, FOOT = 20, 38  # the room under a name for the highest number, and the years below a plot
 NAME = 16  # letters in a line of a name: they fit over a panel in a wide typeface too, where a reader has not ours
 LINES = 2  # of a name, at least, so that most pictures are alike
 LEFT, RIGHT = 40, 22
@@ -41,7 +41,7 @@ def _across(width: int) -> int:
 
 
 def _tall(width: int, title: int) -> int:
-    return title + (148 if narrow(width) else 160)
+    return title + (154 if narrow(width) else 166)
 
 
 def _title(rows: Rows) -> int:
@@ -67,13 +67,12 @@ def lay(rows: Rows, _said: Words, width: int) -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where the plot of a panel stands in the picture, in pixels, and how tall its name is over it."""
+    """Where the plot of a panel stands in the picture, in pixels."""
 
     left: float
     top: float
     width: float
     height: float
-    title: int
 
     @classmethod
     def of(cls, panel: int, width: int, title: int) -> _Spot:
@@ -84,7 +83,6 @@ class _Spot:
             top=line * tall + title + HEAD,
             width=wide - LEFT - RIGHT,
             height=tall - title - FOOT - HEAD,
-            title=title,
         )
 
     def x(self, share: object) -> float:
@@ -136,7 +134,9 @@ def _words(spots: _Spots) -> Iterator[Mark]:
             if row["end"] == end
         )
     for row, spot in spots.get("name", ()):
-        yield words(_name(row["label"]), spot.left + 5 - LEFT, spot.top - HEAD - spot.title + 11, INK, weight=600)
+        name = _name(row["label"])
+        foot = spot.top - HEAD - 6 - LEADING * name.count("\n")  # of the first line; the last stands over the plot
+        yield words(name, spot.left + 5 - LEFT, foot, INK, weight=600)
 
 
 PANELS = Chart("panels", COLUMNS, height, lay)

@@ -6,27 +6,37 @@ word in it. Each kind of number has a mark of its own (`frame.dot`), also withou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from .figure import Chart, Row, Rows, Words
 from .frame import GRID, INK, KINDS, QUIET, TARGET, dot, narrow, stroke
-from .marks import MIDDLE, haloed, point, rule, words
+from .marks import MIDDLE, haloed, plated, point, rule, words
+from .room import Box, along, around, freest, near
 from .scale import levels, top
 from .sheet import Mark, Sheet, sheet
 
-COLUMNS = ("slot", "value", "label", "kind", "tag", "from_slot", "from_value", "lead", "gap", "low")
+COLUMNS = ("slot", "value", "label", "kind", "tag", "from_slot", "from_value", "lead", "gap")
 """`slot` is the year, with `#` and a number where a year has more columns than one, or a name with `|` for the empty
-column of a break, where `gap` holds its word and `low` is 1 where there is room for it at the foot. `kind` is one of
-`frame.KINDS`, or target (a rule across, without slot).
+column of a break, where `gap` holds its word. `kind` is one of `frame.KINDS`, or target (a rule across, without slot).
 `tag` is the word beside a mark of its kind. `lead` is 1 where the value is written on a phone too."""
 
 PADDING = {"left": 44, "right": 18, "top": 30, "bottom": 34}
 FIRST, LAST = 32, 26  # the first mark has room for a word below it, the last for its number
 LEVELS = 5
 APART = 42  # from the middle of a year's digits to that of the next: 32 pixels of digits, and air
+_Place = tuple[float, float, str]  # how far from a mark words stand, in pixels, and to which side
+VALUES: Sequence[_Place] = ((-5, -15, "left"), (0, -15, "center"), (5, -15, "right"), (0, 20, "center"))
+OTHER: Sequence[_Place] = tuple(
+    (dx, dy, align)
+    for dy in (20, 36, -32, 52)
+    for dx, align in ((-34, "left"), (0, "center"), (-12, "left"), (12, "right"))
+)
+TAGS: Sequence[_Place] = ((12, 20, "right"), *OTHER)
+PLANS: Sequence[_Place] = ((-6, 15, "right"), *OTHER)
+"""Where the number of a mark may stand, and the word of its kind: the best place first."""
 EDGE = 0.5  # hair lines stand in the middle of a pixel
 
 
@@ -107,27 +117,69 @@ def _scales(plot: _Plot, said: Words) -> Iterator[Mark]:
 
 
 def _words(rows: Rows, plot: _Plot, small: bool) -> Iterator[Mark]:
-    """What stands on the plot. Rates mostly go down: above to the right and below to the left of a mark no line
-    passes."""
-    aims = [row for row in rows if row["kind"] == "target"]
-    yield from haloed(words(str(row["label"]), 4, plot.y(row["value"]) + 12 + MIDDLE, TARGET) for row in aims)
-    for low in (False, True):
-        y, align = (plot.height - 4, "left") if low else (0, "right")
-        gaps = [row for row in rows if row["gap"] is not None and (row["low"] == 1) is low]
-        yield from haloed(
-            words(str(row["gap"]), plot.x(row["slot"]) + MIDDLE, y, QUIET, align=align, angle=270) for row in gaps
-        )
-    for planned, dx, dy in ((False, 12, 20), (True, -6, 15)):
-        tags = [row for row in _numbers(rows) if row["tag"] is not None and (row["kind"] == "plan") is planned]
-        yield from haloed(
-            words(str(row["tag"]), plot.x(row["slot"]) + dx, plot.y(row["value"]) + dy + MIDDLE, QUIET, align="right")
-            for row in tags
-        )
-    yield from haloed(
-        words(str(row["label"]), plot.x(row["slot"]) - 5, plot.y(row["value"]) - 15 + MIDDLE, INK, weight=600)
-        for row in _numbers(rows)
+    """What stands on the plot, each word where it covers nothing that stands already, as far as there is such a
+    place. Rates mostly go down: above to the right and below to the left of a mark no line passes."""
+    numbers = _numbers(rows)
+    aims = [words(str(row["label"]), 4, plot.y(row["value"]) + 12 + MIDDLE, TARGET) for row in rows if _aim(row)]
+    taken = [*_margins(plot), *map(around, aims), *(near(plot.x(row["slot"]), plot.y(row["value"])) for row in numbers)]
+    values = [
+        _spots(str(row["label"]), _at(row, plot), VALUES, INK, weight=600)
+        for row in numbers
         if row["lead"] == 1 or not small
+    ]
+    kinds = [
+        _spots(str(row["tag"]), _at(row, plot), PLANS if row["kind"] == "plan" else TAGS, QUIET)
+        for row in numbers
+        if row["tag"] is not None
+    ]
+    likely = [around(spots[0]) for spots in (*values, *kinds)]
+    for row in rows:
+        if row["gap"] is not None:
+            ends = ((MIDDLE, 0 - MIDDLE, "right"), (MIDDLE, plot.height - 4 - MIDDLE, "left"))
+            spots = _spots(str(row["gap"]), (plot.x(row["slot"]), 0), ends, QUIET, angle=270)
+            yield from plated(_placed(spots, taken, likely))
+    told = [_placed(spots, taken) for spots in values]
+    for row in numbers:
+        if row["kind"] in KINDS and row["from_slot"] is not None:
+            taken += along(*_at(row, plot), plot.x(row["from_slot"]), plot.y(row["from_value"]))
+    tags = [_placed(spots, taken) for spots in kinds]
+    for group in (aims, tags, told):
+        yield from haloed(group)
+
+
+def _spots(text: str, at: tuple[float, float], places: Sequence[_Place], fill: str, **look: int) -> list[Mark]:
+    """The same words at each of some places around another."""
+    return [words(text, at[0] + dx, at[1] + dy + MIDDLE, fill, align=align, **look) for dx, dy, align in places]
+
+
+def _placed(spots: Sequence[Mark], taken: list[Box], likely: Sequence[Box] = ()) -> Mark:
+    """Words where there is room, which is then `taken`; what is `likely` to be taken is kept free too."""
+    one = freest(spots, (*taken, *likely))
+    taken.append(around(one))
+    return one
+
+
+def _margins(plot: _Plot) -> tuple[Box, ...]:
+    """Where the scales are written, and the edges of the picture."""
+    far, right = plot.width * 2, plot.width + PADDING["right"]
+    above, below = Box(-far, -far, far, 4 - PADDING["top"]), Box(-far, plot.height + 6, far, far)
+    # No word may be read together with the level that stands before it.
+    steps = (plot.y(level) for level in levels(plot.top, LEVELS))
+    return (
+        above,
+        below,
+        Box(-far, -far, -5, far),
+        Box(right, -far, far, far),
+        *(Box(-far, y - 8, 3, y + 8) for y in steps),
     )
+
+
+def _at(row: Row, plot: _Plot) -> tuple[float, float]:
+    return plot.x(row["slot"]), plot.y(row["value"])
+
+
+def _aim(row: Row) -> bool:
+    return row["kind"] == "target"
 
 
 def _numbers(rows: Rows) -> list[Row]:

@@ -110,6 +110,7 @@ class PlanView(View):
     criteria: Link | None = told("the list of its criteria for awards, with how many there are as its note")
     documents: tuple[Link, ...] = told("the documents that its text names, in the order of first mention")
     findings: int = told("how often its printed arithmetic disagrees with itself")
+    certain: int = told("how many of those rounding cannot explain")
 
 
 def plan_card(plan: Plan, site: Site, lang: str, words: Words) -> PlanCard:
@@ -218,6 +219,7 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
             document_link(one, facts, lang) for one in dict.fromkeys(one.document for one in plan.citations)
         ),
         findings=sum(one.plan == plan.id for one in facts.findings),
+        certain=sum(one.plan == plan.id and not one.rounding for one in facts.findings),
     )
 
 

@@ -42,9 +42,11 @@ def test_the_table_of_a_chart_is_printed(browser: Browser, address: str) -> None
     page.emulate_media(media="print")
     table = page.locator("table").first.is_visible()
     picture = page.evaluate("document.querySelector('figure img').complete")
+    downloads = page.locator("#tai").is_visible()
     context.close()
 
     assert table
+    assert not downloads
     assert picture
 
 

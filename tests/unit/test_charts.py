@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from altair import Chart as AnyChart
 from generator.charts import CHARTS, marks
 from generator.charts.figure import WIDTHS, Row
 from generator.charts.frame import KINDS, PAINTS, SIZE
+from generator.charts.room import around, freest
 from generator.charts.scale import levels, top
 from generator.charts.sheet import Mark
 
@@ -192,6 +193,93 @@ def test_no_rule_leads_through_the_numbers_of_districts(width: int) -> None:
         any(one.x < said.x and one.x2 > said.x + 9 * 7 and one.y + 10 < said.y < one.y2 for one in plates)
         for said in numbers
     )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_words_of_a_trend_leave_one_another_room(width: int) -> None:
+    """Neither numbers, nor the words of kinds and breaks, nor the scales cover one another, also where all is close."""
+    empty = {**dict.fromkeys(CHARTS["trend"].columns), "kind": "result", "lead": 1}
+    told: list[Row] = [
+        {**empty, "slot": "2006", "value": 15.5, "label": "15,5", "tag": "kết quả"},
+        {**empty, "slot": "2007"},
+        {**empty, "slot": "2008", "value": 13.4, "label": "13,4"},
+        {**empty, "slot": "|1", "kind": None, "gap": "đổi chuẩn"},
+        {**empty, "slot": "2010", "value": 14.2, "label": "14,2"},
+        *({**empty, "slot": str(year), "lead": 0} for year in range(2011, 2015)),
+        {**empty, "slot": "2015", "value": 7.0, "label": "7,0", "from_slot": "2010", "from_value": 14.2},
+        {**empty, "slot": "|2", "kind": None, "gap": "đổi chuẩn"},
+        {**empty, "slot": "2016", "value": 5.8, "label": "5,8", "kind": "preliminary", "tag": "sơ bộ"},
+    ]
+    found = laid("trend", told, width)
+    said = [one for one in found["words"] if one.look.fill is not None]
+    covered = [around(one) for one in said]
+    breaks = [one for one in said if one.text == "đổi chuẩn"]
+    plates = [one for one in found["bar"] if one.look.fill == PAINTS["paper"]]
+
+    assert not [
+        (said[i].text, said[j].text) for i, j in combinations(range(len(said)), 2) if covered[i].shared(covered[j])
+    ]
+    assert all(box.left >= -5 for one, box in zip(said, covered, strict=True) if not one.text.endswith("%"))
+    assert len(breaks) == len(plates) == 2
+    assert all(
+        plate.x < box.left and box.right < plate.x2 for plate, box in zip(plates, map(around, breaks), strict=True)
+    )
+
+
+def test_words_stand_where_they_cover_least() -> None:
+    """The first free place is taken; where none is free, the one that covers least."""
+    places = [marks.words("7,7", x, 0, PAINTS["ink"]) for x in (0, 100, 200)]
+    first, second, third = map(around, places)
+
+    assert freest(places, []) == places[0]
+    assert freest(places, [first]) == places[1]
+    assert freest(places, [first, second, third._replace(right=third.left + 1)]) == places[2]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["bars", "budget", "districts"])
+def test_a_name_stands_nearer_to_its_own_bar(name: str, width: int) -> None:
+    """Between two bars, a name is read with the one below it."""
+    if name == "districts" and width > 500:
+        return  # there a name stands before its bar
+    row = {"kind": "unit" if name == "districts" else "plan", "name": "A", "name_narrow": "\nA"}
+    known: list[Row] = [{**dict.fromkeys(CHARTS[name].columns), **row, "value": 1, "rate": 1, "cut": 1}] * 2
+    found = laid(name, known, width)
+    bars = sorted({(one.y, one.y2) for one in found["bar"] if one.look.fill != PAINTS["paper"]})
+    foot = max(one.y + (marks.LEADING if one.text.startswith("\n") else 0) for one in found["words"] if "A" in one.text)
+
+    assert 3 < bars[1][0] - foot < foot - marks.TOP - bars[0][1]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_rule_leads_through_the_numbers_of_communes(width: int) -> None:
+    """Paper lies between the two totals' rules and the numbers, and the longest name is whole."""
+    ends = {"start": 5.0, "start_label": "5,00", "end": 1.29, "end_label": "1,29"}
+    whole = {"kind": "whole", "name": "", "start": 6.52, "start_label": "6,52", "end": 1.68, "end_label": "1,68"}
+    found = laid("communes", [{**ends, "kind": "unit", "name": "TT Cao Thượng"}, whole], width)
+    plates = [one for one in found["bar"] if one.look.fill == PAINTS["paper"]]
+    numbers = [around(one) for one in found["words"] if one.text in ("5,00", "1,29")]
+    name = next(one for one in found["words"] if one.text.startswith("TT"))
+
+    assert all(any(one.x < box.left and box.right < one.x2 for one in plates) for box in numbers)
+    assert CHARTS["communes"].lay([], WORDS, width).size[2] + around(name).left > 0
+
+
+def test_numbers_of_panels_leave_the_names_room() -> None:
+    """The last line of each name stands as near to its plot, and a number at the very top under it."""
+    empty = {**dict.fromkeys(CHARTS["panels"].columns), "x": 0, "y": 1, "end": 0}
+    names = ["Sơn La", "Đồng bằng sông Hồng"]
+    told: list[Row] = [
+        {**empty, "panel": panel, "kind": kind, "label": label}
+        for panel, name in enumerate(names)
+        for kind, label in (("name", name), ("label", "27,5"))
+    ]
+    said = [one for one in laid("panels", told)["words"] if one.look.fill is not None]
+    feet = [one.y + marks.LEADING * one.look.lines for one in said if one.text != "27,5"]
+    numbers = [around(one).top for one in said if one.text == "27,5"]
+
+    assert feet[0] == feet[1]
+    assert all(top - feet[0] > 4 for top in numbers)
 
 
 def test_names_over_panels_fit_in_a_wide_typeface() -> None:

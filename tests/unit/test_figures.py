@@ -246,6 +246,19 @@ def test_a_year_of_two_standards_has_two_columns() -> None:
     assert any("cu; Đa chiều" in note for note in figure.notes)
 
 
+def test_one_note_tells_all_breaks_of_the_axis() -> None:
+    """Years that are not drawn to scale are told in one sentence, however many breaks there are."""
+    rows = (
+        *(rate("huyen-a", year, value, standard="cu") for year, value in ((2010, "9.00"), (2011, "8.00"))),
+        *own("huyen-a", (2014, "15.00", "result"), (2015, "13.00", "result")),
+        *(rate("huyen-a", year, value, standard="moi") for year, value in ((2020, "9.00"), (2021, "8.00"))),
+    )
+    told = [note for note in only(facts_of(*rows), "trend").notes if "Trục năm" in note]
+
+    assert len(told) == 1
+    assert "2011–2014, 2015–2020" in told[0]
+
+
 def test_a_new_territory_is_a_break_with_a_word() -> None:
     """Where the border moved, an empty column says so, the table tells the days, and no line runs across."""
     moved = Change(day=date(2018, 2, 1), before="xa-m", after="xa-n", relation="boundary", basis="Nghị quyết 871")

@@ -104,7 +104,7 @@ def test_publication_says_what_was_done_and_what_was_not() -> None:
         for given in (replace(site, searches={}), site)
     ]
 
-    assert "chưa tìm công bố về 1" in titles[0]
+    assert "cổng chưa tìm công bố về 1" in titles[0]
     assert "thấy" not in titles[0]
     assert "đã tìm, chưa thấy công bố về 1" in titles[1]
 

@@ -80,6 +80,18 @@ def test_the_page_is_the_plan_word_for_word(name: str, lang: str) -> None:
     assert reader.text.split() == printed(facts().site.plans[name])
 
 
+def test_a_plan_says_how_many_findings_no_rounding_explains() -> None:
+    """Beside all findings, which are more, as the home page and the cross-checks count them."""
+    words = theme().words("vi")
+    counted = [view for view in plan.views(facts(), "vi", words) if view.findings]
+    page = theme().recipe("plan.html", "vi")(counted[0]).decode()
+
+    assert sum(one.certain for one in counted) == sum(bool(one.plan) and not one.rounding for one in facts().findings)
+    assert 'class="whole">·' not in page  # a line never begins with the point between two things
+    assert f"{counted[0].findings} chỗ số in" in page
+    assert f"{counted[0].certain} chỗ không thể do làm tròn" in page
+
+
 @pytest.mark.parametrize("name", PLANS)
 def test_every_note_in_a_text_leads_somewhere(name: str) -> None:
     """A repaired reading links to a note that stands on the same page, on the plan's page and on the provision's."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator.charts.figure import Row
 from generator.derive.facts import Facts
 from generator.derive.series import PLANNED, Point, Series, differ, lines
@@ -21,13 +19,9 @@ def drawn(parts: list[Series], target: tuple[float, str] | None, facts: Facts, w
     tagged = _tagged(parts)
     many = sum(len(one.points) for one in parts) > FULL
     taken: set[int] = set()
-    top = _top(point for one in parts for point in one.points)
     for index, one in enumerate(parts):
         if index:
-            before = parts[index - 1]
-            # The foot is that of the line across, where there is one.
-            low = int(target is None and max(_top([before.points[-1]]), _top([one.points[0]])) > top / 2)
-            rows.append(_row(slot=f"|{index}", gap=_gap(before, one, facts, words), low=low))
+            rows.append(_row(slot=f"|{index}", gap=_gap(parts[index - 1], one, facts, words)))
         years = {point.year for point in one.points}
         # A year that another standard has a number for too gets a second column.
         slots = {year: f"{year}#{index}" if year in taken else str(year) for year in years}
@@ -81,17 +75,13 @@ def _tagged(parts: list[Series]) -> list[Point]:
 
 def _row(**given: str | float | int | None) -> Row:
     empty: dict[str, str | int | float | None] = dict.fromkeys(
-        ("slot", "value", "label", "kind", "tag", "from_slot", "from_value", "lead", "gap", "low")
+        ("slot", "value", "label", "kind", "tag", "from_slot", "from_value", "lead", "gap")
     )
     return {**empty, **given}
 
 
 def _float(point: Point | None) -> float | None:
     return None if point is None or point.value is None else float(point.value)
-
-
-def _top(points: Iterable[Point]) -> float:
-    return max((float(point.value) for point in points if point.value is not None), default=0.0)
 
 
 def _gap(before: Series, after: Series, facts: Facts, words: Words) -> str:

@@ -141,8 +141,9 @@ def _notes(
             )
             for reason in why(one, other, facts)
         ]
-        if other.points[0].year - one.points[-1].year != WIDE:
-            notes.append(words["figure.note.axis"].format(last=one.points[-1].year, next=other.points[0].year))
+    years = [(one.points[-1].year, other.points[0].year) for one, other in pairwise(parts)]
+    if spans := [f"{last}–{next}" for last, next in years if next - last != WIDE]:
+        notes.append(words["figure.note.axis"].format(spans=", ".join(spans)))
     if missing := [year for one in parts for year in _without(one)]:
         notes.append(words["figure.note.no_number"].format(years=", ".join(map(str, missing))))
     notes.append(words["figure.note.producer"].format(producer=makers))
