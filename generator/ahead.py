@@ -14,7 +14,7 @@ from generator.charts.marks import draw
 from generator.model.output import Output
 from generator.render.compiled import CompileRecipe, Source
 from generator.render.picture import wake
-from generator.write.jobs import Aside, Made, aside, made_here
+from generator.write.jobs import Aside, Came, aside, made_here
 from generator.write.store import Product, Store
 
 
@@ -24,7 +24,7 @@ class Ahead:
 
     store: Store
     at_work: Aside | None = None
-    templates: Made | None = None
+    templates: Came | None = None
 
     @cached_property
     def _compiled(self) -> dict[Source, Product]:
@@ -47,7 +47,7 @@ class Ahead:
             raise came
         return self.store.count(output, came)
 
-    def made(self, outputs: Sequence[Output]) -> Made:
+    def made(self, outputs: Sequence[Output]) -> Came:
         """What outputs came to, in their order; begun at once."""
         return self.at_work.made(outputs) if self.at_work else made_here(self.store, outputs)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +19,20 @@ if TYPE_CHECKING:
 DONE, REFUSED, MISUSED, STOPPED = 0, 1, 2, 130
 OUT = "public"
 PORT = 8000
+
+
+def run() -> int:
+    """The whole of a process: `main`, and a quick end."""
+    signal.signal(signal.SIGINT, _stop)
+    code = main()
+    gc.freeze()  # else all that a build holds is looked through for cycles once more
+    return code
+
+
+def _stop(*_: object) -> None:
+    """Drop a build where it stands, and its processes with it: what it has published is whole, and the next build mends
+    the rest. To leave it in good order would mean to wait for threads and processes that wait for one another."""
+    os._exit(STOPPED)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

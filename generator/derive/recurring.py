@@ -65,7 +65,7 @@ def _each_year(plan: Plan, deadline: Deadline, as_of: date) -> tuple[Time, ...]:
     years = range(first.year, last.year + 1)
     month_day = deadline.month_day or (f"{deadline.date:%m-%d}" if deadline.date else None)
     if month_day is None:
-        return tuple(_in(year, certain=bool(deadline.date) or year > plan.date.year) for year in years)
+        return tuple(_in(year, certain=year > plan.date.year) for year in years)
     days = (_day(year, month_day) for year in years)
     return tuple(_on(day) for day in days if first <= day)
 

@@ -93,7 +93,7 @@ def whole_line(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> Du
     if sure[0].year is None:
         return line
     first, last = sure[0].year, sure[-1].year
-    when = line.when if first == last else words["calendar.each_year"].format(first=first, last=last)
+    when = time_of(sure[0], words) if first == last else words["calendar.each_year"].format(first=first, last=last)
     return replace(
         line,
         when=when,

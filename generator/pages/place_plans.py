@@ -86,11 +86,13 @@ def policies_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[
 def left_out(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
     """The units that a place came from and that no plan which promises supports there was for; none where none was."""
 
+    promising = {id for id, plan in facts.site.plans.items() if plan.policies}
+
     def covered(id: str) -> bool:
-        return any(one.how in COVERS for one in facts.covers_of.get(id, ()))
+        return any(one.how in COVERS and one.plan in promising for one in facts.covers_of.get(id, ()))
 
     units = dict.fromkeys(one.before for one in facts.before.get(place.id, ()) if one.relation in ("whole", "part"))
-    own = any(one.how in ("own", "above") for one in facts.covers_of.get(place.id, ()))
+    own = any(one.how in ("own", "above") and one.plan in promising for one in facts.covers_of.get(place.id, ()))
     if own or not covered(place.id):
         return ()
     return tuple(kept_apart(id, place, facts, lang, words) for id in units if not covered(id))

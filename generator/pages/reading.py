@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.plan import PARTS, Block, Plan, PrintedTable, Provision, Repair
 
@@ -120,9 +121,14 @@ def passage_of(provision: Provision, quote: str) -> str:
     """The anchor of the passage that holds a quote; the provision's own where it runs over several passages."""
     sought = " ".join(quote.split())
     for number, block in enumerate(provision.blocks, start=1):
-        if sought in " ".join(f"{block.mark} {block.text}".split()):
+        if sought in _spaced(block.mark, block.text):
             return f"{provision.id}-p{number}"
     return provision.id
+
+
+@lru_cache(maxsize=10_000)  # a passage is looked through for each of its quotes, in each language
+def _spaced(mark: str, text: str) -> str:
+    return " ".join(f"{mark} {text}".split())
 
 
 def clause_of(plan: Plan, provision: Provision, lang: str, words: Words, badges: tuple[Link, ...] = ()) -> Clause:

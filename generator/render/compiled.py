@@ -6,12 +6,12 @@ Compiling takes some 10 ms a template: for a small site more than all its pages.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Mapping, MutableMapping, Set
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, meta, nodes
+from jinja2 import BytecodeCache, Environment, TemplateSyntaxError, meta, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from jinja2.visitor import NodeTransformer
@@ -93,53 +93,43 @@ class CompileRecipe:
 
 @lru_cache(maxsize=1024)  # for those who keep no memory
 def _compile(source: Source) -> bytes:
-    tree = _parsed(source)
+    tree = _Straight().visit(_COMPILER.parse(source.text, source.name, source.file))
     named = tuple(meta.find_referenced_templates(tree))
     return marshal.dumps((named, _COMPILER.compile(tree, source.name, source.file)))
 
 
 class _Straight(NodeTransformer):
     """Calls of our functions as filters: those are called straight, while of a function the library asks at each call
-    how it wants to be called. A page calls a hundred. `taken` are names that the template gives to something itself."""
+    how it wants to be called. A page calls a hundred.
 
-    def __init__(self, own: Set[str]) -> None:
-        self.own = own
-        self.taken: set[str] = set()
+    So these names are ours alone: raises TemplateSyntaxError where a template gives one to something else.
+    """
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
         self.generic_visit(node)
-        if not isinstance(node.node, nodes.Name) or node.node.name not in self.own or not node.args:
+        if not isinstance(node.node, nodes.Name) or node.node.name not in FUNCTIONS or not node.args:
             return node
         first, *rest = node.args
         called = (first, node.node.name, rest, node.kwargs, node.dyn_args, node.dyn_kwargs)
         return nodes.Filter(*called, lineno=node.lineno)
 
     def visit_Name(self, node: nodes.Name) -> nodes.Node:
-        if node.ctx != "load":
-            self.taken.add(node.name)
-        return node
+        return node if node.ctx == "load" else self._named(node, node.name)
 
     def visit_Macro(self, node: nodes.Macro) -> nodes.Node:
-        self.taken.add(node.name)
-        return self.generic_visit(node)
+        return self._named(node, node.name)
 
     def visit_Import(self, node: nodes.Import) -> nodes.Node:
-        self.taken.add(node.target)
-        return self.generic_visit(node)
+        return self._named(node, node.target)
 
     def visit_FromImport(self, node: nodes.FromImport) -> nodes.Node:
-        self.taken.update(name if isinstance(name, str) else name[1] for name in node.names)
+        return self._named(node, *(name if isinstance(name, str) else name[1] for name in node.names))
+
+    def _named(self, node: nodes.Node, *names: str) -> nodes.Node:
+        for name in names:
+            if name in FUNCTIONS:
+                raise TemplateSyntaxError(f"`{name}` is the name of a function of the generator", node.lineno)
         return self.generic_visit(node)
-
-
-def _parsed(source: Source) -> nodes.Template:
-    """A template's syntax, with our functions called straight where their names are still ours."""
-    straight = _Straight(set(FUNCTIONS))
-    tree = straight.visit(_COMPILER.parse(source.text, source.name, source.file))
-    if straight.taken & straight.own:
-        again = _Straight(straight.own - straight.taken)
-        tree = again.visit(_COMPILER.parse(source.text, source.name, source.file))
-    return tree  # type: ignore[no-any-return]
 
 
 def made_now(output: Output) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import ctypes
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,8 +10,10 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, zip_longest
 from multiprocessing import get_context
+from multiprocessing.sharedctypes import RawValue
+from typing import Any
 
 from generator.model.output import Output
 
@@ -23,30 +25,32 @@ PORTION = 24
 """Outputs that a process takes at a time: neighbours share what a recipe prepares, and the last portion is short."""
 
 
-Made = Iterator[tuple[Output, Product | Exception]]
+Came = Iterator[tuple[Output, Product | Exception]]
 """Outputs with what each came to, or with what its recipe raised, in the order that they were given in."""
+Products = list[Product | None]
+DIES_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux: a copy whose parent was killed would wait for work for ever
 
 
-def made_here(store: Store, outputs: Iterable[Output]) -> Made:
+def made_here(store: Store, outputs: Iterable[Output]) -> Came:
     """Outputs made by this process, each when it is asked for."""
     return ((one, _tried(store, one)) for one in outputs)
 
 
 @contextmanager
-def begun(store: Store, outputs: Sequence[Output], jobs: int) -> Iterator[Made]:
-    """Up to `jobs` processes begin at once to remember, digest and make, where there is enough to do and a process can
-    be copied; otherwise this one does when it is asked. The bytes are the same. What comes first should be what takes
+def begun(store: Store, outputs: Sequence[Output], jobs: int) -> Iterator[Came]:
+    """`jobs` processes begin at once to remember, digest and make, where there is enough to do and a process can be
+    copied; otherwise this one does when it is asked. The bytes are the same. What comes first should be what takes
     longest.
     """
     if min(jobs, len(outputs) // WORTH + 1) < 2 or not _copies():
         yield made_here(store, outputs)
         return
     # What is given to the first function of a process is copied with it, not sent: recipes hold what cannot be sent.
-    pool = ProcessPoolExecutor(jobs, get_context("fork"), _hold, (store, outputs))
+    pool, left = _pool(jobs, store, outputs)
     try:
-        portions = list(_portions(outputs))
-        yield _gathered(store, outputs, pool.map(_make, portions))
+        yield _gathered(store, outputs, pool, _make, list(_portions(outputs)))
     finally:
+        left.value = True
         pool.shutdown(cancel_futures=True)
 
 
@@ -61,26 +65,25 @@ class Aside:
         """Have something done there, after all that was asked before."""
         self.pool.submit(work)
 
-    def made(self, outputs: Sequence[Output]) -> Made:
+    def made(self, outputs: Sequence[Output]) -> Came:
         """Outputs that can be sent, begun at once."""
         sent = [outputs[portion.start : portion.stop] for portion in _portions(outputs)]
-        return _gathered(self.store, outputs, self.pool.map(_make_sent, sent))
+        return _gathered(self.store, outputs, self.pool, _make_sent, sent)
 
 
 @contextmanager
 def aside(store: Store, jobs: int) -> Iterator[Aside | None]:
-    """A process of its own until the end, whatever is undone then; None where there is to be one process, or where
-    none can be copied."""
+    """A process of its own until the end, whatever is undone then but for the output that it is at; None where there is
+    to be one process, or where none can be copied."""
     if jobs < 2 or not _copies():
         yield None
         return
-    pool = ProcessPoolExecutor(1, get_context("fork"), _hold, (store, ()))
-    number = pool.submit(os.getpid)
+    pool, left = _pool(1, store, ())
     try:
         yield Aside(store, pool)
     finally:
-        with suppress(ProcessLookupError, BrokenProcessPool):
-            os.kill(number.result(), signal.SIGKILL)
+        # Not killed: what waits for its answer would wait for ever where it was in the middle of it.
+        left.value = True
         pool.shutdown(cancel_futures=True)
 
 
@@ -89,9 +92,26 @@ def _portions(outputs: Sequence[Output]) -> Iterator[range]:
         yield range(start, min(start + PORTION, len(outputs)))
 
 
-def _gathered(store: Store, outputs: Sequence[Output], made: Iterable[list[Product | None]]) -> Made:
-    for one, product in zip(outputs, chain.from_iterable(made), strict=True):
-        yield one, product or _tried(store, one)
+def _pool(jobs: int, store: Store, outputs: Sequence[Output]) -> tuple[ProcessPoolExecutor, Any]:
+    """Copies of this process, and what tells them that nobody asks for the rest any more."""
+    left = RawValue(ctypes.c_bool, False)
+    return ProcessPoolExecutor(jobs, get_context("fork"), _hold, (store, outputs, left)), left
+
+
+def _gathered(
+    store: Store, outputs: Sequence[Output], pool: ProcessPoolExecutor, make: Callable[[Any], Products], work: list[Any]
+) -> Came:
+    """What a pool makes of outputs; what raised there, or was left by a process that died, is made here."""
+    try:
+        begun = pool.map(make, work)
+    except BrokenProcessPool:
+        begun = iter(())
+    return ((one, came or _tried(store, one)) for one, came in zip_longest(outputs, _while_whole(begun)))
+
+
+def _while_whole(made: Iterable[Products]) -> Iterator[Product | None]:
+    with suppress(BrokenProcessPool):
+        yield from chain.from_iterable(made)
 
 
 def _copies() -> bool:
@@ -100,21 +120,23 @@ def _copies() -> bool:
     return sys.platform == "linux" and "vl_convert" not in sys.modules
 
 
-_held: list[tuple[Store, Sequence[Output]]] = []  # in a copied process, what it is to make
+_held: list[tuple[Store, Sequence[Output], Any]] = []  # in a copied process, what it is to make, until it is left
 
 
-def _hold(store: Store, outputs: Sequence[Output]) -> None:
-    _held[:] = [(store, outputs)]
+def _hold(store: Store, outputs: Sequence[Output], left: Any) -> None:
+    _held[:] = [(store, outputs, left)]
+    ctypes.CDLL(None).prctl(DIES_WITH_PARENT, signal.SIGKILL)
 
 
-def _make(numbers: Iterable[int]) -> list[Product | None]:
+def _make(numbers: Iterable[int]) -> Products:
     """What some of the held outputs came to."""
     return _make_sent([_held[0][1][number] for number in numbers])
 
 
-def _make_sent(outputs: Iterable[Output]) -> list[Product | None]:
+def _make_sent(outputs: Iterable[Output]) -> Products:
     """What outputs came to; None for what raised, since not every exception can be sent: it is tried again."""
-    came = (_tried(_held[0][0], one) for one in outputs)
+    store, _, left = _held[0]
+    came = (None if left.value else _tried(store, one) for one in outputs)
     return [one if isinstance(one, Product) else None for one in came]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -67,8 +68,9 @@ class Memory:
         for path in self._last.glob("*.traces"):
             told = _told(path)
             if told is None or not Path(told["out"]).is_dir():
-                path.unlink(missing_ok=True)
-                path.with_suffix(".build").unlink(missing_ok=True)
+                with suppress(OSError):  # it is gone already, or stays since it cannot be removed
+                    path.unlink()
+                    path.with_suffix(".build").unlink()
             else:
                 keys.update(trace["key"] for trace in told["traces"].values())
         return keys

@@ -7,12 +7,12 @@ with its seal, stand one after another; its index, sealed too, at the end.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from shutil import rmtree
 
 from .seal import opened, sealed, write_whole
 
@@ -28,6 +28,7 @@ class Pack:
     removed."""
 
     path: Path
+    written: int  # in nanoseconds, by the clock of the file system
     index: Mapping[str, tuple[int, int]]
     data: mmap
 
@@ -44,13 +45,15 @@ class Pack:
 
 
 def read_packs(folder: Path) -> list[Pack]:
-    """Every pack of a folder that is whole enough to be read, the largest first."""
-    found = (_read(path) for path in sorted(folder.glob(f"*{END}")))
-    return sorted((pack for pack in found if pack), key=lambda pack: (-len(pack.data), pack.path.name))
+    """Every pack of a folder that is whole enough to be read, the newest first: what was made again is more than what
+    stood there before, which may be damaged."""
+    found = (_read(path) for path in folder.glob(f"*{END}"))
+    return sorted((pack for pack in found if pack), key=lambda pack: (-pack.written, pack.path.name))
 
 
-def write_pack(folder: Path, entries: Mapping[str, bytes]) -> Path:
-    """Keep entries in one pack, whole or not at all; where it stands. It is named after what is in it."""
+def write_pack(folder: Path, entries: Mapping[str, bytes]) -> Path | None:
+    """Keep entries in one pack, whole or not at all; where it stands, None where it could not be written. It is named
+    after the names and lengths of what is in it."""
     index: dict[str, tuple[int, int]] = {}
     pieces: list[bytes] = []
     at = 0
@@ -60,8 +63,7 @@ def write_pack(folder: Path, entries: Mapping[str, bytes]) -> Path:
         index[key] = at, (at := at + len(piece))
     foot = sealed("index", json.dumps(index).encode())
     path = folder / f"{foot[:20].hex()}{END}"
-    write_whole(path, [*pieces, foot, len(foot).to_bytes(FOOT, "big")])
-    return path
+    return path if write_whole(path, [*pieces, foot, len(foot).to_bytes(FOOT, "big")]) else None
 
 
 def sweep(folder: Path, keep: Set[str]) -> None:
@@ -75,23 +77,25 @@ def sweep(folder: Path, keep: Set[str]) -> None:
         seen.update(live[pack.path])
     stale = [pack for pack in packs if 2 * pack.size(live[pack.path]) < pack.size(pack.index)]
     if len(packs) - len(stale) > MANY:
-        stale = [pack for pack in packs if pack in stale or pack is not packs[0]]
+        largest = max(packs, key=lambda pack: len(pack.data))
+        stale = [pack for pack in packs if pack in stale or pack is not largest]
     saved = {key: body for pack in stale for key in live[pack.path] if (body := pack.get(key)) is not None}
     written = write_pack(folder, saved) if saved else None
+    if saved and written is None:
+        return
     for path in [pack.path for pack in stale if pack.path != written]:
         with suppress(OSError):  # another build may have swept it
             path.unlink()
-    for shelf in folder.glob("[0-9a-f][0-9a-f]"):  # each entry was a file, once
-        rmtree(shelf, ignore_errors=True)
 
 
 def _read(path: Path) -> Pack | None:
     try:
         with path.open("rb") as file:
             data = mmap(file.fileno(), 0, access=ACCESS_READ)
+            written = os.fstat(file.fileno()).st_mtime_ns
     except (OSError, ValueError):  # ValueError: it is empty
         return None
     foot = data[-FOOT:]
     size = int.from_bytes(foot, "big")
     index = opened("index", data[-FOOT - size : -FOOT]) if 0 < size <= len(data) - FOOT else None
-    return Pack(path, json.loads(index), data) if index is not None else None
+    return Pack(path, written, json.loads(index), data) if index is not None else None

@@ -36,8 +36,8 @@ def write_sealed(path: Path, body: bytes) -> None:
     write_whole(path, [sealed(path.name, body)])
 
 
-def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file, whole or not at all: where it cannot be written (a full disk, no rights), there is none."""
+def write_whole(path: Path, pieces: Iterable[bytes]) -> bool:
+    """Write a file, whole or not at all; whether it could be written (a full disk, no rights)."""
     draft = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,6 +47,8 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     except OSError:
         with suppress(OSError):
             draft.unlink()
+        return False
+    return True
 
 
 def _seal(name: str, body: bytes) -> bytes:

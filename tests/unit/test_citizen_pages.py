@@ -10,6 +10,7 @@ import pytest
 
 from generator.derive.facts import Facts, derive
 from generator.model.duties import Deadline, Shown, Statement
+from generator.model.plan import Period
 from generator.model.site import Site
 from generator.pages import calendar, checklist, ledger, letter, policy
 from generator.pages.beside import obstacles, pairs_of
@@ -118,6 +119,16 @@ def test_the_calendar_tells_past_from_next_and_names_each_undated_report_once() 
     ]
     assert [(one.when, one.tense, one.unsure) for one in view.undated[0].dues] == [("trong năm 2018", "past", UNSURE)]
     assert view.coming == ()
+
+
+def test_an_undated_report_of_one_sure_year_says_that_year() -> None:
+    """Not the year of the plan's own date, of which the text does not say whether it counts."""
+    undated = report(deadline=Deadline(printed="hằng năm", recurrence="yearly"))
+    site = with_plan(whole(), reporting=(undated,), date=date(2025, 6, 1), period=Period(start=2025, end=2026))
+    (view,) = calendar.views(derive(site), "vi", VI)
+    (line,) = (one for some in view.undated for one in some.dues)
+
+    assert (line.when, line.tense) == ("trong năm 2026", "both")
 
 
 def test_the_next_report_says_until_when_it_goes_on() -> None:

@@ -125,3 +125,7 @@ def test_a_unit_that_was_made_of_several_says_for_which_its_support_was_not_prom
     assert policies_here(facts.site.places["tinh-t"], facts, "vi", words()["vi"])
     assert [one.href for one in left] == ["dia-ban/tinh-y/"]
     assert left_out(facts.site.places["tinh-x"], facts, "vi", words()["vi"]) == ()
+
+    without = replace(plans[PLAN], id="khong", place="tinh-y", policies=())
+    both = derive(replace(facts.site, plans={**plans, "khong": without}))
+    assert left_out(both.site.places["tinh-t"], both, "vi", words()["vi"]) == left

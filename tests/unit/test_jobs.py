@@ -2,10 +2,8 @@
 
 import os
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -127,17 +125,57 @@ def test_what_is_raised_aside_comes_in_its_place() -> None:
     assert [type(one) for one in came] == [Product, Refused, Product]
 
 
+@dataclass(frozen=True)
+class Large:
+    """More than fits between two processes at a time."""
+
+    digest: str = "1"
+
+    def __call__(self, given: int) -> bytes:
+        return bytes(40_000)
+
+
+@dataclass(frozen=True)
+class Die:
+    """Ends the process that makes it, once: as where there is no memory left."""
+
+    here: int
+    digest: str = "1"
+
+    def __call__(self, given: int) -> bytes:
+        if os.getpid() != self.here:
+            os._exit(1)
+        return b"made"
+
+
 @pytest.mark.usefixtures("copied")
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
-def test_who_leaves_does_not_wait() -> None:
-    """What nobody asks for any more is given up, and the process with it."""
-    with jobs.aside(Store(None, "v"), 2) as at_work:
-        assert at_work is not None
-        (one,) = (came for _, came in at_work.made(outputs(1)))
-        at_work.begin(partial(time.sleep, 600))
-    assert isinstance(one, Product)
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(one.body.split()[1]), 0)
+def test_who_leaves_gives_up_what_is_undone() -> None:
+    """Whatever is on its way just then; the process ends too."""
+    for _ in range(10):
+        with jobs.aside(Store(None, "v"), 2) as at_work:
+            assert at_work is not None
+            ((_, one),) = at_work.made(outputs(1))
+            at_work.made([Output(f"{number}", Large(), number) for number in range(10_000)])
+        assert isinstance(one, Product)
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(one.body.split()[1]), 0)
+
+
+@pytest.mark.usefixtures("copied")
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_a_process_that_died_has_left_is_made_here(processes: int) -> None:
+    """Slower, and the same."""
+    some = [Output(f"{number}", Die(os.getpid()), number) for number in range(3 * jobs.WORTH)]
+    with jobs.aside(Store(None, "v"), processes) as at_work:
+        sent = at_work.made(some[:50]) if at_work else ()
+        told = [came for _, came in sent]
+        again = [came for _, came in at_work.made(some[:50])] if at_work else []
+    with jobs.begun(Store(None, "v"), some, processes) as later:
+        told += again + [came for _, came in later]
+
+    assert {one.body for one in told if isinstance(one, Product)} == {b"made"}
+    assert len(told) == (400 if processes == 2 and sys.platform == "linux" else 300)
 
 
 @pytest.mark.usefixtures("copied")

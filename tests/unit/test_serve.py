@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -12,8 +17,10 @@ from typing import NamedTuple
 
 import pytest
 
+from generator.cli import STOPPED
 from generator.serve import EVENTS, HOST, SCRIPT, Preview, start
 from generator.write.inputs import stamps_of
+from tests.projects import REPOSITORY
 
 Edit = Callable[[str, str, str], None]
 
@@ -188,3 +195,19 @@ def test_every_change_of_a_file_is_seen(project: Path, path: str) -> None:
     seen.append(stamps_of(project))
 
     assert len(set(seen)) == 3 or (seen[0] == seen[2] and seen[0] != seen[1])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
+def test_an_interrupted_preview_ends_in_the_middle_of_a_build(project: Path) -> None:
+    """And every process that it began with it."""
+    call = [sys.executable, "-m", "generator", "serve", "--site", str(project), "--port", "0", "--jobs", "2"]
+    with subprocess.Popen(call, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True, start_new_session=True) as serving:
+        assert serving.stdout is not None
+        while "http://" not in serving.stdout.readline():
+            assert serving.poll() is None
+        file = project / "site.yaml"
+        file.write_text(f"{file.read_text('utf-8')}# edited\n", "utf-8")
+        time.sleep(1)  # until a build is under way
+        os.killpg(serving.pid, signal.SIGINT)
+        serving.stdout.read()  # ends when all who hold it have ended
+        assert serving.wait() == STOPPED

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.model.output import Output
-from generator.write.packs import MANY, Pack, read_packs
+from generator.write import packs
+from generator.write.packs import MANY, Pack, read_packs, write_pack
+from generator.write.seal import SEAL
 from generator.write.store import Store
 
 
@@ -125,7 +127,9 @@ def test_an_entry_under_another_name_is_damage(tmp_path: Path) -> None:
     """Entries that were mixed up are not believed."""
     keys = [trace.key for trace in remembering(tmp_path, page("a"), page("b", path="b")).traces.values()]
     (pack,) = read_packs(tmp_path)
-    mixed = Pack(pack.path, dict(zip(keys, reversed([pack.index[key] for key in keys]), strict=True)), pack.data)
+    mixed = Pack(
+        pack.path, pack.written, dict(zip(keys, reversed([pack.index[key] for key in keys]), strict=True)), pack.data
+    )
 
     assert [pack.get(key) for key in keys] == [b"A 1", b"B 1"]
     assert [mixed.get(key) for key in keys] == [None, None]
@@ -156,19 +160,52 @@ def test_the_memory_stays_small(tmp_path: Path) -> None:
     for number in range(4 * MANY):
         store = remembering(tmp_path, *always, page(f"edited {number}", path="edited"))
 
-    packs = read_packs(tmp_path)
+    kept = read_packs(tmp_path)
     assert store.made == 1
-    assert len(packs) <= MANY + 1
-    assert sum(len(pack.index) for pack in packs) < 2 * len(store.traces)
+    assert len(kept) <= MANY + 1
+    assert sum(len(pack.index) for pack in kept) < 2 * len(store.traces)
 
 
-def test_entries_that_were_files_are_cleared_away(tmp_path: Path) -> None:
-    """An older memory leaves no rubbish."""
-    (tmp_path / "0a").mkdir()
-    (tmp_path / "0a" / "0a1b2c").write_text("a page")
-    remembering(tmp_path, page())
+def flipped(pack: Path) -> None:
+    """Damage to the first entry of a pack, and to nothing else."""
+    body = pack.read_bytes()
+    pack.write_bytes(body[: SEAL - 1] + bytes([body[SEAL - 1] ^ 1]) + body[SEAL:])
 
-    assert [path.suffix for path in entries(tmp_path)] == [".pack"]
+
+def test_a_damaged_entry_is_mended_once(tmp_path: Path) -> None:
+    """What was made again is believed before what stood there."""
+    always = [page(title, path=title) for title in "abcdefgh"]
+    remembering(tmp_path, *always)
+    flipped(entries(tmp_path)[0])
+
+    assert [remembering(tmp_path, *always).made for _ in range(3)] == [1, 0, 0]
+
+
+def test_a_fresh_build_takes_the_place_of_what_was_remembered(tmp_path: Path) -> None:
+    """Also where that bears a right seal: nothing of it is left."""
+    store = remembering(tmp_path, page(path="a"), page("b", path="b"))
+    (old,) = entries(tmp_path)
+    old.unlink()
+    write_pack(tmp_path, {trace.key: b"wrong, and longer than it was" for trace in store.traces.values()})
+    fresh = Store(tmp_path, "v", forget=True)
+    for output in (page(path="a"), page("b", path="b")):
+        fresh.make(output)
+    fresh.keep()
+
+    assert Store(tmp_path, "v").make(page()) == b"A 1"
+    assert len(entries(tmp_path)) == 1
+
+
+def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack is removed only when what was needed of it stands elsewhere."""
+    old = remembering(tmp_path, *(page(title, path=title) for title in "abcdefg"))
+    monkeypatch.setattr(packs, "write_whole", lambda path, pieces: False)
+    now = Store(tmp_path, "v")
+    now.make(page("a"))
+    now.keep()
+
+    assert now.remembered == 1
+    assert Store(tmp_path, "v").recall(old.traces["a"].key) == b"A 1"
 
 
 def test_a_memory_that_cannot_be_written_is_gone_without(tmp_path: Path) -> None:

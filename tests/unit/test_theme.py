@@ -111,6 +111,12 @@ def test_a_digest_tells_nothing_else(tmp_path: Path) -> None:
         ("a\n{{ word('nothing') }}\n", "undefined-in-template", 2),
         ("{% include view.title %}\n", "template-error", 1),
         ('{% extends "missing.html" %}\n', "template-error", 1),
+        ("a\n{% macro url(x) %}{% endmacro %}\n", "template-error", 2),
+        ("{% set word = 1 %}\n", "template-error", 1),
+        ("{% for asset in () %}{% endfor %}\n", "template-error", 1),
+        ('{% import "page.html" as file %}\n', "template-error", 1),
+        ('\n{% from "page.html" import x as token %}\n', "template-error", 2),
+        ("{% macro link(absolute) %}{% endmacro %}\n", "template-error", 1),
     ],
 )
 def test_template_faults(tmp_path: Path, text: str, code: str, line: int) -> None:
