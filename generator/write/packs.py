@@ -45,8 +45,8 @@ class Pack:
 
 
 def read_packs(folder: Path) -> list[Pack]:
-    """Every pack of a folder that is whole enough to be read, the newest first: what was made again is more than what
-    stood there before, which may be damaged."""
+    """Every pack of a folder that is whole enough to be read, the newest first: what was made again is believed
+    before what stood there, which may be damaged."""
     found = (_read(path) for path in folder.glob(f"*{END}"))
     return sorted((pack for pack in found if pack), key=lambda pack: (-pack.written, pack.path.name))
 
@@ -67,8 +67,8 @@ def write_pack(folder: Path, entries: Mapping[str, bytes]) -> Path | None:
 
 
 def sweep(folder: Path, keep: Set[str]) -> None:
-    """Forget what is not to be kept: packs that are mostly of such are written anew without it, and so are all but the
-    largest where they are many."""
+    """Forget what is not to be kept: packs that hold little else are written anew without it, and so are all but the
+    largest where packs are many."""
     packs = read_packs(folder)
     live: dict[Path, list[str]] = {}
     seen: set[str] = set()
