@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .figure import Chart, Rows, Words
-from .frame import INK, inside, tall
+from .frame import INK, across, inside, tall
 from .marks import MIDDLE, TOP, bar, words
 from .scale import along
 from .sheet import Mark, Sheet, sheet
@@ -26,7 +26,7 @@ def height(rows: Rows, width: int) -> int:
 
 def lay(rows: Rows, _said: Words, width: int) -> Sheet:
     """A bar a row."""
-    return sheet(width, height(rows, width), PADDING, *_marks(rows, width - PADDING["left"] - PADDING["right"]))
+    return sheet(width, height(rows, width), PADDING, *_marks(rows, across(width, PADDING)))
 
 
 def _marks(rows: Rows, width: int) -> Iterator[Mark]:

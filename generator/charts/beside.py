@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .figure import Chart, Rows, Words
-from .frame import GRID, INK, PLAN, QUIET, RESULT, dot, tall
+from .frame import GRID, INK, PLAN, QUIET, RESULT, across, dot, tall
 from .marks import MIDDLE, haloed, point, rule, words
 from .scale import along
 from .sheet import Mark, Sheet, sheet
@@ -30,7 +30,7 @@ def height(rows: Rows, width: int) -> int:
 
 def lay(rows: Rows, _said: Words, width: int) -> Sheet:
     """A line a row, with its two marks."""
-    return sheet(width, height(rows, width), PADDING, *_marks(rows, width - PADDING["left"] - PADDING["right"]))
+    return sheet(width, height(rows, width), PADDING, *_marks(rows, across(width, PADDING)))
 
 
 def _marks(rows: Rows, width: int) -> Iterator[Mark]:

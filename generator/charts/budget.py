@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .figure import Chart, Rows, Words
-from .frame import INK, inside, narrow, tall
+from .frame import INK, across, inside, narrow, tall
 from .marks import LEADING, MIDDLE, TOP, bar, words
 from .scale import along
 from .sheet import Mark, Sheet, sheet
@@ -34,7 +34,7 @@ def lay(rows: Rows, _said: Words, width: int) -> Sheet:
 
 
 def _marks(rows: Rows, width: int) -> Iterator[Mark]:
-    x = along((row["value"] for row in rows), 0, width - PADDING["left"] - PADDING["right"] - SUM)
+    x = along((row["value"] for row in rows), 0, across(width, PADDING) - SUM)
     step, name = _step(width), "name_narrow" if narrow(width) else "name"
     for number, row in enumerate(rows):
         top = number * step

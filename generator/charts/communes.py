@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .figure import Chart, Rows, Words
-from .frame import DASH, GRID, INK, PLAN, QUIET, RESULT, dot, narrow, tall
+from .figure import Chart, Rows, Words, of_kind
+from .frame import DASH, GRID, INK, PLAN, QUIET, RESULT, across, dot, narrow, tall
 from .marks import MIDDLE, TOP, plated, point, rule, words
 from .scale import along
 from .sheet import Mark, Sheet, sheet
@@ -27,7 +27,7 @@ ENDS = (("start", "result", RESULT, "left", 10), ("end", "plan", PLAN, "right", 
 
 def height(rows: Rows, width: int) -> int:
     """The height in CSS pixels, by the number of units."""
-    return tall(len(_of("unit", rows)), STEP, _padding(width))
+    return tall(len(of_kind("unit", rows)), STEP, _padding(width))
 
 
 def _padding(width: int) -> dict[str, int]:
@@ -37,12 +37,12 @@ def _padding(width: int) -> dict[str, int]:
 def lay(rows: Rows, _said: Words, width: int) -> Sheet:
     """A line a unit, with its two marks."""
     padding = _padding(width)
-    return sheet(width, height(rows, width), padding, *_marks(rows, width - padding["left"] - padding["right"]))
+    return sheet(width, height(rows, width), padding, *_marks(rows, across(width, padding)))
 
 
 def _marks(rows: Rows, width: int) -> Iterator[Mark]:
     x = along((row[field] for row in rows for field in ("start", "end")), ZERO, width)
-    units = [(row, number * STEP + STEP / 2) for number, row in enumerate(_of("unit", rows))]
+    units = [(row, number * STEP + STEP / 2) for number, row in enumerate(of_kind("unit", rows))]
     bottom = len(units) * STEP
     for row, y in units:
         yield words(str(row["name"]), -6, y + MIDDLE, INK, align="right")
@@ -53,16 +53,12 @@ def _marks(rows: Rows, width: int) -> Iterator[Mark]:
             yield point(x(row[field]), y, **dot(kind, 70))
         for row, y in units:
             yield from plated(words(str(row[f"{field}_label"]), x(row[field]) + dx, y + MIDDLE, INK, align=align))
-        for row in _of("whole", rows):
+        for row in of_kind("whole", rows):
             at, dash = x(row[field]), DASH if kind == "plan" else None
             yield rule(at, 0, at, bottom, stroke=paint, strokeWidth=1.5, strokeDash=dash, opacity=0.55)
             yield words(str(row[f"{field}_label"]), at - dx, bottom + 8 + TOP, paint, align=align)
-        for row in _of("head", rows):
+        for row in of_kind("head", rows):
             yield words(str(row[f"{field}_label"]), x(row[field]), TOP - 46, paint, align="center", weight=600)
-
-
-def _of(kind: str, rows: Rows) -> Rows:
-    return [row for row in rows if row["kind"] == kind]
 
 
 COMMUNES = Chart("communes", COLUMNS, height, lay)

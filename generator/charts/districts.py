@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .figure import Chart, Rows, Words
-from .frame import INK, QUIET, TARGET, inside, narrow, tall
+from .figure import Chart, Rows, Words, of_kind
+from .frame import INK, QUIET, TARGET, across, inside, narrow, tall
 from .marks import MIDDLE, TOP, bar, plated, rule, words
 from .scale import along
 from .sheet import Mark, Sheet, sheet
@@ -24,7 +24,7 @@ BAR = 18
 
 def height(rows: Rows, width: int) -> int:
     """The height in CSS pixels, by the number of units."""
-    return tall(len(_of("unit", rows)), _step(width), _padding(width))
+    return tall(len(of_kind("unit", rows)), _step(width), _padding(width))
 
 
 def _step(width: int) -> int:
@@ -42,7 +42,7 @@ def lay(rows: Rows, _said: Words, width: int) -> Sheet:
 
 def _names(rows: Rows, width: int) -> Iterator[Mark]:
     """The names of the units: above their bars on a phone, before them on a desk."""
-    for number, row in enumerate(_of("unit", rows)):
+    for number, row in enumerate(of_kind("unit", rows)):
         middle = number * _step(width) + _step(width) / 2
         if narrow(width):
             yield words(str(row["name"]), 0, middle - 10 + MIDDLE, INK)
@@ -52,17 +52,18 @@ def _names(rows: Rows, width: int) -> Iterator[Mark]:
 
 def _panels(rows: Rows, width: int) -> Iterator[Mark]:
     small, padding, step = narrow(width), _padding(width), _step(width)
-    across = width - padding["left"] - padding["right"]
-    units, bottom = _of("unit", rows), len(_of("unit", rows)) * step
+    plot = across(width, padding)
+    units = of_kind("unit", rows)
+    bottom = len(units) * step
     for field, start, share in (("rate", 0.0, 0.28 if small else 0.33), ("cut", 0.52, 0.24 if small else 0.33)):
-        left = across * start
+        left = plot * start
         # The wholes are of the scale that their rule stands on, and of no other.
         scaled = [row for row in rows if row["kind"] == "unit" or field == "cut"]
-        x = along((row[field] for row in scaled), left, left + across * share)
-        for row in _of("head", rows):
+        x = along((row[field] for row in scaled), left, left + plot * share)
+        for row in of_kind("head", rows):
             yield words(str(row[f"{field}_label"]), left, TOP - 56, QUIET)
         if field == "cut":
-            for row in _of("whole", rows):
+            for row in of_kind("whole", rows):
                 at = x(row["cut"])
                 yield rule(at, 0, at, bottom, stroke=TARGET, strokeWidth=1.5, strokeDash=[2, 3])
                 yield words(str(row["cut_label"]), at, bottom + 6 + TOP, TARGET, align="center")
@@ -70,10 +71,6 @@ def _panels(rows: Rows, width: int) -> Iterator[Mark]:
             middle, end = number * step + step / 2 + (10 if small else 0), x(row[field])
             yield from plated(words(str(row[f"{field}_label"]), end + 7, middle + MIDDLE, INK, weight=600))
             yield bar(x(0), middle - BAR / 2, end, middle + BAR / 2, **inside("plan"))
-
-
-def _of(kind: str, rows: Rows) -> Rows:
-    return [row for row in rows if row["kind"] == kind]
 
 
 DISTRICTS = Chart("districts", COLUMNS, height, lay)

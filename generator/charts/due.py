@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .figure import Chart, Rows, Words
-from .frame import GRID, INK, PLAN, QUIET, tall
+from .frame import GRID, INK, PLAN, QUIET, across, tall
 from .marks import MIDDLE, TOP, haloed, plated, point, rule, words
 from .sheet import Mark, Sheet, sheet
 
@@ -27,7 +27,7 @@ def height(rows: Rows, width: int) -> int:
 
 def lay(rows: Rows, _said: Words, width: int) -> Sheet:
     """The months as uprights, and a line a day."""
-    return sheet(width, height(rows, width), PADDING, *_marks(rows, width - PADDING["left"] - PADDING["right"]))
+    return sheet(width, height(rows, width), PADDING, *_marks(rows, across(width, PADDING)))
 
 
 def _marks(rows: Rows, width: int) -> Iterator[Mark]:

@@ -15,6 +15,11 @@ Spec = Mapping[str, Any]  # a Vega-Lite specification whose data is the named so
 WIDTHS = (340, 720)  # CSS pixels: a phone's and a desk's; a label is never under 12 px as displayed
 
 
+def of_kind(kind: str, rows: Rows) -> Rows:
+    """The rows of a kind."""
+    return [row for row in rows if row["kind"] == kind]
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """One question a chart answers.

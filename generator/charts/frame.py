@@ -61,6 +61,11 @@ def tall(count: int, step: int, padding: Mapping[str, int]) -> int:
     return count * step + padding["top"] + padding["bottom"]
 
 
+def across(width: int, padding: Mapping[str, int]) -> int:
+    """The width in CSS pixels of the plot of a picture, between its margins."""
+    return width - padding["left"] - padding["right"]
+
+
 def dot(kind: str, size: int = 80) -> dict[str, Any]:
     """The mark of a kind of number: a full disc is final; a hollow diamond preliminary; a hollow triangle estimated; a
     hollow ring intended."""

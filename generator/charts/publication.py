@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .figure import Chart, Rows, Words
-from .frame import INK, PAPER, QUIET, RESULT, narrow, tall
+from .frame import INK, PAPER, QUIET, RESULT, across, narrow, tall
 from .marks import MIDDLE, bar, words
 from .scale import along
 from .sheet import Mark, Sheet, sheet
@@ -33,7 +33,7 @@ def lay(rows: Rows, _said: Words, width: int) -> Sheet:
 
 def _marks(rows: Rows, width: int) -> Iterator[Mark]:
     first = NAMES if narrow(width) else NAMES + 60
-    last = width - PADDING["left"] - PADDING["right"] - COUNT
+    last = across(width, PADDING) - COUNT
     x = along((row["value"] for row in rows if row["kind"] != "plan"), first, last)
     for number, row in enumerate(rows):
         middle, name = number * STEP + STEP / 2, str(row["name"])

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from .figure import Chart, Row, Rows, Words
-from .frame import GRID, INK, KINDS, QUIET, TARGET, dot, narrow, stroke
+from .frame import GRID, INK, KINDS, QUIET, TARGET, across, dot, narrow, stroke
 from .marks import MIDDLE, haloed, plated, point, rule, words
 from .room import Box, along, around, freest, near
 from .scale import levels, top
@@ -69,7 +69,7 @@ class _Plot:
 
 
 def _plot(rows: Rows, width: int) -> _Plot:
-    inside = width - PADDING["left"] - PADDING["right"]
+    inside = across(width, PADDING)
     # Every year and every break has its column, with a number or without.
     slots = list(dict.fromkeys(str(row["slot"]) for row in rows if row["slot"] is not None))
     start, end = FIRST, inside - LAST
@@ -97,14 +97,14 @@ def _lines(rows: Rows, plot: _Plot) -> Iterator[Mark]:
         for row in _numbers(rows):
             if row["kind"] == kind and row["from_slot"] is not None:
                 start = plot.x(row["from_slot"]), plot.y(row["from_value"])
-                yield rule(plot.x(row["slot"]), plot.y(row["value"]), *start, **stroke(kind))
+                yield rule(*_at(row, plot), *start, **stroke(kind))
 
 
 def _points(rows: Rows, plot: _Plot) -> Iterator[Mark]:
     for kind in KINDS:
         for row in _numbers(rows):
             if row["kind"] == kind:
-                yield point(plot.x(row["slot"]), plot.y(row["value"]), **dot(kind))
+                yield point(*_at(row, plot), **dot(kind))
 
 
 def _scales(plot: _Plot, said: Words) -> Iterator[Mark]:
@@ -121,7 +121,7 @@ def _words(rows: Rows, plot: _Plot, small: bool) -> Iterator[Mark]:
     place. Rates mostly go down: above to the right and below to the left of a mark no line passes."""
     numbers = _numbers(rows)
     aims = [words(str(row["label"]), 4, plot.y(row["value"]) + 12 + MIDDLE, TARGET) for row in rows if _aim(row)]
-    taken = [*_margins(plot), *map(around, aims), *(near(plot.x(row["slot"]), plot.y(row["value"])) for row in numbers)]
+    taken = [*_margins(plot), *map(around, aims), *(near(*_at(row, plot)) for row in numbers)]
     values = [
         _spots(str(row["label"]), _at(row, plot), VALUES, INK, weight=600)
         for row in numbers
@@ -135,7 +135,7 @@ def _words(rows: Rows, plot: _Plot, small: bool) -> Iterator[Mark]:
     likely = [around(spots[0]) for spots in (*values, *kinds)]
     for row in rows:
         if row["gap"] is not None:
-            ends = ((MIDDLE, 0 - MIDDLE, "right"), (MIDDLE, plot.height - 4 - MIDDLE, "left"))
+            ends = ((MIDDLE, -MIDDLE, "right"), (MIDDLE, plot.height - 4 - MIDDLE, "left"))
             spots = _spots(str(row["gap"]), (plot.x(row["slot"]), 0), ends, QUIET, angle=270)
             yield from plated(_placed(spots, taken, likely))
     told = [_placed(spots, taken) for spots in values]
