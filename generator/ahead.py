@@ -37,9 +37,7 @@ class Ahead:
 
     def ask(self, output: Output) -> Callable[[], bytes]:
         """Have an output made, and give what waits for its bytes. What its recipe raises is raised there."""
-        if self.at_work is None:
-            return lambda: self.store.make(output)
-        begun = self.at_work.made([output])
+        begun = self.made([output])
         return lambda: self._taken(*next(begun))
 
     def _taken(self, output: Output, came: Product | Exception) -> bytes:

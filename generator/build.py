@@ -79,7 +79,7 @@ def _build(
             return _refused(found, root, base_path)
         from generator.making import make
 
-        made = make(site, root, themes_of(root), keeper, jobs, first)
+        made = make(site, root, themes_of(root), jobs, first)
     found += made.found
     if _refuses(found, strict):
         keeper.write()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -16,9 +16,9 @@ from generator.model.site import Site
 from generator.outputs import outputs, theme_of
 from generator.render.handbook import HandbookFault
 from generator.render.language import TemplateFault
-from generator.write.jobs import begun
+from generator.write.jobs import Came, begun
 from generator.write.paths import clashes
-from generator.write.store import Product, Store
+from generator.write.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +35,25 @@ def declare(site: Site, root: Path, themes: Path, first: Ahead) -> Iterator[tupl
     return outputs(facts, theme_of(themes, facts, first.keep), root, first.ask)
 
 
-def make(site: Site, root: Path, themes: Path, store: Store, jobs: int, first: Ahead) -> Made:
-    """Every file of the site, made or remembered by up to `jobs` processes, and checked."""
+def make(site: Site, root: Path, themes: Path, jobs: int, first: Ahead) -> Made:
+    """Every file of the site, made or remembered, and checked: by `jobs` copies of this process, beside what was begun
+    `first`."""
     try:
         declared = declare(site, root, themes, first)
-        aside = sorted(next(declared), key=_alike)
+        aside = next(declared)
         soon = first.made(aside)
         rest = next(declared)
         if twice := clashes(one.path for one in (*aside, *rest)):
             return Made({}, tuple(Diagnostic("same-address", Span(path), {"path": path}) for path in twice))
-        with begun(store, rest, jobs) as later:
-            return _made(chain(later, soon), site, store)
+        with begun(first.store, rest, jobs) as later:
+            return _made(chain(later, soon), site, first.store)
     except TemplateFault as fault:
         return Made({}, (fault.diagnostic,))
     except HandbookFault as fault:
         return Made({}, fault.diagnostics)
 
 
-def _made(outputs: Iterable[tuple[Output, Product | Exception]], site: Site, store: Store) -> Made:
+def _made(outputs: Came, site: Site, store: Store) -> Made:
     """What the outputs came to, checked, or what is wrong with the templates."""
     files: dict[str, bytes] = {}
     facts: dict[str, PageFacts] = {}
@@ -68,11 +69,6 @@ def _made(outputs: Iterable[tuple[Output, Product | Exception]], site: Site, sto
             if one.path.endswith(".html"):  # read while others make the next
                 facts[one.path] = page_facts(came.body, known)
     return Made(files, _once(faults or check_built(files, site.config.base_path, facts)))
-
-
-def _alike(one: Output) -> str:
-    """What is of one kind together: it shares what is prepared for it."""
-    return type(one.recipe).__name__
 
 
 def _once(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:

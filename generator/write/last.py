@@ -68,9 +68,9 @@ class Memory:
         for path in self._last.glob("*.traces"):
             told = _told(path)
             if told is None or not Path(told["out"]).is_dir():
-                with suppress(OSError):  # it is gone already, or stays since it cannot be removed
-                    path.unlink()
-                    path.with_suffix(".build").unlink()
+                with suppress(OSError):  # it stays where nothing can be removed
+                    path.unlink(missing_ok=True)
+                    path.with_suffix(".build").unlink(missing_ok=True)
             else:
                 keys.update(trace["key"] for trace in told["traces"].values())
         return keys

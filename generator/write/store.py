@@ -82,17 +82,15 @@ class Store:
 
     def remembers(self) -> bool:
         """Whether there is anything to recall."""
-        return not self.forget and bool(self._packs)
+        return bool(self._packs)
 
     def recall(self, key: str) -> bytes | None:
         """What is remembered under a key; None where nothing is, or where what is there was damaged."""
-        if self.folder is None or self.forget:
-            return None
         return next((body for pack in self._packs if (body := pack.get(key)) is not None), None)
 
     @cached_property
     def _packs(self) -> list[Pack]:
-        return read_packs(self.folder) if self.folder is not None else []
+        return read_packs(self.folder) if self.folder is not None and not self.forget else []
 
     def keep(self, kept: Iterable[str] = ()) -> None:
         """Put into memory what was made, and forget every entry that neither this build nor `kept` names."""
