@@ -18,7 +18,7 @@ from typing import Any
 _NOTHING: Mapping[str, Any] = {}
 
 
-class Unseen(TypeError):
+class Undigestible(TypeError):
     """A fault of ours: a recipe is given something whose digest would not tell all that the recipe can see.
 
     `way` leads from the value given to what is refused (`given.rows[3]`); it is worked out only where it is told.
@@ -28,8 +28,8 @@ class Unseen(TypeError):
         super().__init__(f"{way}: {why}" if way else why)
         self.why, self.way = why, way
 
-    def within(self, step: str) -> Unseen:
-        return Unseen(self.why, step + self.way)
+    def within(self, step: str) -> Undigestible:
+        return Undigestible(self.why, step + self.way)
 
 
 def digest(*values: Any) -> str:
@@ -37,8 +37,8 @@ def digest(*values: Any) -> str:
 
     Told apart are types (1, "1", True), the order of tuples, lists and mappings (a template sees the order of a
     mapping, so it counts), a field's name, a class's name, and `1.0` from `1.00` of a Decimal.
-    Raises Unseen on a set (its order is no value), a function, an object of an open or unknown class, a subclass of a
-    plain type, a number that is not finite, and a dataclass that keeps a field out of equality.
+    Raises Undigestible on a set (its order is no value), a function, an object of an open or unknown class, a subclass
+    of a plain type, a number that is not finite, and a dataclass that keeps a field out of equality.
     """
     hasher = blake2b(digest_size=20)
     for value in values:
@@ -67,7 +67,7 @@ def parts(value: Any) -> dict[str, str]:
                 made[f"[{name}]"] = digest(part)
             return made
         return {"": digest(value)}
-    except Unseen as fault:
+    except Undigestible as fault:
         raise fault.within(step) from None
 
 
@@ -103,7 +103,7 @@ def _plain(value: Any) -> Any:
         return (..., head, *_plain_each(values, lambda number: f".{names[number]}"))
     if isinstance(value, Enum):
         return ..., "enum", f"{kind.__module__}.{kind.__qualname__}.{value.name}", _plain(value.value)
-    raise Unseen(_why(value))
+    raise Undigestible(_why(value))
 
 
 def _plain_each(values: Iterable[Any], step: Callable[[int], str]) -> list[Any]:
@@ -111,7 +111,7 @@ def _plain_each(values: Iterable[Any], step: Callable[[int], str]) -> list[Any]:
     try:
         for value in values:  # most values of a page are words, so they are spared a call
             made.append(value if type(value) is str else _plain(value))
-    except Unseen as fault:
+    except Undigestible as fault:
         raise fault.within(step(len(made))) from None
     return made
 
@@ -121,7 +121,7 @@ def _members(value: Any) -> tuple[str, tuple[str, ...], tuple[Any, ...]]:
     kind: Any = type(value)
     head, names, values_of = _class(kind)
     if kind.__dictoffset__ and (hidden := getattr(value, "__dict__", _NOTHING).keys() - names):
-        raise Unseen(f"holds {', '.join(sorted(hidden))}, which is no field of {kind.__qualname__}")
+        raise Undigestible(f"holds {', '.join(sorted(hidden))}, which is no field of {kind.__qualname__}")
     return head, names, values_of(value)
 
 
@@ -130,10 +130,10 @@ def _class(kind: Any) -> tuple[str, tuple[str, ...], Callable[[Any], tuple[Any, 
     """What stands before a dataclass's values, the names of its fields, and what takes the values out. Worked out once
     a class."""
     if not kind.__dataclass_params__.frozen:
-        raise Unseen(f"the class {kind.__qualname__} is open; freeze it")
+        raise Undigestible(f"the class {kind.__qualname__} is open; freeze it")
     for one in fields(kind):
         if not one.compare:
-            raise Unseen(f"{kind.__qualname__}.{one.name} is kept out of equality, so it must not be given")
+            raise Undigestible(f"{kind.__qualname__}.{one.name} is kept out of equality, so it must not be given")
     names = tuple(one.name for one in fields(kind))
     return f"{kind.__module__}.{kind.__qualname__}({','.join(names)})", names, _values_of(names)
 
@@ -146,13 +146,13 @@ def _values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
 
 def _float(value: float) -> float:
     if not isfinite(value):
-        raise Unseen(f"{value} is no number")
+        raise Undigestible(f"{value} is no number")
     return value
 
 
 def _decimal(value: Decimal) -> Any:
     if not value.is_finite():
-        raise Unseen(f"{value} is no number")
+        raise Undigestible(f"{value} is no number")
     return ..., "decimal", str(value)
 
 

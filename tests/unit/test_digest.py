@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.write.digest import Unseen, digest, parts
+from generator.write.digest import Undigestible, digest, parts
 
 
 class Colour(Enum):
@@ -91,9 +91,9 @@ def test_a_read_only_mapping_is_a_mapping() -> None:
 )  # fmt: skip
 def test_what_could_hide_something_is_refused(value: object) -> None:
     """A value whose digest would not tell all that a recipe can see is a fault of ours."""
-    with pytest.raises(Unseen):
+    with pytest.raises(Undigestible):
         digest(value)
-    with pytest.raises(Unseen):
+    with pytest.raises(Undigestible):
         parts(value)
 
 
@@ -102,14 +102,14 @@ def test_a_field_slipped_into_an_object_is_refused() -> None:
     card = LooseCard("a")
     object.__setattr__(card, "more", 1)
 
-    with pytest.raises(Unseen, match="more"):
+    with pytest.raises(Undigestible, match="more"):
         digest(card)
 
 
 def test_a_refusal_says_where() -> None:
     """The sentence names the way down to the value."""
 
-    with pytest.raises(Unseen, match=r"given\.rows\[1\]: a set has no order"):
+    with pytest.raises(Undigestible, match=r"given\.rows\[1\]: a set has no order"):
         parts(Card("a", (1, {2})))  # type: ignore[arg-type]
 
 
