@@ -1,6 +1,7 @@
 """Arrows point down, no two stages know each other, and each library has one home: the imports are read to prove it."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 CODE = Path(__file__).parents[1] / "generator"
+ARCHITECTURE = CODE.parent / "docs/architecture.md"
 
 STAGES = {"read", "check", "derive", "charts", "render", "write"}
 BUILD = {*STAGES, "pages", "exports", "model", "ahead", "build", "outputs", "making", "messages"}
@@ -29,12 +31,11 @@ MAY_IMPORT: dict[str, set[str]] = {
 """What a folder (or a file of the top) may import of the generator, beside itself."""
 
 HOMES: dict[str, set[str]] = {
-    "yaml": {"read/nodes.py", "render/theme.py", "render/language.py"},
+    "yaml": {"read/nodes.py", "render/language.py"},
     "pydantic": {"read/decode.py"},
     "pydantic_core": {"read/decode.py"},
     "markdown_it": {"read/markdown.py"},
-    "mdurl": {"read/markdown.py"},
-    "pandas": {"read/datasets.py", "derive/frames.py", "exports/opendata.py"},
+    "pandas": {"derive/frames.py"},
     "altair": {"charts/"},
     "jinja2": {"render/"},
     "markupsafe": {"render/"},
@@ -46,6 +47,13 @@ HOMES: dict[str, set[str]] = {
     "pyarrow": {"exports/parquet.py"},
 }
 """The only files (or folders) that may import a library. A library that is not here may be imported nowhere."""
+
+LIBRARIES = {
+    "pyyaml": "yaml", "markdown-it-py": "markdown_it", "vl-convert": "vl_convert", "uharfbuzz": "uharfbuzz",
+}  # fmt: skip
+"""Names of libraries in docs/architecture.md, in small letters, whose module has another name."""
+ABOARD = {"pydantic_core"}
+"""Modules that come with a library of the table, and are not named there."""
 
 
 def modules() -> Iterator[tuple[str, str, ast.Module]]:
@@ -87,6 +95,29 @@ def wrong_homes(name: str, tree: ast.AST) -> list[str]:
     ]
 
 
+def homes_in_use() -> set[tuple[str, str]]:
+    """Each library with each home of it in which a module imports it."""
+    return {
+        (library, home)
+        for name, _, tree in modules()
+        for library in {full.split(".")[0] for full in imports(name, tree)} & set(HOMES)
+        for home in HOMES[library]
+        if name == home or (home.endswith("/") and name.startswith(home))
+    }
+
+
+def table_after(heading: str) -> list[list[str]]:
+    """The rows of the table of docs/architecture.md whose first column has this heading."""
+    text = ARCHITECTURE.read_text("utf-8")
+    (found,) = re.findall(rf"^\| {heading} \|.*\n\|[-| ]+\|\n((?:\|.*\n)+)", text, re.MULTILINE)
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in found.splitlines()]
+
+
+def room_of(name: str) -> str:
+    """A room as the document writes it (`cli.py`), as the code calls it."""
+    return name.strip("`").removesuffix(".py")
+
+
 def test_every_module_has_a_floor() -> None:
     """No file stands outside the table."""
 
@@ -103,6 +134,39 @@ def test_each_library_has_one_home() -> None:
     """A library can be exchanged by changing the files of its home."""
 
     assert [wrong for name, _, tree in modules() for wrong in wrong_homes(name, tree)] == []
+
+
+def test_no_home_is_named_that_nobody_uses() -> None:
+    """A library that moved out leaves no key behind: what the table allows is what the code does."""
+    named = {(library, home) for library, homes in HOMES.items() for home in homes}
+
+    assert named - homes_in_use() == set()
+
+
+def test_the_document_names_the_homes_of_libraries() -> None:
+    """Who reads docs/architecture.md learns of every library where it is imported, and of no other place."""
+    told: dict[str, set[str]] = {}
+    for library, homes in table_after("library"):
+        for name in re.findall(r"[\w-]+", library.replace("with ", "")):
+            key = LIBRARIES.get(name.lower(), name.lower())
+            told[key] = set(re.findall(r"`([\w/.]+)`", homes))
+
+    assert told == {library: homes for library, homes in HOMES.items() if library not in ABOARD}
+
+
+def test_the_document_names_the_rooms_and_what_they_may_import() -> None:
+    """The table of rooms says what the code is held to. `the stages` and `all below it` are read as they are meant."""
+    told: dict[str, set[str]] = {}
+    for name, _, may in table_after("room"):
+        room, rooms = room_of(name), set()
+        for word in re.findall(r"`[\w.]+`|the stages|the standard library|all below it", may):
+            known = {"the stages": STAGES, "the standard library": set(), "all below it": BUILD}
+            rooms |= known[word] if word in known else {room_of(word)}
+        for other in re.findall(r"the same as `([\w.]+)`", may):
+            rooms |= MAY_IMPORT[room_of(other)]
+        told[room] = rooms
+
+    assert told == {room: may for room, may in MAY_IMPORT.items() if room != "__main__"}
 
 
 def test_rooms_stand_in_no_circle() -> None:
