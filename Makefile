@@ -27,11 +27,15 @@ lint: $(VENV)/dev.stamp
 test: lint tests/browser/node_modules/.package-lock.json
 	$(PY) -m pytest
 
-bench: $(VENV)/dev.stamp
-	$(PY) tests/bench/run.py
+bench: $(VENV)/bench.stamp
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(PY) tests/bench/run.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/bench.stamp: $(VENV)/dev.stamp requirements-bench.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	touch $@
 
 $(VENV)/site.stamp: $(VENV)/bin/python requirements.lock pyproject.toml
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
@@ -50,7 +54,8 @@ lock: $(VENV)/bin/python
 	$(PY) -m pip install --quiet pip-tools
 	$(LOCK) --extra build --output-file requirements.lock pyproject.toml
 	$(LOCK) --extra build --extra dev --output-file requirements-dev.lock pyproject.toml
-	sed -i '/^--/d' requirements.lock requirements-dev.lock  # where packages come from is each machine's own affair
+	$(LOCK) --output-file requirements-bench.lock tests/bench/requirements.in
+	sed -i '/^--/d' requirements.lock requirements-dev.lock requirements-bench.lock  # where packages come from is each machine's own affair
 
 clean:
 	rm -rf $(VENV) .memory $(OUT) tests/browser/node_modules

@@ -1,25 +1,28 @@
-"""Measures builds of the portal and of a synthetic project, and writes docs/performance.md.
+"""Measures builds of the portal and of made-up projects, with Hugo beside them, and writes docs/performance.md.
 
-python tests/bench/run.py [--plans N] [--places M] [--times T]
+python tests/bench/run.py [--plans N ...] [--times T] [--out FILE]
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from subprocess import DEVNULL, Popen
 
+import edits
+import hugo
+from cost import Cost, generator, medians, repeat, run
 from make_site import REPOSITORY, make
 
 PAGES = {
@@ -30,88 +33,116 @@ PAGES = {
     "dataset": "du-lieu/*/index.html",
     "chart": "bieu-do/*/index.html",
 }
+EDITS = {
+    "one paragraph of a plan": edits.paragraph,
+    "one row of a table": edits.csv_row,
+    "one title": edits.title,
+    "one template": edits.template,
+    "one word of the interface": edits.word,
+    "one new plan": edits.new_plan,
+    "one plan removed": edits.plan_removed,
+}
+HEAD = ("| what | clock | processor | memory of all processes |", "| --- | --- | --- | --- |")
 
 
-BUDGET = (
-    "## The budget", "",
-    "- start-up: under 0.3 s; nothing changed: under 0.5 s beyond it",
-    "- full build: under 3 ms of processor time a file; under 10 s on the clock for the portal with 2 cores",
-    "- home page: under 60 KB in all; the map: under 20 KB on its page (tests hold both)",
-)  # fmt: skip
-"""What builds and pages may cost."""
-
-
-class Cost(NamedTuple):
-    """Of one call: seconds on the clock, seconds of all processors, and megabytes of its largest process."""
-
-    clock: float
-    processor: float
-    memory: float
-
-    def __str__(self) -> str:
-        return f"{self.clock:.2f} s, {self.processor:.2f} s of processor time"
-
-
-def run(*arguments: str) -> Cost:
-    """What a call costs, its own processes with it."""
-    code = (
-        "import resource, subprocess, sys\n"
-        "done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)\n"
-        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
-        "print(used.ru_utime + used.ru_stime, used.ru_maxrss)\n"
-        "sys.exit(done.returncode)"
-    )
-    start = time.perf_counter()
-    command = [sys.executable, "-c", code, sys.executable, "-m", "generator", *arguments]
-    done = subprocess.run(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True, check=True)
-    clock = time.perf_counter() - start
-    processor, memory = map(float, done.stdout.split())
-    return Cost(clock, processor, memory / 1024)
-
-
-def several(times: int, prepare: Callable[[int], None], *arguments: str) -> Cost:
-    """The medians of several calls, each after something was prepared for it."""
-    costs = []
-    for number in range(times):
-        prepare(number)
-        costs.append(run(*arguments))
-    return Cost(*(median(some) for some in zip(*costs, strict=True)))
-
-
-def retitle(project: Path) -> Callable[[int], None]:
-    """Gives the first plan another Vietnamese title each time."""
-    file = sorted((project / "content/plans").glob("*/plan.yaml"))[0]
-    text = file.read_text("utf-8")
-    wanted = re.search(r"^ *\"?title\"?:\s*\{?\s*\"?vi\"?: *[\"']?", text, re.MULTILINE)
-    assert wanted is not None, f"{file} gives no title in the form that is looked for"
-
-    def edit(number: int) -> None:
-        file.write_text(f"{text[: wanted.end()]}{number} {text[wanted.end() :]}", "utf-8")
-
-    return edit
+def line(name: str, cost: Cost) -> str:
+    return f"| {name} | {cost.clock:.2f} s | {cost.processor:.2f} s | {cost.memory:.0f} MB |"
 
 
 def measure(project: Path, folder: Path, times: int) -> list[str]:
-    """The rows of the table for one project (a copy that may be edited)."""
+    """The rows of the table for one project, a copy that may be edited; and those of Hugo beside it."""
     folder.mkdir()
     out = folder / "public"
-    site = ("build", "--site", str(project), "--out", str(out))
-    nothing: Callable[[int], None] = lambda number: None  # noqa: E731
-    start = several(times, nothing, "--help")
-    full = several(times, nothing, *site, "--fresh")
-    memory = run(*site, "--fresh", "--jobs", "1").memory
-    idle = several(times, nothing, *site)
-    one = several(times, retitle(project), *site)
+    build = generator("build", "--site", str(project), "--out", str(out))
+    rows = [line("start-up (`--help`)", repeat(times, edits.none, generator("--help"), REPOSITORY))]
+    rows.append(line("full and cold (`--fresh`)", repeat(times, edits.none, [*build, "--fresh"], REPOSITORY)))
+    rows.append(line("nothing changed", repeat(times, edits.none, build, REPOSITORY)))
     files = [path for path in out.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
+    if hugo.program():
+        rows += beside_hugo(project, folder, build, times)
+    for name, kind in EDITS.items():
+        edit = kind(project)
+        costs = []
+        for number in range(times):
+            if kind is edits.plan_removed:
+                edits.new_plan(project)(number)
+                run(build, REPOSITORY)
+            edit(number)
+            costs.append(run(build, REPOSITORY))
+        rows.append(line(name, medians(costs)))
+    rows.append(f"| from saving a paragraph to the page in the preview | {preview(project, times):.2f} s | | |")
+    return [f"{len(files)} files, {size / 1e6:.1f} MB.", "", *HEAD, *rows]
+
+
+def beside_hugo(project: Path, folder: Path, build: list[str], times: int) -> list[str]:
+    """An edit of one paragraph and the same of one page by Hugo, run by run, and the ratio of each pair."""
+    home = folder / "hugo"
+    pages = hugo.make_project(folder / "public", home)
+    command = [str(hugo.program()), "--source", str(home), "--destination", str(folder / "hugo-public"), "--quiet"]
+    run(command, home)
+    edit, ours, theirs = edits.paragraph(project), [], []
+    for number in range(times):
+        edit(number + 100)
+        ours.append(run(build, REPOSITORY))
+        hugo.edit(home, number)
+        theirs.append(run(command, home))
+    ratio = median(own.clock / other.clock for own, other in zip(ours, theirs, strict=True))
+    name = f"Hugo with the same {pages} pages ready-made, one page changed"
     return [
-        f"| files | {len(files)}, {size / 1e6:.1f} MB |",
-        f"| start-up (`--help`) | {start} |",
-        f"| full build (`--fresh`) | {full} |",
-        f"| nothing changed | {idle} |",
-        f"| one plan retitled | {one} |",
-        f"| most memory of a process (`--fresh --jobs 1`) | {memory:.0f} MB |",
+        line(name, medians(theirs)),
+        f"| an edit of one paragraph as a ratio to it, pair by pair | {ratio:.2f} | | |",
     ]
+
+
+def preview(project: Path, times: int) -> float:
+    """The median seconds from saving a paragraph until the preview serves the page that shows it."""
+    edit = edits.paragraph(project)
+    with served(project) as address:
+        return median(_shown(edit, number + 1000, address) for number in range(times))
+
+
+def _shown(edit: edits.Edit, number: int, address: str) -> float:
+    start = time.perf_counter()
+    edit(number)
+    wanted = f"{edits.MARK} {number}".encode()
+    while time.perf_counter() - start < 120:
+        for path in _plans(address):
+            if wanted in _get(path):
+                return time.perf_counter() - start
+        time.sleep(0.02)
+    raise TimeoutError("the preview did not show the edit in two minutes")
+
+
+def _plans(address: str) -> list[str]:
+    """The pages of plans that the preview lists."""
+    listed = _get(f"{address}/ke-hoach/").decode()
+    return [f"{address}{path}" for path in sorted(set(re.findall(r'href="(/ke-hoach/[^/"#]+/)"', listed)))]
+
+
+def _get(address: str) -> bytes:
+    try:
+        with urllib.request.urlopen(address) as answer:
+            body: bytes = answer.read()
+            return body
+    except OSError:
+        return b""
+
+
+@contextmanager
+def served(project: Path) -> Iterator[str]:
+    """The preview of a project, once its first build has ended; its address."""
+    process = Popen(
+        generator("serve", "--site", str(project), "--port", "8765"), cwd=REPOSITORY, stdout=DEVNULL, stderr=DEVNULL
+    )
+    try:
+        deadline = time.monotonic() + 300
+        while not _plans("http://127.0.0.1:8765") and time.monotonic() < deadline:
+            time.sleep(0.2)
+        yield "http://127.0.0.1:8765"
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def weights(out: Path) -> list[str]:
@@ -140,34 +171,37 @@ def kb(size: int) -> str:
     return f"{size / 1024:.0f} KB"
 
 
-def report(plans: int, places: int, times: int) -> str:
+def copy_portal(project: Path) -> None:
+    """A copy of the portal's own project."""
+    project.mkdir()
+    shutil.copy(REPOSITORY / "site.yaml", project)
+    for name in ("content", "datasets", "themes"):
+        shutil.copytree(REPOSITORY / name, project / name)
+
+
+def report(sizes: list[int], times: int) -> str:
     """The whole of docs/performance.md."""
     with tempfile.TemporaryDirectory() as folder:
         top = Path(folder)
-        portal, alone, synthetic = top / "portal", top / "alone", top / "synthetic"
-        for project in (portal, alone):
-            project.mkdir()
-            for name in ("site.yaml", "content", "datasets", "themes"):
-                subprocess.run(["cp", "-R", str(REPOSITORY / name), str(project / name)], check=True)
-        for package in sorted((alone / "datasets").glob("*/datapackage.json")):
-            if json.loads(package.read_text("utf-8"))["portal"].get("plan") is None:
-                shutil.rmtree(package.parent)
-        make(synthetic, plans, places, 58)
-        own, lone, sown = (measure(one, top / f"of-{one.name}", times) for one in (portal, alone, synthetic))
-        heavy = weights(top / "of-portal" / "public")
-    processors = len(os.sched_getaffinity(0))
+        copy_portal(top / "portal")
+        parts = ["## The portal", "", *measure(top / "portal", top / "of-portal", times), ""]
+        heavy = weights(top / "of-portal/public")
+        for plans in sizes:
+            project = top / f"made-up-{plans}"
+            make(project, plans, 5 * plans, 58)
+            shutil.copytree(REPOSITORY / "themes", project / "themes")
+            rows = measure(project, top / f"of-{plans}", times)
+            parts += [f"## A made-up project of {plans} plans and {5 * plans} communes", "", *rows, ""]
+            shutil.rmtree(top / f"of-{plans}")
     return "\n".join([
         "# Performance", "",
-        f"Measured by `make bench` on a machine of {processors} cores, Python {sys.version[:4]};",
-        f"medians of {times} calls. Clock times count whatever else the machine was doing; processor times do not.",
-        "No test asserts a time.", "", *BUDGET, "",
-        "## The portal", "", "| what | measured |", "| --- | --- |", *own, "",
-        "## The plans alone", "",
-        "The same without the datasets of statistics, which are of no plan.", "",
-        "| what | measured |", "| --- | --- |", *lone, "",
-        f"## A synthetic project of {plans} plans and {places} communes", "",
-        "Written by `tests/bench/make_site.py` with a fixed seed: each unit has five years of numbers and a chart.", "",
-        "| what | measured |", "| --- | --- |", *sown, "",
+        f"Measured by `make bench` on a machine of {os.cpu_count()} cores, Python {sys.version[:4]};",
+        f"medians of {times} runs. Clock times count whatever else the machine was doing; processor times do not.",
+        "Memory is that of all processes of a build together, at the worst moment. No test asserts a time.", "",
+        "The made-up projects are written by `tests/bench/make_site.py` with a fixed seed: each unit has five years of",
+        "numbers and a chart. Hugo is given each of our pages with its main part ready-made (`tests/bench/hugo.py`).",
+        "",
+        *parts,
         "## Page weights of the portal", "",
         "The page in the middle of its kind. *All* is the page with its styles, fonts, icon and pictures; *packed* is",
         "the same as most web servers send it (gzip).", "",
@@ -177,8 +211,8 @@ def report(plans: int, places: int, times: int) -> str:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--plans", type=int, default=20)
-    parser.add_argument("--places", type=int, default=100)
+    parser.add_argument("--plans", type=int, nargs="*", default=[20, 100, 400])
     parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "docs/performance.md")
     asked = parser.parse_args()
-    (REPOSITORY / "docs/performance.md").write_text(report(asked.plans, asked.places, asked.times), "utf-8")
+    asked.out.write_text(report(asked.plans, asked.times), "utf-8")
