@@ -73,7 +73,7 @@ def _build(
     keeper = Store(memory.made, version, forget=fresh)
     from generator.ahead import ahead
 
-    with ahead(themes_of(root), keeper, jobs) as first:
+    with ahead(keeper, jobs) as first:
         site, found = read(root, base_url)
         if site is None or _refuses(found, strict):
             return _refused(found, root, base_path)

@@ -32,7 +32,7 @@ class Made:
 def declare(site: Site, root: Path, themes: Path, first: Ahead) -> Iterator[tuple[Output, ...]]:
     """Every file of the site, in two parts (`outputs`). Raises TemplateFault and HandbookFault."""
     facts = derive(site)
-    return outputs(facts, theme_of(themes, facts, first.keep), root, first.ask)
+    return outputs(facts, theme_of(themes, facts), root, first.ask)
 
 
 def make(site: Site, root: Path, themes: Path, jobs: int, first: Ahead) -> Made:

@@ -26,7 +26,6 @@ from generator.pages.page import View, Words
 from generator.pages.wording import say
 from generator.render import handbook
 from generator.render.chain import fault
-from generator.render.compiled import Keep, made_now
 from generator.render.picture import Drawing, Kind, PictureRecipe, Style, style_of
 from generator.render.theme import Theme
 
@@ -39,8 +38,8 @@ DRAWN = ("chart.", "format.")
 """The words that a chart may draw begin so; another word of the interface makes no picture again."""
 
 
-def theme_of(folder: Path, facts: Facts, keep: Keep = made_now) -> Theme:
-    """The theme of a project; `keep` remembers its templates. Raises TemplateFault for what is wrong in it."""
+def theme_of(folder: Path, facts: Facts) -> Theme:
+    """The theme of a project. Raises TemplateFault for what is wrong in it."""
     config = facts.site.config
     about = {
         lang: {
@@ -54,7 +53,7 @@ def theme_of(folder: Path, facts: Facts, keep: Keep = made_now) -> Theme:
         }
         for lang in config.languages
     }
-    return Theme(folder, config.theme, config.languages, config.base_path, about, keep)
+    return Theme(folder, config.theme, config.languages, config.base_path, about)
 
 
 def outputs(facts: Facts, theme: Theme, root: Path, ask: Ask) -> Iterator[tuple[Output, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import marshal
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,23 +12,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import (
-    Environment,
-    FunctionLoader,
-    StrictUndefined,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    UndefinedError,
-)
+from jinja2 import Environment, FunctionLoader, TemplateNotFound, TemplateSyntaxError, UndefinedError, meta
 from jinja2.environment import Template
-from markupsafe import Markup
 
 from generator.model.diagnostic import Diagnostic, Span
-from generator.model.output import Output
 
 from .assets import Assets, assets_of
 from .chain import Chain, chain_of, fault
-from .compiled import Compiled, CompileRecipe, Keep, Source, environment, made_now
+from .environment import Function, SharedCode, environment
 from .language import Language, TemplateFault
 
 ABOUT = ("title", "tagline", "operator", "as_of", "base_url", "repository", "contact")
@@ -68,8 +58,7 @@ class Theme:
     """A theme, the languages of a site, and where the site stands.
 
     `folder` holds all themes, `name` is the one in use. `languages[0]` stands at the root, each other language under
-    its code. `base_path` begins and ends with a slash. `about` gives for each language the words of ABOUT. `keep`
-    remembers compiled templates.
+    its code. `base_path` begins and ends with a slash. `about` gives for each language the words of ABOUT.
     Raises TemplateFault for whatever is wrong in the theme.
     """
 
@@ -80,16 +69,14 @@ class Theme:
         languages: tuple[str, ...],
         base_path: str = "/",
         about: Mapping[str, Mapping[str, str]] | None = None,
-        keep: Keep = made_now,
     ) -> None:
         self.languages = languages
         self.base_path = base_path
         self.about = {lang: {key: (about or {}).get(lang, {}).get(key, "") for key in ABOUT} for lang in languages}
         self.chain = chain_of(folder, name)
         self._spoken = {lang: self.chain.language(lang) for lang in languages}
-        self._keep = keep
         self._sources: dict[str, str] = {}
-        self._code: dict[str, bytes] = {}
+        self._code = SharedCode()
         self._named: dict[str, tuple[str, ...]] = {}
         self._environments = {lang: self._make_environment(lang) for lang in languages}
 
@@ -174,12 +161,12 @@ class Theme:
         if path is None:
             raise fault(self._shown(asked_by), 1, f"there is no template `{name}`")
         self._sources[name] = self.chain.text(path)
+        parser = self._environments[self.languages[0]]
         try:
-            source = Source(name, self._shown(name), self._sources[name])
-            self._code[name] = self._keep(Output(f"template {name}", CompileRecipe(), source))
+            tree = parser.parse(self._sources[name], name, self._shown(name))
         except TemplateSyntaxError as error:
             raise fault(self._shown(name), error.lineno, error.message or "syntax error") from error
-        named = marshal.loads(self._code[name])[0]
+        named = tuple(meta.find_referenced_templates(tree))
         if None in named:
             raise fault(self._shown(name), 1, "a computed template name cannot be followed; write the name out")
         self._named[name] = tuple(one for one in named if one)
@@ -211,10 +198,8 @@ class Theme:
 
     def _make_environment(self, lang: str) -> Environment:
         spoken = self._spoken[lang]
-        made = environment(
-            loader=FunctionLoader(self._source), undefined=StrictUndefined, bytecode_cache=Compiled(self._code)
-        )
-        functions = {
+        values = {"site": self.about[lang], "languages": [self._invitation(code) for code in self.languages]}
+        functions: dict[str, Function] = {
             "word": spoken.word,
             "url": lambda href, code=lang: self.url(href, code),
             "file": lambda path: self.base_path + path,
@@ -222,20 +207,14 @@ class Theme:
             "asset": lambda name: self.base_path + self._assets.address[name],
             "token": lambda scheme, name: self.tokens[scheme][name],
         }
-        made.globals |= {
-            "site": self.about[lang],
-            "languages": [self._invitation(one) for one in self.languages],
-        }
-        made.globals |= functions
-        made.filters |= functions | {
+        filters: dict[str, Function] = {
             "number": spoken.number,
             "percent": spoken.percent,
             "money": spoken.money,
             "quantity": spoken.quantity,
             "date": spoken.date,
-            "html": Markup,  # for HTML that our own readers made and declared safe, never for words
         }
-        return made
+        return environment(FunctionLoader(self._source), self._code, values, functions, filters)
 
 
 def _digest(parts: Mapping[str, object]) -> str:

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from generator.ahead import Ahead, ahead
 from generator.model.output import Output
-from generator.render.compiled import CompileRecipe, Source
 from generator.write.store import Store
 from tests.projects import REPOSITORY, files_of
 
-THEMES = REPOSITORY / "themes"
-HOME = Source("home.html", "themes/base/templates/home.html", (THEMES / "base/templates/home.html").read_text("utf-8"))
+
+@dataclass(frozen=True, slots=True)
+class Reversed:
+    """A recipe: words in their reverse order. Raises ValueError where there is nothing to reverse."""
+
+    digest: str = "reversed"
+
+    def __call__(self, given: str) -> bytes:
+        """The words as bytes."""
+        if not given:
+            raise ValueError("nothing to reverse")
+        return given[::-1].encode()
+
+
+WORDS = Output("x", Reversed(), "abc")
 
 
 @pytest.fixture(autouse=True)
@@ -25,46 +38,25 @@ def _copied(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_template_is_what_it_would_be(jobs: int) -> None:
-    """Compiled before it is asked for, or then; counted once."""
-    store = Store(None, "v")
-    with ahead(THEMES, store, jobs) as first:
-        made = first.keep(Output("template home.html", CompileRecipe(), HOME))
-
-    assert made == CompileRecipe()(HOME)
-    assert store.made == 1
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
-def test_every_template_is_compiled_ahead() -> None:
-    """None is left to be compiled while pages wait."""
-    with ahead(THEMES, Store(None, "v"), 2) as first:
-        assert first.templates is not None
-        ready = {one.given.file for one, _ in first.templates}
-
-    assert ready == {path.relative_to(REPOSITORY).as_posix() for path in THEMES.rglob("templates/**/*.html")}
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
 def test_what_is_asked_for_is_made_when_it_is_taken(jobs: int) -> None:
     """And what its recipe raises is raised there."""
-    broken = Source("x.html", "themes/base/templates/x.html", "{% if %}")
-    with ahead(THEMES, Store(None, "v"), jobs) as first:
-        good, bad = (first.ask(Output("x", CompileRecipe(), one)) for one in (HOME, broken))
+    store = Store(None, "v")
+    with ahead(store, jobs) as first:
+        good, bad = (first.ask(output) for output in (WORDS, Output("y", Reversed(), "")))
 
-        assert good() == CompileRecipe()(HOME)
-        with pytest.raises(Exception, match="Expected an expression"):
+        assert good() == b"cba"
+        with pytest.raises(ValueError, match="nothing to reverse"):
             bad()
+    assert store.made == 1
 
 
 def test_without_another_process_this_one_makes_it() -> None:
     """Each when it is asked for."""
-    output = Output("x", CompileRecipe(), HOME)
+    ((output, product),) = Ahead(Store(None, "v")).made([WORDS])
 
-    ((one, came),) = Ahead(Store(None, "v")).made([output])
-    assert one == output
-    assert not isinstance(came, Exception)
-    assert came.body == CompileRecipe()(HOME)
+    assert output == WORDS
+    assert not isinstance(product, Exception)
+    assert product.body == b"cba"
 
 
 def built(project: Path, out: Path, *more: str) -> str:
