@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model.diagnostic import Diagnostic, Span
+from generator.model.filenames import is_reserved
 
 from .nodes import Document, read_yaml
 
@@ -21,8 +22,8 @@ _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def is_name(name: str) -> bool:
-    """Whether a name can be an id: small letters without marks, digits, single hyphens."""
-    return _NAME.match(name) is not None
+    """Whether a name can be an id: small letters without marks, digits, single hyphens; and no name of a device."""
+    return _NAME.match(name) is not None and not is_reserved(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from generator.model.diagnostic import Diagnostic, Span
+from generator.model.filenames import is_reserved
 from generator.model.plan import PARTS, Block, BlockKind, PrintedTable, Provision, StructureNote
 
 from .markdown import inline, notes_of, plain, whole_in_cells
@@ -153,7 +154,8 @@ def _wrong_ids(
     for provision, one in zip(provisions, (one for one in opened if one.id), strict=True):
         id, at = provision.id, provision.at
         names = id.split(".")
-        if not all(_ID.match(name) for name in names[1:]) or not (names[0] in PARTS or _ID.match(names[0])):
+        written = all(_ID.match(name) for name in names[1:]) and (names[0] in PARTS or _ID.match(names[0]))
+        if not written or is_reserved(id):
             yield Diagnostic("bad-provision-id", at, {"id": id, "parts": ", ".join(f"`{part}`" for part in PARTS)})
             continue
         if id in seen:

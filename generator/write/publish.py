@@ -5,16 +5,16 @@ The folder's own list (`.made-by-congkhai`, in the form that `sha256sum --check`
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from .lock import locked
 from .paths import clashes, is_safe
 
 LIST = ".made-by-congkhai"
@@ -54,7 +54,7 @@ def publish(made: Mapping[str, bytes], out: Path) -> Changes:
         raise ValueError(f"no paths for one folder: {', '.join(map(repr, unsafe))}")
     _refuse_links(out)
     out.mkdir(parents=True, exist_ok=True)
-    with _locked(out):
+    with locked(out, f"{STAGING}lock"):
         ours = listed(out)
         if ours is None and _foreign(out):
             raise NotOurs(str(out))
@@ -135,7 +135,9 @@ def _put(staging: Path, out: Path, path: str, body: bytes) -> None:
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         os.replace(draft, target)
-    except IsADirectoryError:
+    except (IsADirectoryError, PermissionError):  # PermissionError: what Windows says of a folder
+        if not os.path.isdir(target):
+            raise
         for folder, _, _ in os.walk(target, topdown=False):
             os.rmdir(folder)
         os.replace(draft, target)
@@ -229,14 +231,3 @@ def _refuse_foreign(out: Path, path: str, ours: Mapping[str, str]) -> None:
                     raise NotOurs(str(file))
         elif not stat.S_ISDIR(mode) and (stat.S_ISLNK(mode) or part not in ours):
             raise NotOurs(str(out / part))
-
-
-@contextmanager
-def _locked(out: Path) -> Iterator[None]:
-    """Only one build at a time publishes into a folder; another waits."""
-    handle = os.open(out, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)

@@ -84,8 +84,10 @@ CODES = (
         ERROR,
         {"vi": "`{name}` không dùng làm mã được", "en": "`{name}` cannot be an id"},
         {
-            "vi": "Chỉ dùng chữ thường không dấu, chữ số và gạch nối: `ke-hoach-58`.",
-            "en": "Use small letters without marks, digits and hyphens: `ke-hoach-58`.",
+            "vi": "Chỉ dùng chữ thường không dấu, chữ số và gạch nối: `ke-hoach-58`; không dùng tên mà Windows "
+            "giữ riêng (`con`, `nul`, `com1`).",
+            "en": "Use small letters without marks, digits and hyphens: `ke-hoach-58`; and no name that Windows "
+            "keeps for itself (`con`, `nul`, `com1`).",
         },
         {
             "vi": "Tên tệp hay thư mục là mã, và là một phần của địa chỉ trang không bao giờ đổi.",

@@ -160,8 +160,10 @@ CODES = (
         ERROR,
         {"vi": "`{id}` không phải là mã của mục", "en": "`{id}` is no id of a provision"},
         {
-            "vi": "Nối các số đã in bằng dấu chấm (`II.3.2`), hoặc dùng: {parts}.",
-            "en": "Join the printed numbers by dots (`II.3.2`), or use one of: {parts}.",
+            "vi": "Nối các số đã in bằng dấu chấm (`II.3.2`), hoặc dùng: {parts}; không dùng tên mà Windows giữ riêng "
+            "(`con`, `aux`).",
+            "en": "Join the printed numbers by dots (`II.3.2`), or use one of: {parts}; and no name that Windows "
+            "keeps for itself (`con`, `aux`).",
         },
         {"vi": _IDS_VI, "en": _IDS_EN},
     ),
