@@ -5,17 +5,18 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model.codes import severity
 from generator.model.diagnostic import Diagnostic, Severity, Span
+from generator.write.cache import Cache
 from generator.write.digest import digest
 from generator.write.inputs import CODE, PROJECT, Inputs, code_version, inputs_of
-from generator.write.last import Last, Memory
 from generator.write.publish import Changes, NotOurs, holds, publish
+from generator.write.records import BuildRecord, BuildRecords
 from generator.write.store import Store
 
 if TYPE_CHECKING:
@@ -52,25 +53,24 @@ def build(
 ) -> Report:
     """Build the project of the folder `root` into the folder `out`. What is wrong refuses it; `out` stays as it was.
 
-    `store` is where the memory lies (`<root>/.memory`). `strict` lets warnings refuse too. `fresh` makes everything
+    `store` is the folder of the cache (`<root>/.memory`). `strict` lets warnings refuse too. `fresh` makes everything
     again, whatever is remembered. `jobs` is how many processes make files. `base_url` stands in for that of site.yaml.
     Libraries are loaded only after it is known that something changed: that is most of the time of an idle build.
     """
-    with _uncollected():
-        return _build(root.resolve(), out.parent.resolve() / out.name, store, strict, fresh, jobs, base_url)
+    root, out = root.resolve(), out.parent.resolve() / out.name
+    with _uncollected(), closing(Cache(store or root / MEMORY)) as cache:
+        return _build(root, out, cache, strict, fresh, jobs, base_url)
 
 
-def _build(
-    root: Path, out: Path, store: Path | None, strict: bool, fresh: bool, jobs: int, base_url: str | None
-) -> Report:
-    memory, before = Memory(store or root / MEMORY), _inputs(root)
+def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs: int, base_url: str | None) -> Report:
+    records, before = BuildRecords(cache), _inputs(root)
     version = code_version()
     asked = before and digest([one.digest for one in before], version, strict, base_url)
-    last = memory.last(out)
+    last = records.last(out)
     if asked and last and last.inputs == asked and not fresh and holds(out, last.listed):
         return Report(last.diagnostics, last.language, False, last.base_path)
     base_path = last.base_path if last else "/"
-    keeper = Store(memory.made, version, forget=fresh)
+    keeper = Store(cache, version, forget=fresh)
     from generator.ahead import ahead
 
     with ahead(keeper, jobs) as first:
@@ -99,8 +99,8 @@ def _build(
     # Edited while it was built: what was read is then neither the one nor the other.
     still = before == _inputs(root) and version == code_version()
     settled = asked if asked and still else ""
-    memory.keep(out, Last(settled, changes.digest, report.diagnostics, language, base_path), keeper.traces)
-    keeper.keep(memory.kept())
+    records.keep(out, BuildRecord(settled, changes.digest, report.diagnostics, language, base_path), keeper.traces)
+    keeper.keep(records.kept())
     return report
 
 

@@ -14,8 +14,9 @@ from generator.model.codes import CODES
 from generator.model.output import Output
 from generator.render.handbook import HandbookFault
 from generator.render.language import TemplateFault
+from generator.write.cache import Cache
 from generator.write.inputs import code_version
-from generator.write.last import Memory
+from generator.write.records import BuildRecords
 from generator.write.store import Store, Trace
 
 
@@ -23,14 +24,14 @@ def explain_output(root: Path, out: Path, what: str, lang: str) -> tuple[str, bo
     """The explanation of a file, named by its path in the site or in the output folder; or that there is none, and
     the nearest name that there is. The second value says whether there is such a file.
     """
-    memory = Memory(root.resolve() / MEMORY)
-    store = Store(memory.made, code_version())
+    cache = Cache(root.resolve() / MEMORY)
+    store = Store(cache, code_version())
     declared = {one.path: one for one in _declared(root.resolve(), store)}
     found = next((declared[path] for path in _paths(what, out) if path in declared), None)
     if found is None:
         near = get_close_matches(what, [*CODES, *declared], n=1, cutoff=0.6)
         return sentences("not-there" if not near else "did-you-mean", lang, what=what, near="".join(near)), False
-    last = memory.traces(out.parent.resolve() / out.name).get(found.path)
+    last = BuildRecords(cache).traces(out.parent.resolve() / out.name).get(found.path)
     return _told(found, store.trace(found), last, lang), True
 
 

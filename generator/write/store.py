@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 
 from generator.model.output import Output
 
+from .cache import Cache
 from .digest import digest, parts
-from .packs import Pack, read_packs, sweep, write_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +32,15 @@ class Product:
 
 
 class Store:
-    """What was made, by the digest of the code, the recipe and the given; in `folder`, or nowhere if that is None.
+    """What was made, by the digest of the code, the recipe and the given; in `cache`, or nowhere if that is None.
 
     `version` stands for the code and its libraries (`inputs.code_version`). With `forget` nothing is taken from
     memory, only added, at the end (`keep`). `made` and `remembered` count; `traces` tells of each output, by its path,
-    what it stands on. Without its folder a build is slower and the same. Several builds may use one folder at once.
+    what it stands on. Without its cache a build is slower and the same. Several builds may use one cache at once.
     """
 
-    def __init__(self, folder: Path | None, version: str, *, forget: bool = False) -> None:
-        self.folder = folder
+    def __init__(self, cache: Cache | None, version: str, *, forget: bool = False) -> None:
+        self.cache = cache
         self.version = version
         self.forget = forget
         self.made = 0
@@ -82,24 +80,23 @@ class Store:
 
     def remembers(self) -> bool:
         """Whether there is anything to recall."""
-        return bool(self._packs)
+        return self.cache is not None and not self.forget and self.cache.has_entries()
 
     def recall(self, key: str) -> bytes | None:
         """What is remembered under a key; None where nothing is, or where what is there was damaged."""
-        return next((body for pack in self._packs if (body := pack.get(key)) is not None), None)
-
-    @cached_property
-    def _packs(self) -> list[Pack]:
-        return read_packs(self.folder) if self.folder is not None and not self.forget else []
+        return None if self.cache is None or self.forget else self.cache.entry(key)
 
     def keep(self, kept: Iterable[str] = ()) -> None:
-        """Put into memory what was made, and forget every entry that neither this build nor `kept` names."""
-        if self.folder is not None:
-            self.write()
-            sweep(self.folder, {trace.key for trace in self.traces.values()}.union(kept))
+        """Put into the cache what was made, and remove every entry that neither this build nor `kept` names. Nothing is
+        removed where what was made cannot be put there."""
+        if self.cache is not None and self.write():
+            needed = {trace.key for trace in self.traces.values()}.union(kept)
+            self.cache.remove("entries", [key for key in self.cache.entry_keys() if key not in needed])
 
-    def write(self) -> None:
-        """Put into memory what was made. One that cannot be written to (a full disk, no rights) is gone without."""
-        if self.folder is not None and self._new:
-            write_pack(self.folder, self._new)
-            self._new.clear()
+    def write(self) -> bool:
+        """Put into the cache what was made; whether it could be. One that cannot be written to (a full disk, no rights)
+        is gone without."""
+        if self.cache is None or not self.cache.write("entries", self._new):
+            return False
+        self._new.clear()
+        return True

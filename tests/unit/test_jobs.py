@@ -10,6 +10,7 @@ import pytest
 
 from generator.model.output import Output
 from generator.write import jobs
+from generator.write.cache import Cache
 from generator.write.store import Product, Store
 
 
@@ -58,8 +59,8 @@ def made(store: Store, some: list[Output], processes: int) -> list[Product | Exc
 def test_many_outputs_are_made_by_other_processes(tmp_path: Path) -> None:
     """Each in its place, and remembered for this process too."""
     some = outputs(3 * jobs.WORTH)
-    first = made(Store(tmp_path, "v"), some, 2)
-    again = made(Store(tmp_path, "v"), some, 1)
+    first = made(Store(Cache(tmp_path), "v"), some, 2)
+    again = made(Store(Cache(tmp_path), "v"), some, 1)
 
     bodies = [one.body.decode().split() for one in first if isinstance(one, Product)]
     assert [int(number) for number, _ in bodies] == list(range(len(some)))

@@ -17,6 +17,7 @@ from generator.derive.facts import derive
 from generator.exports import lists
 from generator.exports.sheets import LONGEST, Column, CsvSheetRecipe, Sheet, XlsxRecipe
 from generator.read.site import read_site
+from generator.write.cache import Cache
 from generator.write.store import Store
 from tests.unit.small_duties import commitment, whole, words
 from tests.unit.small_site import PLAN, PROJECT, both
@@ -223,7 +224,7 @@ def test_the_same_list_makes_the_same_bytes():
 def test_workbooks_are_remembered(tmp_path):
     """A second build takes every workbook from memory, and makes again only those that hold what changed."""
     facts = derive(whole())
-    first, second, third = (Store(tmp_path, "1") for _ in range(3))
+    first, second, third = (Store(Cache(tmp_path), "1") for _ in range(3))
     for store in (first, second):
         for one in lists.outputs(facts, words()):
             store.make(one)
