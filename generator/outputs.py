@@ -12,9 +12,9 @@ from generator.charts.figure import WIDTHS, Figure
 from generator.charts.frame import PAINTS
 from generator.charts.marks import draw
 from generator.derive.facts import Facts
-from generator.exports import api, calendars, charts, comparisons, feeds, indicators, lists, opendata, search
+from generator.exports import api, calendars, comparisons, feeds, indicators, lists, opendata, search
 from generator.exports.addresses import Addresses, in_language
-from generator.exports.entries import ApiFile
+from generator.exports.api.charts import ApiFile, charts_of
 from generator.exports.recipes import CsvRecipe
 from generator.model.output import AsIs, Output
 from generator.pages import KINDS
@@ -75,7 +75,7 @@ def outputs(facts: Facts, theme: Theme, root: Path, ask: Ask) -> Iterator[tuple[
         *indicators.outputs(facts),
         *comparisons.outputs(facts),
         *calendars.outputs(facts, words),
-        *api.outputs(facts, charts.charts_of(_each(drawn), theme.languages, partial(_files, drawn))),
+        *api.outputs(facts, charts_of(_each(drawn), theme.languages, partial(_files, drawn))),
         *_search(facts, drawn, words),
         *feeds.outputs(facts.site.config, (view.path for view, _ in pages if not view.path.endswith(".html"))),
         *(one for lang, book in books.items() for one in _opened(book(), lang, theme.languages)),

@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 HOMES: dict[str, set[str]] = {
     "yaml": {"read/nodes.py", "render/language.py"},
-    "pydantic": {"read/decode.py"},
+    "pydantic": {"read/decode.py", "exports/api/objects.py"},
     "pydantic_core": {"read/decode.py"},
     "markdown_it": {"read/markdown.py"},
     "pandas": {"derive/frames.py"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from generator.model.duties import Policy
+from generator.model.duties import Policy, Statement
 
 
 class Limited(Protocol):
@@ -29,3 +29,8 @@ def has_lapsed(policy: Policy, as_of: date) -> bool:
     """Whether all that is verified of who gets what has ended; not where nothing is verified of it."""
     checked = [one for one in policy.statements if one.confidence == "high" and one.aspect in ("eligible", "support")]
     return bool(checked) and all(has_ended(one, as_of) for one in checked)
+
+
+def verified(statement: Statement) -> bool:
+    """Whether a statement may be published as one: with a source, and with high confidence."""
+    return statement.confidence == "high" and bool(statement.references)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from generator.derive.facts import Facts
@@ -11,7 +12,6 @@ from generator.derive.series import Point, Series
 from generator.model.output import Output
 
 from .recipes import JsonRecipe
-from .shape import plain
 
 FOLDER = "so-sanh/du-lieu/"
 FEWEST = 2
@@ -21,7 +21,7 @@ def outputs(facts: Facts) -> Iterator[Output]:
     """A file for every indicator that two places or more have numbers of."""
     for indicator in facts.site.indicators:
         if can_be_compared(indicator, facts):
-            yield Output(f"{FOLDER}{indicator}.json", JsonRecipe(), plain(_file(indicator, facts)))
+            yield Output(f"{FOLDER}{indicator}.json", JsonRecipe(), _file(indicator, facts))
 
 
 def can_be_compared(indicator: str, facts: Facts) -> bool:
@@ -66,15 +66,15 @@ def _place(id: str, facts: Facts) -> Mapping[str, Any]:
         return {"name": id, "level": "", "of": "", "until": None}
     parent = facts.site.places.get(place.parent or "")
     of = parent.full_name if parent and parent.level != "country" else ""
-    return {"name": place.full_name, "level": place.level, "of": of, "until": place.valid_to}
+    return {"name": place.full_name, "level": place.level, "of": of, "until": _written(place.valid_to)}
 
 
 def _series(one: Series, datasets: list[str]) -> Mapping[str, Any]:
     ground = one.kind.territory
     return {
         "place": one.place,
-        "since": ground.since,
-        "until": ground.until,
+        "since": _written(ground.since),
+        "until": _written(ground.until),
         "unit": one.unit,
         "item": one.item,
         "standard": one.standard,
@@ -89,3 +89,7 @@ def _point(point: Point, datasets: list[str]) -> list[Any]:
         point.comparator, datasets.index(point.dataset), point.line,
         point.attribution == "inferred",
     ]  # fmt: skip
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None

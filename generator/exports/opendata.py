@@ -12,45 +12,22 @@ from generator.derive.frames import KEYS, frame, wide
 from generator.model.output import Output
 from generator.model.records import Text
 from generator.model.site import Site
-from generator.model.tables import COLUMNS, Attribution, Comparator, Dataset, Observation, Status, Unit
+from generator.model.tables import COLUMNS, Dataset, Observation
 
 from .addresses import API, Addresses
+from .api.numbers import ApiObservation
+from .api.objects import SchemaRecipe, json_of
 from .packages import Cells, PackageRecipe, ZipRecipe, english, package_of
 from .parquet import Columns, Kind, ParquetRecipe
 from .recipes import CsvRecipe, JsonRecipe, TextRecipe, csv_bytes
-from .schema import schema_of
-from .shape import plain, told
 from .sheets import Column, Sheet, XlsxRecipe
 
 KINDS: dict[str, Kind] = {"year": "integer", "value": "number", "order": "integer", "source_line": "integer"}
 """The columns that do not hold words."""
+ROWS = tuple[ApiObservation, ...]
+"""What the JSON of a dataset holds."""
 WIDTHS = {"place": 30, "place_name": 24, "indicator": 22, "standard": 22, "producer": 26, "source": 26, "note": 50}
 """The widths of columns in a workbook, in characters, where they are not the usual."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApiObservation:
-    """One number with all that it is."""
-
-    place: str = told("id of the place")
-    place_name: str = told("the place as printed")
-    year: int = told("the year")
-    indicator: str = told("id of the indicator")
-    value: Decimal | None = told("the number; null where the cell is empty or withheld")
-    value_printed: str = told("the number as printed")
-    unit: Unit = told("its unit")
-    status: Status = told("result, plan, target, estimate or preliminary")
-    standard: str = told("id of the poverty standard")
-    producer: str = told("who produced it")
-    source: str = told("`<plan>#<provision>` or the id of a reference")
-    note: str = told("a remark of ours")
-    comparator: Comparator = told("how the number binds: eq where it is the number")
-    item: str = told("what it is of, where one indicator is printed for several things")
-    row: str = told("unit, or total for a printed total")
-    order: int = told("its row in the printed order, from one; 0 where none is told")
-    serial_printed: str = told("the printed serial number")
-    source_line: int | None = told("the line of the plan's source file")
-    attribution: Attribution = told("printed, or inferred where the source does not say who produced the number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +57,7 @@ def outputs(facts: Facts) -> tuple[Output, ...]:
     site = facts.site
     at = Addresses(site.config.base_url)
     made = [one for dataset in site.datasets.values() for one in _files(site, dataset, at)]
-    schema = schema_of(tuple[ApiObservation, ...], at.schema("dataset"))
-    return (*made, Output(f"{API}schema/dataset.json", JsonRecipe(), schema))
+    return (*made, Output(f"{API}schema/dataset.json", SchemaRecipe(ROWS), at.schema("dataset")))
 
 
 def downloads(dataset: Dataset) -> tuple[Download, ...]:
@@ -115,7 +91,7 @@ def cells_of(dataset: Dataset) -> Cells:
 
 def _files(site: Site, dataset: Dataset, at: Addresses) -> list[Output]:
     cells = cells_of(dataset)
-    rows = [plain(_observation(row)) for row in dataset.rows]
+    rows = json_of(ROWS, tuple(ApiObservation.of(row) for row in dataset.rows))
     package = (package_of(site, dataset, at), cells)
     recipes: dict[str, tuple[Any, Any]] = {
         "csv": (CsvRecipe(), cells),
@@ -184,30 +160,6 @@ def _typed(dataset: Dataset, at: Addresses) -> Columns:
 def _typed_value(row: Observation, column: str) -> str | int | float | None:
     value = _value(row, column)
     return float(value) if isinstance(value, Decimal) else value
-
-
-def _observation(row: Observation) -> ApiObservation:
-    return ApiObservation(
-        place=row.place,
-        place_name=row.place_name,
-        year=row.year,
-        indicator=row.indicator,
-        value=row.value,
-        value_printed=row.value_printed,
-        unit=row.unit,
-        status=row.status,
-        standard=row.standard,
-        producer=row.producer,
-        source=row.source,
-        note=row.note,
-        comparator=row.comparator,
-        item=row.item,
-        row=row.row,
-        order=row.order,
-        serial_printed=row.serial_printed,
-        source_line=row.source_line,
-        attribution=row.attribution,
-    )
 
 
 def _cell(row: Observation, column: str) -> str:

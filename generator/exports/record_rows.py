@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from generator.derive.citations import Conflict, Mention
 from generator.derive.covering import Cover
+from generator.derive.validity import verified
 from generator.model.duties import Aspect, Policy
 
 from .duty_rows import Widths
-from .record_values import verified
 from .sheets import Cell
 from .telling import BETWEEN, Teller
 

@@ -13,10 +13,9 @@ import pytest
 
 from generator.derive.facts import derive
 from generator.exports import api
-from generator.exports.charts import charts_of
-from generator.exports.entries import ApiChart, ApiFile
+from generator.exports.api.charts import ApiChart, ApiFile, charts_of
+from generator.exports.api.objects import Number, json_of
 from generator.exports.recipes import JsonRecipe
-from generator.exports.shape import plain
 from generator.model.duties import Deadline
 from generator.read.site import read_site
 from tests.unit.small_duties import report, whole
@@ -258,15 +257,15 @@ def test_charts_are_told_once_in_every_language():
 
 def test_numbers_keep_their_value():
     """A Decimal is a number in JSON: whole where it is whole, and never an object, a string or a rounded float."""
-    body = JsonRecipe()(plain((Decimal("4.00"), Decimal("9.262166"), Decimal("-0.1"), None, both("ế"))))
+    numbers = json_of(tuple[Number, ...], (Decimal("4.00"), Decimal("9.262166"), Decimal("-0.1"), None))
 
-    assert body.decode() == '[4,9.262166,-0.1,null,{"vi":"ế","en":"ế"}]\n'
+    assert JsonRecipe()([*numbers, both("ế")]).decode() == '[4,9.262166,-0.1,null,{"vi":"ế","en":"ế"}]\n'
 
 
 def test_what_has_no_json_is_refused():
     """A set has no order, so it has no one form."""
-    with pytest.raises(TypeError, match="no JSON for set"):
-        plain({1})
+    with pytest.raises(TypeError, match="set"):
+        JsonRecipe()({1})
 
 
 def test_the_same_project_makes_the_same_bytes():

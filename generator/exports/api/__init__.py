@@ -2,67 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
-from typing import Any
+from itertools import chain
+from typing import Any, TypeVar
 
 from generator.derive.facts import Facts
 from generator.model.output import Output
 from generator.model.records import Text
 
-from .addresses import API, Addresses
-from .duty_shape import ApiCommitment, ApiCriterion, ApiReporting
-from .duty_values import all_commitments, all_criteria, all_reporting
-from .entries import (
-    ApiChart,
+from ..addresses import API, Addresses
+from ..recipes import JsonRecipe, json_bytes
+from .charts import ApiChart, ApiFile, ApiSource
+from .duties import ApiCommitment, ApiCriterion, ApiReporting
+from .numbers import (
     ApiCheck,
     ApiDataset,
     ApiFinding,
     ApiIndicator,
-    ApiPlace,
     ApiReference,
     ApiStandard,
+    checks,
+    datasets,
+    findings,
+    indicators,
+    references,
+    standards,
 )
-from .entry_values import checks, datasets, findings, indicators, places, references, standards
-from .plan_shape import ApiPlan, ApiPlanEntry
-from .plan_values import plan_entry, whole_plan
-from .recipes import JsonRecipe, json_bytes
-from .record_shape import ApiAgency, ApiAssessment, ApiDocument, ApiEvidence, ApiPolicy, ApiSearch
-from .record_values import agencies, assessments, documents, evidence, policies, searches
-from .schema import schema_of
-from .shape import plain, told
+from .objects import ApiObject, SchemaRecipe, doc, json_of
+from .places import ApiPlace, places
+from .plans import ApiPlan, ApiPlanEntry, plan_entry, whole_plan
+from .records import (
+    ApiAgency,
+    ApiAssessment,
+    ApiDocument,
+    ApiEvidence,
+    ApiPolicy,
+    ApiSearch,
+    agencies,
+    assessments,
+    documents,
+    evidence,
+    policies,
+    searches,
+)
 
 VERSION = "1"
+Duty = TypeVar("Duty", ApiCommitment, ApiCriterion, ApiReporting)
+Linked = TypeVar("Linked", ApiChart, ApiSource, ApiFile)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApiEntry:
+class ApiEntry(ApiObject):
     """A file of the API."""
 
-    id: str = told("its name")
-    url: str = told("its full address")
-    schema: str = told("the address of its schema")
-    count: int = told("how many objects it holds")
+    id: str = doc("its name")
+    url: str = doc("its full address")
+    schema_url: str = doc("the address of its schema", alias="schema")
+    count: int = doc("how many objects it holds")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApiIndex:
+class ApiIndex(ApiObject):
     """What the API holds."""
 
-    version: str = told("the version of the API: within one, keys are only added")
-    title: Text = told("the portal's name, by language")
-    operator: Text = told("who runs it, by language")
-    url: str = told("the portal's home page")
-    repository: str = told("where its content is kept; empty where not told")
-    languages: tuple[str, ...] = told("the languages of the interface, that of the root first")
-    as_of: date = told("the day as of which everything holds")
-    digest: str = told(
+    version: str = doc("the version of the API: within one, keys are only added")
+    title: Text = doc("the portal's name, by language")
+    operator: Text = doc("who runs it, by language")
+    url: str = doc("the portal's home page")
+    repository: str = doc("where its content is kept; empty where not told")
+    languages: tuple[str, ...] = doc("the languages of the interface, that of the root first")
+    as_of: datetime.date = doc("the day as of which everything holds")
+    digest: str = doc(
         "SHA-256 over the other files: for each, by path, `<sha-256 of its bytes>  <path>` and a line feed"
     )
-    counts: Mapping[str, int] = told("how many objects each list holds")
-    files: tuple[ApiEntry, ...] = told("every file, the lists first")
+    counts: Mapping[str, int] = doc("how many objects each list holds")
+    files: tuple[ApiEntry, ...] = doc("every file, the lists first")
 
 
 SCHEMAS: Mapping[str, Any] = {
@@ -93,11 +107,12 @@ SCHEMAS: Mapping[str, Any] = {
 def outputs(facts: Facts, charts: Sequence[ApiChart] = ()) -> tuple[Output, ...]:
     """Every file of the API. `charts` are given by whoever draws them; their addresses may be paths inside the site."""
     at = Addresses(facts.site.config.base_url)
+    plans = {id: whole_plan(facts, plan, at) for id, plan in facts.site.plans.items()}
     lists: dict[str, tuple[Any, ...]] = {
         "plans": tuple(plan_entry(facts, plan, at) for plan in facts.site.plans.values()),
-        "commitments": all_commitments(facts, at),
-        "criteria": all_criteria(facts, at),
-        "reporting": all_reporting(facts, at),
+        "commitments": _over_plans(plan.commitments for plan in plans.values()),
+        "criteria": _over_plans(plan.criteria for plan in plans.values()),
+        "reporting": _over_plans(plan.reporting for plan in plans.values()),
         "agencies": agencies(facts, at),
         "documents": documents(facts, at),
         "policies": policies(facts, at),
@@ -106,20 +121,19 @@ def outputs(facts: Facts, charts: Sequence[ApiChart] = ()) -> tuple[Output, ...]
         "assessments": assessments(facts, at),
         "places": places(facts, at),
         "datasets": datasets(facts, at),
-        "charts": tuple(_completed(one, at) for one in charts),
+        "charts": tuple(_completed(chart, at) for chart in charts),
         "findings": findings(facts, at),
         "checks": checks(facts, at),
         "indicators": indicators(facts, at),
         "standards": standards(facts, at),
         "references": references(facts, at),
     }
-    files = {name: plain(value) for name, value in lists.items()}
-    files |= {f"plans/{id}": plain(whole_plan(facts, plan, at)) for id, plan in facts.site.plans.items()}
-    index = plain(_index(facts, lists, files, at))
+    files = {name: json_of(SCHEMAS[name], value) for name, value in lists.items()}
+    files |= {f"plans/{id}": json_of(ApiPlan, plan) for id, plan in plans.items()}
+    index = json_of(ApiIndex, _index(facts, lists, files, at))
     made = [Output(f"{API}{name}.json", JsonRecipe(), value) for name, value in [("index", index), *files.items()]]
     schemas = [
-        Output(f"{API}schema/{name}.json", JsonRecipe(), schema_of(kind, at.schema(name)))
-        for name, kind in SCHEMAS.items()
+        Output(f"{API}schema/{name}.json", SchemaRecipe(kind), at.schema(name)) for name, kind in SCHEMAS.items()
     ]
     return (*made, *schemas)
 
@@ -130,23 +144,25 @@ def content_digest(files: Mapping[str, bytes]) -> str:
     return sha256("".join(lines).encode()).hexdigest()
 
 
+def _over_plans(duties: Iterable[Iterable[Duty]]) -> tuple[Duty, ...]:
+    """The duties of all plans in one list; each id has its plan's before it."""
+    return tuple(duty.model_copy(update={"id": f"{duty.plan}/{duty.id}"}) for duty in chain.from_iterable(duties))
+
+
 def _index(facts: Facts, lists: Mapping[str, Sequence[Any]], files: Mapping[str, Any], at: Addresses) -> ApiIndex:
     config = facts.site.config
-    return ApiIndex(
+    return ApiIndex.of(
+        config,
         version=VERSION,
-        title=config.title,
-        operator=config.operator,
         url=at.of(""),
-        repository=config.repository,
-        languages=config.languages,
-        as_of=config.as_of,
         digest=content_digest({f"{API}{name}.json": json_bytes(value) for name, value in files.items()}),
-        counts={name: len(ones) for name, ones in lists.items()},
+        counts={name: len(objects) for name, objects in lists.items()},
         files=tuple(
-            ApiEntry(
+            ApiEntry.of(
+                None,
                 id=name,
                 url=at.api(name),
-                schema=at.schema(name if name in lists else "plan"),
+                schema_url=at.schema(name if name in lists else "plan"),
                 count=len(lists.get(name, (1,))),
             )
             for name in files
@@ -155,9 +171,8 @@ def _index(facts: Facts, lists: Mapping[str, Sequence[Any]], files: Mapping[str,
 
 
 def _completed(chart: ApiChart, at: Addresses) -> ApiChart:
-    return replace(
-        chart,
-        url=at.of(chart.url),
-        sources=tuple(replace(one, url=at.of(one.url)) for one in chart.sources),
-        files=tuple(replace(one, url=at.of(one.url)) for one in chart.files),
-    )
+    def whole(part: Linked) -> Linked:
+        return part.model_copy(update={"url": at.of(part.url)})
+
+    parts = {"sources": tuple(map(whole, chart.sources)), "files": tuple(map(whole, chart.files))}
+    return whole(chart).model_copy(update=parts)

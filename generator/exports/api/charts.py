@@ -1,12 +1,46 @@
-"""Figures of several languages to charts of the API, one a chart."""
+"""Charts in the API: figures of several languages become one object a chart."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from .addresses import in_language
-from .entries import ApiChart, ApiFile, ApiSource
+from generator.model.records import Text
+
+from ..addresses import in_language
+from .objects import URL, ApiObject, doc
+
+
+class ApiFile(ApiObject):
+    """A file to take along."""
+
+    format: str = doc("svg, png, csv, json, …")
+    lang: str = doc("the language of its words; empty where it has none")
+    url: str = doc("its full address")
+
+
+class ApiSource(ApiObject):
+    """Where the numbers of a chart come from."""
+
+    lang: str = doc("the language of the label")
+    label: str = doc("its words")
+    url: str = doc("its full address")
+
+
+class ApiChart(ApiObject):
+    """A chart. Whoever makes one may give paths inside the site: the API completes them."""
+
+    id: str = doc("its id")
+    url: str = doc(URL)
+    kind: str = doc("the kind of chart")
+    title: Text = doc("a title that says the point, by language")
+    alt: Text = doc("the chart in words, by language")
+    notes: Mapping[str, tuple[str, ...]] = doc("what a reader must know, by language")
+    dataset: str | None = doc("id of the dataset that it draws; null where it is drawn from the plans' words")
+    plan: str | None = doc("id of the plan that it is about")
+    places: tuple[str, ...] = doc("ids of the places that it is about")
+    sources: tuple[ApiSource, ...] = doc("where its numbers come from")
+    files: tuple[ApiFile, ...] = doc("its downloads")
 
 
 class FigureLike(Protocol):
