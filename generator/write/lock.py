@@ -9,6 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ABANDONED = 120.0  # seconds after which a lock file is a dead process's: publishing takes some seconds
+REMOVING = (
+    2.0  # seconds in which Windows surely removes a file that was closed; after them, there is no right to make it
+)
 OFTEN = 0.05  # seconds between two looks at a lock file
 
 
@@ -50,7 +53,7 @@ def _made(path: Path) -> int:
         try:
             return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_TEMPORARY", 0))
         except (FileExistsError, PermissionError) as fault:  # PermissionError: Windows is about to remove it
-            if isinstance(fault, PermissionError) and time.monotonic() - begun > ABANDONED:
+            if isinstance(fault, PermissionError) and time.monotonic() - begun > REMOVING:
                 raise
         with suppress(OSError):  # it went meanwhile
             if time.time() - path.stat().st_mtime > ABANDONED:

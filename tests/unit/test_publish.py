@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -299,8 +300,11 @@ def test_a_crash_after_new_files_came_does_not_make_them_foreign(out: Path, monk
     assert files(out) == {"index.html": b"home", "other.html": b"other"}
 
 
-def test_two_builds_at_once_leave_one_site(out: Path) -> None:
-    """Sites that are published at the same moment do not mix."""
+@pytest.mark.parametrize("system", ["locks folders", "does not"])
+def test_two_builds_at_once_leave_one_site(out: Path, monkeypatch: pytest.MonkeyPatch, system: str) -> None:
+    """Sites that are published at the same moment do not mix, also where a file is the lock (Windows)."""
+    if system == "does not":
+        monkeypatch.setitem(sys.modules, "fcntl", None)
     sites = [{f"{name}{number}.html": name.encode() for number in range(40)} for name in "ab"]
     threads = [threading.Thread(target=publish, args=(sites[number % 2], out)) for number in range(6)]
     for thread in threads:
@@ -309,3 +313,34 @@ def test_two_builds_at_once_leave_one_site(out: Path) -> None:
         thread.join()
 
     assert files(out) in sites
+
+
+def test_the_lock_of_a_build_that_died_is_not_waited_for(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file is the lock, one that nobody has touched for minutes is nobody's."""
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    out.mkdir()
+    (out / f"{publishing.STAGING}lock").touch()
+    os.utime(out / f"{publishing.STAGING}lock", (0, 0))
+    publish(SITE, out)
+
+    assert files(out) == SITE
+
+
+def test_a_folder_that_stands_in_the_way_is_replaced_where_that_is_told_as_a_lack_of_rights(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows says PermissionError where a file is to replace a folder."""
+    publish(SITE, out)
+    replace = os.replace
+
+    def like_windows(draft: str, target: str) -> None:
+        try:
+            replace(draft, target)
+        except IsADirectoryError:
+            raise PermissionError from None
+
+    monkeypatch.setattr(os, "replace", like_windows)
+    (out / "b").mkdir()
+    publish({**SITE, "b": b"file"}, out)
+
+    assert files(out) == {**SITE, "b": b"file"}
