@@ -16,6 +16,7 @@ from generator.exports import api, calendars, comparisons, feeds, indicators, li
 from generator.exports.addresses import Addresses, in_language
 from generator.exports.api.charts import ApiFile, charts_of
 from generator.exports.recipes import CsvRecipe
+from generator.model.line_ends import original
 from generator.model.output import AsIs, Output
 from generator.pages import KINDS
 from generator.pages.figures import figures
@@ -153,13 +154,13 @@ def _originals(facts: Facts, root: Path) -> Iterator[Output]:
     """The source of each plan, byte for byte."""
     for plan in facts.site.plans.values():
         body = (root / "content/plans" / plan.id / plan.source.file).read_bytes()
-        yield Output(f"ke-hoach/{plan.id}/source.txt", AsIs(), body)
+        yield Output(f"ke-hoach/{plan.id}/source.txt", AsIs(), original(body, plan.source.sha256))
 
 
 def _handbook(facts: Facts, theme: Theme, lang: str) -> Output:
     """The handbook in a language of the site, packed."""
     config = facts.site.config
-    layout = {name: (theme.chain.folder / path).read_bytes() for name, path in theme.chain.files("handbook").items()}
+    layout = {name: theme.chain.data(path) for name, path in theme.chain.files("handbook").items()}
     own, pages = handbook.language_of(facts.site.handbook, lang, theme.languages[0])
     view = View(
         lang=lang, path=HANDBOOK + handbook.PATH, title=handbook.TITLE, description=handbook.ABOUT, section="handbook"

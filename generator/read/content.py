@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.model.diagnostic import Source, Span
 from generator.model.duties import Assessment, Evidence, Policy, Search
+from generator.model.line_ends import with_line_feeds
 from generator.model.maps import Map
 from generator.model.plan import Plan
 from generator.model.records import Agency, Document, Indicator, Prose, Reference, Standard
@@ -109,5 +110,5 @@ def _handbook(folder: Folder, path: str, inside: str = "") -> dict[str, bytes]:
             files |= _handbook(folder, f"{path}/{entry}", f"{inside}{entry}/")
         else:
             data = folder.data(f"{path}/{entry}")
-            files |= {f"{inside}{entry}": data} if data is not None else {}
+            files |= {f"{inside}{entry}": with_line_feeds(entry, data)} if data is not None else {}
     return files

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.diagnostic import Source, Span
+from generator.model.line_ends import with_line_feeds
 from generator.model.records import Text
 from generator.model.tables import COLUMNS, EXTRA, Column, Dataset, Observation
 
@@ -90,7 +91,7 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
     spans = CellSpans(csv, rows.header, lines, part(written, "portal").source.spans)
     columns = tuple(_column(one, portal.columns) for one in package.resources[0].schema.fields)
     _same_columns(folder, written, rows, columns)
-    data = folder.data(csv, 1 << 30) or b""
+    data = with_line_feeds(csv, folder.data(csv, 1 << 30) or b"")
     return Dataset(
         id=id,
         title=portal.title,

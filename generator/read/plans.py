@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model.diagnostic import Diagnostic, Source, Span
+from generator.model.line_ends import original as as_recorded
 from generator.model.plan import Plan, Provision, Repair, SourceFile
 
 from .align import align
@@ -47,6 +48,8 @@ def read_plan(folder: Folder, path: str, id: str) -> Plan | None:
         folder.wrong("missing-file", facts.source.at("source.file") if facts else Span(path), file=original)
         return None
     data = folder.data(f"{path}/{original}")
+    if data is not None and plan:
+        data = as_recorded(data, plan.source.sha256)
     words = _words(folder, path, original, data) if data is not None else None
     if plan is None or facts is None or data is None or words is None:
         return None

@@ -36,7 +36,7 @@ def assets_of(chain: Chain) -> Assets:
 
     for name, path in files.items():
         if PurePosixPath(name).suffix in PUBLISHED and not name.startswith("css/"):
-            content = (chain.folder / path).read_bytes()
+            content = chain.data(path)
             publish(name, _bare(content) if name.endswith(".js") else content)
     sheets = [_addressed(chain, path, address) for name, path in files.items() if name.startswith("css/")]
     publish("site.css", _slim(_properties(chain.tokens()) + "".join(sheets)).encode())

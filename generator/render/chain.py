@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.diagnostic import Diagnostic, Span
+from generator.model.line_ends import with_line_feeds
 
 from .language import Language, TemplateFault, read_words
 
@@ -36,6 +37,10 @@ class Chain:
     def text(self, path: str) -> str:
         """What a file of the chain holds."""
         return (self.folder / path).read_text(encoding="utf-8")
+
+    def data(self, path: str) -> bytes:
+        """The bytes of a file of the chain; a text's lines end in a line feed, however it was checked out."""
+        return with_line_feeds(path, (self.folder / path).read_bytes())
 
     def files(self, under: str) -> dict[str, str]:
         """Every file under a folder, by its name inside it; the nearest theme's path, in the order of the names."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from generator.build import build, check
 from generator.model.filenames import is_reserved
+from generator.read.files import Folder
+from generator.read.plans import read_plan
 from generator.write.paths import clashes, is_safe
 from tests.projects import REPOSITORY, files_of
 
@@ -71,3 +75,63 @@ def test_a_name_that_only_begins_like_a_device_is_a_path(name: str) -> None:
 def test_paths_that_differ_only_in_the_size_of_letters_clash() -> None:
     """Windows and macOS hold one file where Linux holds two."""
     assert clashes(["muc/I/a.html", "muc/i/a.html", "b"]) == ["muc/I/a.html", "muc/i/a.html"]
+
+
+TEXTS = {".css", ".csv", ".html", ".js", ".json", ".md", ".svg", ".txt", ".yaml"}
+PLAN = "content/plans/tan-yen-58-kh-ubnd-2017"
+
+
+def as_windows_checks_out(folder: Path) -> None:
+    """Every text of a folder with the line ends of Windows, as `core.autocrlf` makes it."""
+    for path in folder.rglob("*"):
+        if path.is_file() and path.suffix in TEXTS:
+            path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+
+
+def test_line_ends_of_windows_build_the_same_bytes(project: Path, tmp_path: Path) -> None:
+    """Content, datasets, originals, handbook and theme: no file of the site is another."""
+    (project / "content/handbook/vi/mau.txt").write_bytes(b"a\nb\n")
+    (project / "themes/base/assets/note.txt").write_bytes(b"a\nb\n")
+    first = build(project, tmp_path / "unix")
+    as_windows_checks_out(project)
+    second = build(project, tmp_path / "windows", fresh=True)
+
+    assert (first.diagnostics, second.diagnostics) == ((), ())
+    assert files_of(tmp_path / "unix") == files_of(tmp_path / "windows")
+
+
+def test_line_ends_of_windows_are_told_the_same_mistakes(project: Path) -> None:
+    """The same lines and columns, in YAML, CSV and the text of a plan."""
+    plan = project / "content/plans/tinh-thu-1-kh-ubnd-2018"
+    for path, old, new in (
+        (plan / "commitments.yaml", "- id: ck-001", "- id: CK 1"),
+        (plan / "text.md", "{#noi-nhan}", "{#noi-gui}"),
+        (project / "datasets/thu-nhieu-nam/thu-nhieu-nam.csv", "2017", "hai"),
+    ):
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8", newline="\n")
+    unix = check(project).diagnostics
+    as_windows_checks_out(project)
+
+    assert {"bad-name", "bad-provision-id", "bad-number"} <= {one.code for one in unix}
+    assert check(project).diagnostics == unix
+
+
+def test_a_plan_of_the_portal_is_the_same_with_the_line_ends_of_windows(tmp_path: Path) -> None:
+    """Its text, its notes, and its original, which has the recorded SHA-256 again."""
+    shutil.copytree(REPOSITORY / PLAN, tmp_path / PLAN)
+    unix, windows = Folder(tmp_path), Folder(tmp_path)
+    before = read_plan(unix, PLAN, Path(PLAN).name)
+    as_windows_checks_out(tmp_path)
+    after = read_plan(windows, PLAN, Path(PLAN).name)
+
+    assert before is not None
+    assert (after, windows.found) == (before, unix.found)
+    assert windows.found == []
+
+
+def test_an_original_that_was_changed_is_refused_whatever_its_line_ends(project: Path) -> None:
+    """Only line ends are seen through: another letter is another original."""
+    original = project / "content/plans/tinh-thu-1-kh-ubnd-2018/source.txt"
+    original.write_bytes(original.read_bytes().replace(b"\n", b"\r\n") + b"x")
+
+    assert "source-hash" in {one.code for one in check(project).diagnostics}
