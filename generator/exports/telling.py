@@ -10,6 +10,7 @@ from generator.derive.facts import Facts
 from generator.derive.status import Publication, Status
 from generator.derive.validity import has_ended
 from generator.model.duties import Commitment, Deadline, Statement
+from generator.model.plan import PARTS
 from generator.model.records import Text
 
 from .addresses import Addresses, in_language
@@ -67,8 +68,8 @@ class Teller:
         return plan.number if plan else id
 
     def provision(self, id: str) -> str:
-        """A provision by its number, or by what it is: `Mục II.1`, `Mở đầu`."""
-        return self.words.get(f"plan.part.{id}") or self.words["plan.provision"].format(id=id)
+        """What to call a provision: `Mục II.1`, `Mở đầu`."""
+        return provision_label(id, self.words)
 
     def place(self, id: str | None) -> str:
         """A place by its type and name."""
@@ -116,6 +117,15 @@ def tellers(facts: Facts, words: Mapping[str, Words]) -> tuple[Teller, ...]:
         Teller(facts, lang, words[lang], Addresses(at.of(in_language("", lang, config.languages))))
         for lang in config.languages
     )
+
+
+def provision_label(id: str, words: Words) -> str:
+    """What to call a provision: its number (`Mục II.1`), or our name for a part that prints none (`Phụ lục, 1`)."""
+    first, _, rest = id.partition(".")
+    if first not in PARTS:
+        return words["plan.provision"].format(id=id)
+    name = words[f"plan.part.{first}"]
+    return f"{name}, {rest}" if rest else name
 
 
 def brief_fate(fate: str) -> str:

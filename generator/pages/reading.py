@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.exports.telling import provision_label
 from generator.model.plan import PARTS, Block, Plan, PrintedTable, Provision, Repair
 
 from .page import Link, Words, told
@@ -96,12 +97,8 @@ class TextNote:
 
 
 def label_of(provision: Provision, words: Words) -> str:
-    """What to call a provision: its own number, or our name for a part that prints none."""
-    first, _, rest = provision.id.partition(".")
-    if first not in PARTS:
-        return words["plan.provision"].format(id=provision.id)
-    name = words[f"plan.part.{first}"]
-    return f"{name}, {rest}" if rest else name
+    """What to call a provision, as lists and calendars do."""
+    return provision_label(provision.id, words)
 
 
 def heading_of(provision: Provision, words: Words, length: int = 80) -> str:

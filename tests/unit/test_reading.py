@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from generator.derive.facts import derive
+from generator.exports.telling import tellers
 from generator.model.plan import PrintedTable
-from generator.pages.reading import merged, printed_rows
+from generator.pages.reading import label_of, merged, printed_rows
 from generator.pages.wording import short
+from tests.unit.small_duties import words
+from tests.unit.small_site import provision, site
 
 HEAD = (
     ("TT", "Đơn vị", "Năm 2015", "", "Năm 2016", ""),
@@ -54,3 +60,21 @@ def test_long_words_are_cut_between_words() -> None:
 
     assert short("Hỗ trợ dạy nghề, tạo việc làm", 17) == "Hỗ trợ dạy nghề…"
     assert short("Mục  đích", 17) == "Mục đích"
+
+
+@pytest.mark.parametrize(
+    ("id", "labels"),
+    [
+        ("II.3.2", ("Mục II.3.2", "Section II.3.2")),
+        ("mo-dau", ("Mở đầu", "Opening")),
+        ("phu-luc", ("Phụ lục", "Annex")),
+        ("phu-luc.1", ("Phụ lục, 1", "Annex, 1")),
+    ],
+)
+def test_a_provision_has_one_label(id: str, labels: tuple[str, str]) -> None:
+    """Pages, lists and calendars call a provision by the same words, in each language."""
+    by_language = words()
+    vi, en = tellers(derive(site()), by_language)
+
+    assert (vi.provision(id), en.provision(id)) == labels
+    assert tuple(label_of(provision(id, 1), by_language[lang]) for lang in ("vi", "en")) == labels
