@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from generator.derive.comparability import differences, pairs_of
 from generator.derive.facts import Facts, derive
 from generator.model.duties import Deadline, Shown, Statement
 from generator.model.plan import Period
 from generator.model.site import Site
 from generator.pages import calendar, checklist, ledger, letter, policy
-from generator.pages.beside import obstacles, pairs_of
 from generator.pages.figures import figures
 from generator.pages.home import NEXT
 from generator.pages.home import views as home
@@ -58,6 +58,12 @@ def with_target(shown: Shown, **target: Any) -> Facts:
             evidence={"bai": evidence(figures=(shown,))},
         )
     )
+
+
+def reasons(facts: Facts) -> tuple[str, ...]:
+    """What keeps the only pair of a site from being compared."""
+    (pair,) = pairs_of(facts.site)
+    return tuple(one.what for one in differences(pair.plan, pair.target, pair.shown, facts.site))
 
 
 def the_policy(*statements: Statement) -> policy.PolicyView:
@@ -177,7 +183,7 @@ def test_what_agrees_in_all_is_drawn() -> None:
     facts = with_target(SHOWN)
     (figure,) = [one for one in figures(facts, "vi", VI) if one.chart == "beside"]
 
-    assert [obstacles(one, facts.site) for one in pairs_of(facts.site)] == [()]
+    assert reasons(facts) == ()
     assert [(one["aim"], one["shown"]) for one in figure.rows] == [(1.0, 1.2)]
     assert "không kết luận" in " ".join(figure.notes)
 
@@ -191,16 +197,15 @@ def test_what_agrees_in_all_is_drawn() -> None:
         ("year", {"year": 2017}, {}),
         ("group", {}, {"group": both("hộ mới thoát nghèo")}),
         ("standard", {"standard": "khac"}, {}),
-        ("unstated", {}, {"geography": "xa-n"}),
+        ("unstated", {}, {"deadline": "sau 5 năm"}),
     ],
 )
 def test_what_differs_is_not_drawn_and_says_why(reason: str, shown: dict[str, Any], target: dict[str, Any]) -> None:
     """Each difference alone keeps a number and a target out of a chart."""
     facts = with_target(replace(SHOWN, **shown), **target)
-    (pair,) = pairs_of(facts.site)
     (view,) = ledger.views(facts, "vi", VI)
 
-    assert reason in obstacles(pair, facts.site)
+    assert reason in reasons(facts)
     assert not [one for one in figures(facts, "vi", VI) if one.chart == "beside"]
     assert VI[f"ledger.obstacle.{reason}"] in view.evidence[0].lines[0].reasons
 

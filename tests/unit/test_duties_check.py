@@ -238,11 +238,10 @@ def test_a_target_may_say_its_own_standard(root: Path, edit: Edit) -> None:
 
 
 def test_a_table_tells_the_standard_of_a_target(root: Path, edit: Edit) -> None:
-    """The plan's own rows say by which standard it counts, whatever else was in force in that year."""
+    """The plan's own rows say by which standard it counts; without them two standards in force are no answer."""
     text = (root / "content/standards/da-chieu-thu.yaml").read_text("utf-8")
     (root / "content/standards/khac.yaml").write_text(text, "utf-8")
-    edit(EVIDENCE, "standard: da-chieu-thu", "standard: khac")
-    assert codes(root) == []
+    assert [one.values["what"] for one in told(root)] == ["@compare.unstated"]
     table = root / "datasets/tinh-thu-1-bang/tinh-thu-1-bang.csv"
     header = table.read_text("utf-8").split("\n")[0].split(",")
     row = dict.fromkeys(header, "") | {
@@ -252,8 +251,27 @@ def test_a_table_tells_the_standard_of_a_target(root: Path, edit: Edit) -> None:
         "row": "unit",
     }  # fmt: skip
     table.write_text(table.read_text("utf-8") + ",".join(row[name] for name in header) + "\n", "utf-8")
+    assert codes(root) == []
+    edit(EVIDENCE, "standard: da-chieu-thu", "standard: khac")
 
-    assert codes(root) == ["not-comparable"]
+    assert [one.values["what"] for one in told(root)] == ["@compare.standard"]
+
+
+def test_a_target_for_a_group_is_met_by_no_number(root: Path, edit: Edit) -> None:
+    """A number does not say which group it counts."""
+    edit(
+        f"{PLAN}/targets.yaml", "geography: tinh-thu", "geography: tinh-thu\n  group: {vi: hộ mới, en: new households}"
+    )
+
+    assert [(one.values["what"], one.values["wanted"]) for one in told(root)] == [("@compare.group", "hộ mới")]
+
+
+def test_no_other_year_of_the_plan_meets_a_target(root: Path, edit: Edit) -> None:
+    """A target of 2018 is not met by a number of 2017, although the plan began in 2016."""
+    edit(f"{PLAN}/plan.yaml", "period: {start: 2018, end: 2018}", "period: {start: 2016, end: 2018}")
+    edit(EVIDENCE, "year: 2018", "year: 2017")
+
+    assert [one.values["what"] for one in told(root)] == ["@compare.year"]
 
 
 def test_what_is_met_is_met_in_each_of_its_targets(root: Path, edit: Edit) -> None:

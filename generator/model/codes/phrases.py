@@ -140,6 +140,9 @@ PHRASES: Mapping[str, Text] = {
     "compare.standard": {"vi": "chuẩn nghèo", "en": "standard"},
     "compare.place": {"vi": "địa bàn", "en": "place"},
     "compare.year": {"vi": "năm", "en": "year"},
+    "compare.group": {"vi": "nhóm người", "en": "group of people"},
+    "compare.unstated": {"vi": "chuẩn nghèo", "en": "standard"},
+    "compare.unknown": {"vi": "không rõ", "en": "unknown"},
     # private data
     "private.identity": {"vi": "số định danh", "en": "identity number"},
     "private.telephone": {"vi": "số điện thoại", "en": "telephone number"},

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.charts.figure import Figure, Row
+from generator.derive.comparability import Pair, differences, pairs_of
 from generator.derive.facts import Facts
 
-from ..beside import Pair, obstacles, pairs_of
 from ..naming import place_name
 from ..numbers import bound, number
 from ..page import Words
@@ -21,7 +21,8 @@ COLUMNS = ("plan", "target", "place", "indicator", "year", "unit", "standard", "
 
 def beside_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """A figure for each plan and unit with a pair that can be compared."""
-    pairs = [one for one in pairs_of(facts.site) if not obstacles(one, facts.site)]
+    site = facts.site
+    pairs = [pair for pair in pairs_of(site) if not differences(pair.plan, pair.target, pair.shown, site)]
     for plan, unit in dict.fromkeys((one.plan.id, one.shown.unit) for one in pairs):
         yield _figure([one for one in pairs if (one.plan.id, one.shown.unit) == (plan, unit)], facts, lang, words)
 
