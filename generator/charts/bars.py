@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from .figure import Chart, Rows, Words
 from .frame import INK, across, inside, tall
-from .marks import MIDDLE, TOP, bar, words
-from .scale import along
+from .marks import MIDDLE, TOP, at_end, bar, words
+from .scale import along, negative
 from .sheet import Mark, Sheet, sheet
 
 COLUMNS = ("name", "kind", "value", "label")
@@ -16,7 +16,7 @@ COLUMNS = ("name", "kind", "value", "label")
 PADDING = {"left": 6, "right": 6, "top": 0, "bottom": 8}
 STEP = 50
 BAR = 18
-NUMBER = 110  # room behind the longest bar for its number with a word that bounds it
+NUMBER = 110  # room outside the longest bar for its number with a word that bounds it
 
 
 def height(rows: Rows, width: int) -> int:
@@ -30,13 +30,14 @@ def lay(rows: Rows, _said: Words, width: int) -> Sheet:
 
 
 def _marks(rows: Rows, width: int) -> Iterator[Mark]:
-    x = along((row["value"] for row in rows), 0, width - NUMBER)
+    values = [row["value"] for row in rows]
+    x = along(values, NUMBER if negative(values) else 0, width - NUMBER)
     for number, row in enumerate(rows):
         top = number * STEP
         middle, end = top + STEP - BAR // 2 - 3, x(row["value"])
         yield words(str(row["name"]), 0, top + 10 + TOP, INK)
         yield bar(x(0), middle - BAR / 2, end, middle + BAR / 2, **inside(str(row["kind"])))
-        yield words(str(row["label"]), end + 8, middle + MIDDLE, INK, weight=600)
+        yield at_end(str(row["label"]), end, x(0), middle + MIDDLE, 8)
 
 
 BARS = Chart("bars", COLUMNS, height, lay)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from .figure import Chart, Rows, Words, of_kind
 from .frame import INK, QUIET, TARGET, across, inside, narrow, tall
-from .marks import MIDDLE, TOP, bar, plated, rule, words
-from .scale import along
+from .marks import MIDDLE, TOP, at_end, bar, plated, rule, words
+from .scale import along, negative
 from .sheet import Mark, Sheet, sheet
 
 COLUMNS = ("kind", "name", "rate", "rate_label", "cut", "cut_label")
@@ -20,6 +20,7 @@ COLUMNS = ("kind", "name", "rate", "rate_label", "cut", "cut_label")
 WIDE = {"left": 164, "right": 12, "top": 62, "bottom": 28}
 PHONE = {"left": 14, "right": 10, "top": 62, "bottom": 28}
 BAR = 18
+NUMBER = 48  # room before the longest negative bar for its number
 
 
 def height(rows: Rows, width: int) -> int:
@@ -59,7 +60,8 @@ def _panels(rows: Rows, width: int) -> Iterator[Mark]:
         left = plot * start
         # The wholes are of the scale that their rule stands on, and of no other.
         scaled = [row for row in rows if row["kind"] == "unit" or field == "cut"]
-        x = along((row[field] for row in scaled), left, left + plot * share)
+        values = [row[field] for row in scaled]
+        x = along(values, left + (NUMBER if negative(values) else 0), left + plot * share)
         for row in of_kind("head", rows):
             yield words(str(row[f"{field}_label"]), left, TOP - 56, QUIET)
         if field == "cut":
@@ -69,7 +71,7 @@ def _panels(rows: Rows, width: int) -> Iterator[Mark]:
                 yield words(str(row["cut_label"]), at, bottom + 6 + TOP, TARGET, align="center")
         for number, row in enumerate(units):
             middle, end = number * step + step / 2 + (10 if small else 0), x(row[field])
-            yield from plated(words(str(row[f"{field}_label"]), end + 7, middle + MIDDLE, INK, weight=600))
+            yield from plated(at_end(str(row[f"{field}_label"]), end, x(0), middle + MIDDLE, 7))
             yield bar(x(0), middle - BAR / 2, end, middle + BAR / 2, **inside("plan"))
 
 

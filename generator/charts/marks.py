@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from .figure import Spec
-from .frame import CONFIG, PAPER, SIZE
+from .frame import CONFIG, INK, PAPER, SIZE
 from .room import around
 from .sheet import Look, Mark
 
@@ -36,6 +36,12 @@ def bar(x: float, y: float, x2: float, y2: float, **look: Any) -> Mark:
     # To the hundredth, since the renderer rounds a rectangle by itself.
     (left, right), (top, bottom) = (sorted(round(place, 2) for place in ends) for ends in ((x, x2), (y, y2)))
     return Mark(Look("bar", look["fill"], look["stroke"], width, dash), left, top, right, bottom)
+
+
+def at_end(text: str, end: float, nought: float, y: float, gap: float) -> Mark:
+    """The number of a level bar from `nought` to `end`, outside it: behind its end, before it where it is negative."""
+    negative = end < nought
+    return words(text, end - gap if negative else end + gap, y, INK, align="right" if negative else "left", weight=600)
 
 
 def point(x: float, y: float, **look: Any) -> Mark:

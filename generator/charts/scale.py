@@ -18,6 +18,11 @@ def along(values: Iterable[object], start: float, end: float) -> Callable[[objec
     return lambda value: start + (float(str(value)) - least) * step
 
 
+def negative(values: Iterable[object]) -> bool:
+    """Whether some value is below nought, so that a number needs room before its bar."""
+    return any(value is not None and float(str(value)) < 0 for value in values)
+
+
 def top(most: float, count: int = 10) -> Decimal:
     """The end of a scale that holds a number: a whole number of about `count` steps. One, where there is none."""
     end = Decimal(str(most))

@@ -15,7 +15,7 @@ from altair import Chart as AnyChart
 from generator.charts import CHARTS, marks
 from generator.charts.figure import WIDTHS, Row
 from generator.charts.frame import KINDS, PAINTS, SIZE
-from generator.charts.room import around, freest
+from generator.charts.room import Box, around, freest
 from generator.charts.scale import levels, top
 from generator.charts.sheet import Mark
 
@@ -174,6 +174,22 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     assert wide[0] == pytest.approx(4 * wide[1], abs=0.2)
     assert (wide[2], wide[3]) == (0, wide[1])
     assert ends[3][1] == nought
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["bars", "districts"])
+def test_the_number_of_a_negative_bar_stands_outside_it(name: str, width: int) -> None:
+    """It stands before the bar and inside the picture, clear of the bar's paint."""
+    row: Row = {"name": "A", "kind": "unit" if name == "districts" else "result", "rate": 5.0, "rate_label": "5,0"}
+    values = ((1.5, "1,5"), (-0.8, "−0,8"))
+    rows: list[Row] = [{**row, "value": cut, "label": said, "cut": cut, "cut_label": said} for cut, said in values]
+    found = laid(name, rows, width)
+    number = next(one for one in found["words"] if one.text == "−0,8")
+    painted = [one for one in found["bar"] if one.look.fill != PAINTS["paper"] and one.y < number.y < one.y2]
+
+    assert around(number).left >= 0
+    assert painted
+    assert not any(around(number).shared(Box(one.x, one.y, one.x2, one.y2)) for one in painted)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
