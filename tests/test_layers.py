@@ -12,13 +12,15 @@ CODE = Path(__file__).parents[1] / "generator"
 ARCHITECTURE = CODE.parent / "docs/architecture.md"
 
 STAGES = {"read", "check", "derive", "charts", "render", "write"}
-BUILD = {*STAGES, "pages", "exports", "model", "ahead", "build", "outputs", "making", "messages"}
+BUILD = {*STAGES, "pages", "exports", "model", "site", "ahead", "build", "outputs", "making", "messages"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
+    "site": {"model"},
     **{stage: {"model"} for stage in STAGES},
     "check": {"derive", "model"},
-    "exports": {"derive", "model"},
-    "pages": {"charts", "exports", "derive", "model"},
+    "render": {"site", "model"},
+    "exports": {"derive", "site", "model"},
+    "pages": {"charts", "exports", "derive", "site", "model"},
     "ahead": {"charts", "render", "write", "model"},
     "outputs": {*STAGES, "pages", "exports", "model"},
     "making": {*STAGES, "pages", "exports", "model", "ahead", "outputs"},

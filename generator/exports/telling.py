@@ -12,6 +12,7 @@ from generator.derive.validity import has_ended
 from generator.model.duties import Commitment, Deadline, Statement
 from generator.model.plan import PARTS
 from generator.model.records import Text
+from generator.site import formats
 
 from .addresses import Addresses, in_language
 
@@ -39,7 +40,7 @@ class Teller:
 
     def day(self, day: date) -> str:
         """`2019-04-19` as `19/4/2019` or `19 April 2019`."""
-        return self.words["format.date"].format(day=day.day, month=self._month(day.month), year=day.year)
+        return formats.day(day, self.words)
 
     def standing(self, one: Statement) -> str:
         """What is known of the end of a statement on a policy, and whether later changes were looked for."""
@@ -85,7 +86,7 @@ class Teller:
         if one is None or one.month_day is None:
             return ""
         month, day = (int(part) for part in one.month_day.split("-"))
-        return self.word("day_of_year", day=day, month=self._month(month))
+        return self.word("day_of_year", day=day, month=formats.month_name(month, self.words))
 
     def duty(self, key: str, **values: object) -> str:
         """The words for duties that pages and files share, of a key under `duty.`."""
@@ -104,9 +105,6 @@ class Teller:
         return BETWEEN.join(
             f"{self.day(one.date)}: {', '.join(one.where)} ({self.word(f'outcome.{one.outcome}')})" for one in ones
         )
-
-    def _month(self, month: int) -> str:
-        return self.words["format.months"].split()[month - 1]
 
 
 def tellers(facts: Facts, words: Mapping[str, Words]) -> tuple[Teller, ...]:

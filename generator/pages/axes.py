@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.derive.status import Status
 from generator.model.plan import Plan
+from generator.site.formats import day
 
 from .duties import state_path
-from .numbers import day
 from .page import Words, told
 from .plan import PlanCard
 from .proof import days_of

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from generator.charts.figure import SIDE_BY_SIDE, Figure
 from generator.derive.facts import Facts
+from generator.site.formats import day
 
 from .figures import figures
 from .figures.card import FigureCard, card_of
 from .lineage import link
-from .numbers import day
 from .page import Link, PageKind, View, Words, told
 from .wording import say, tongue
 

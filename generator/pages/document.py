@@ -9,10 +9,10 @@ from generator.derive.citations import Conflict, Mention
 from generator.derive.facts import Facts
 from generator.model.plan import Plan
 from generator.model.records import Document
+from generator.site.formats import day
 
 from .documents import kind_of
 from .naming import passage_link
-from .numbers import day
 from .page import Link, PageKind, View, Words, told
 from .plan import PlanCard, plan_card
 from .wording import say, tongue

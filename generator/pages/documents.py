@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.model.records import Document
+from generator.site.formats import day
 
-from .numbers import day
 from .page import PageKind, View, Words, told
 from .wording import say
 

@@ -9,9 +9,9 @@ from generator.derive.calendar import Due
 from generator.derive.facts import Facts
 from generator.model.duties import Commitment, ReportingDuty
 from generator.model.plan import Plan
+from generator.site.formats import day
 
 from .naming import agency_links, in_words, passage_link, year_of
-from .numbers import day
 from .page import Link, Words, told
 from .wording import say, short
 

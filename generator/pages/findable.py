@@ -9,10 +9,10 @@ from generator.derive.facts import Facts
 from generator.exports.search import Entry
 from generator.model.plan import Plan
 from generator.model.records import Text
+from generator.site.formats import day
 
 from .abbreviations import shortened
 from .naming import place_name
-from .numbers import day
 from .page import Words
 from .plan import newest_first, plan_card
 from .reading import label_of, provision_path

@@ -10,8 +10,8 @@ from generator.derive.folding import plain, syllables
 from generator.derive.once import once
 from generator.exports.search import TYPES, Named
 from generator.model.places import Lookup, Place
+from generator.site.formats import day
 
-from .numbers import day
 from .page import Words, told
 
 Units = Mapping[str, Place | Lookup]  # every unit that has a name here, by id

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from generator.derive.audit import Check, Finding
 from generator.derive.facts import Facts
+from generator.site.formats import number, quantity
 
 from .figures.sources import plan_name
-from .numbers import number, quantity
 from .page import Link, PageKind, View, Words, told
 from .reading import label_of
 from .tables import indicator_name, place_link, row_href, standard_name

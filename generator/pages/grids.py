@@ -9,9 +9,9 @@ from itertools import groupby
 from generator.derive.facts import Facts
 from generator.derive.grid import Cell, Grid, Line, grids
 from generator.derive.series import PLANNED, Point, Series
+from generator.site.formats import bound, number
 
 from .figures.sources import made_by, printed_at, row_of, source_link
-from .numbers import bound, number
 from .page import Link, Words, told
 from .tables import place_link, row_href, standard_name
 

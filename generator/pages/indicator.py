@@ -12,13 +12,13 @@ from generator.derive.facts import Facts
 from generator.derive.series import Series
 from generator.exports import indicators
 from generator.model.records import Indicator, Standard
+from generator.site.formats import day
 
 from .comparing import compared_by
 from .disagreeing import Differing, differing
 from .figures.card import FigureCard, card_of
 from .figures.trends import trends
 from .grids import GridTable, grid_tables
-from .numbers import day
 from .page import Link, PageKind, View, Words, told
 from .wording import say
 

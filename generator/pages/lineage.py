@@ -7,8 +7,8 @@ from typing import Literal
 
 from generator.derive.facts import Facts
 from generator.model.places import Change, Place
+from generator.site.formats import day
 
-from .numbers import day
 from .page import Link, Words, told
 from .wording import tongue
 

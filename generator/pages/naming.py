@@ -10,8 +10,8 @@ from generator.derive.facts import Facts
 from generator.exports.telling import brief_fate
 from generator.model.duties import Deadline
 from generator.model.plan import Plan
+from generator.site.formats import day
 
-from .numbers import day
 from .page import Link, Words
 from .reading import label_of, passage_of
 from .wording import say

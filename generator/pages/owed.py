@@ -9,10 +9,10 @@ from generator.derive.calendar import Due
 from generator.derive.facts import Facts
 from generator.model.duties import Commitment, ReportingDuty
 from generator.model.plan import Plan
+from generator.site.formats import day
 
 from .duties import commitment_path
 from .naming import agency_links, bodies_today, passage_link
-from .numbers import day
 from .page import Link, Words, told
 from .wording import say
 

@@ -9,13 +9,13 @@ from generator.charts.figure import Figure
 from generator.derive.facts import Facts
 from generator.derive.folding import plain
 from generator.model.places import Place
+from generator.site.formats import day
 
 from .comparing import comparisons_with
 from .figures import figures
 from .figures.card import FigureCard, card_of
 from .findable_places import Unpaged, unpaged
 from .lineage import Kin, fate, forebears, kept_apart, kin, link
-from .numbers import day
 from .of_place import NumberTable, numbers_of
 from .page import Link, PageKind, View, Words, told
 from .place_plans import PlanHere, left_out, plans_here, policies_here, policies_inside

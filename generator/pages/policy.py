@@ -13,9 +13,9 @@ from generator.exports import lists as files
 from generator.exports.telling import standing_of
 from generator.model.duties import Policy, Statement
 from generator.model.records import Reference
+from generator.site.formats import day
 
 from .naming import passage_link
-from .numbers import day
 from .page import Link, PageKind, View, Words, told
 from .plan import newest_first
 from .wording import say, tongue, years

@@ -10,8 +10,8 @@ from generator.derive.facts import Facts
 from generator.derive.status import Status
 from generator.model.duties import Evidence
 from generator.model.plan import Plan
+from generator.site.formats import day
 
-from .numbers import day
 from .page import Link, Words, told
 from .wording import say
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.derive.rollup import RollUp
+from generator.site.formats import number, quantity
 
 from .figures.sources import made_by
-from .numbers import number, quantity
 from .page import Link, Words, told
 from .tables import indicator_name, row_href, standard_name
 from .wording import tongue

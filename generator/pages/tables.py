@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.derive.territory import Territory
 from generator.model.tables import Dataset, Observation
+from generator.site.formats import day
 
-from .numbers import day
 from .page import Link, Words, told
 from .reading import label_of
 from .wording import say, tongue

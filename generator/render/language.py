@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
 
 import yaml
 from markupsafe import Markup, escape
 
 from generator.model.diagnostic import Diagnostic, Span
+from generator.site import formats
+from generator.site.formats import Number
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one, where it is there, is ten times as quick
-Number = Decimal | int | float | str
 
 
 class TemplateFault(Exception):
@@ -46,20 +46,11 @@ class Language:
 
     def number(self, value: Number, places: int | None = None) -> str:
         """`11869` as `11.869` in Vietnamese; `places` rounds half away from zero and keeps the zeros."""
-        exact = _exact(value)
-        if places is not None:
-            exact = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-        whole, _, part = f"{abs(exact):,f}".partition(".")
-        sign = self.words["format.minus"] if exact < 0 else ""
-        return (
-            sign
-            + whole.replace(",", self.words["format.thousands"])
-            + (self.words["format.decimal"] + part if part else "")
-        )
+        return formats.number(value, self.words, places)
 
     def quantity(self, value: Number, unit: str, places: int | None = None) -> str:
         """A number with its unit (`percent`, `percentage_point`, `million_vnd`, `households`, …)."""
-        return self.words[f"format.{unit}"].format(number=self.number(value, places))
+        return formats.quantity(value, unit, self.words, places)
 
     def percent(self, value: Number, places: int | None = None) -> str:
         """`5.8` as `5,8%`."""
@@ -71,14 +62,7 @@ class Language:
 
     def date(self, value: date | str) -> str:
         """`2019-04-19` as `19/4/2019` or `19 April 2019`."""
-        day = date.fromisoformat(value) if isinstance(value, str) else value
-        month = self.words["format.months"].split()[day.month - 1]
-        return self.words["format.date"].format(day=day.day, month=month, year=day.year)
-
-
-def _exact(value: Number) -> Decimal:
-    """The number as written: a float by its shortest form, a string in the dot form."""
-    return value if isinstance(value, Decimal) else Decimal(str(value))
+        return formats.day(date.fromisoformat(value) if isinstance(value, str) else value, self.words)
 
 
 def read_words(files: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from generator.charts.figure import Figure, Row
 from generator.derive.comparability import Pair, differences, pairs_of
 from generator.derive.facts import Facts
+from generator.site.formats import bound, number
 
 from ..naming import place_name
-from ..numbers import bound, number
 from ..page import Words
 from ..tables import indicator_name, standard_name
 from ..wording import say

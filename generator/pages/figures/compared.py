@@ -11,9 +11,9 @@ from generator.charts.figure import Figure, Row
 from generator.derive.comparison import Comparison, PlaceSet, compare
 from generator.derive.facts import Facts
 from generator.derive.series import STATUSES, Point, Series, differ, in_time, lines
+from generator.site.formats import bound, day, number
 
 from ..naming import place_name
-from ..numbers import bound, day, number
 from ..page import Words
 from ..tables import indicator_name, row_href, standard_name
 from .sources import made_by, printed_at, row_of, tidy

@@ -9,9 +9,9 @@ from datetime import date
 from generator.charts.figure import Figure, Row
 from generator.derive.calendar import Due
 from generator.derive.facts import Facts
+from generator.site.formats import number
 
 from ..naming import agency_link
-from ..numbers import number
 from ..page import Words
 from ..wording import say
 from .sources import source_of

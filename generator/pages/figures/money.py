@@ -10,8 +10,8 @@ from generator.charts.figure import Figure, Row
 from generator.derive.arithmetic import sums_of
 from generator.derive.facts import Facts
 from generator.model.tables import Observation
+from generator.site.formats import bound, number, quantity
 
-from ..numbers import bound, number, quantity
 from ..page import Words
 from ..tables import row_href
 from .sources import made_by, plan_name, sources, tidy

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.charts.figure import Figure, Row
 from generator.derive.facts import Facts
+from generator.site.formats import day, number
 
 from ..duties import STATES
-from ..numbers import day, number
 from ..page import Words
 from ..plan import newest_first
 from .sources import plan_name

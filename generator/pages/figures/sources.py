@@ -10,8 +10,8 @@ from generator.model.plan import Plan
 from generator.model.records import Reference
 from generator.model.site import Site
 from generator.model.tables import COLUMNS, Dataset, Observation
+from generator.site.formats import bound, day, number
 
-from ..numbers import bound, day, number
 from ..page import Link, Words
 from ..reading import label_of
 from ..tables import producer_name, reference_anchor

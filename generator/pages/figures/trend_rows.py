@@ -6,8 +6,8 @@ from generator.charts.figure import Row
 from generator.derive.facts import Facts
 from generator.derive.series import PLANNED, Point, Series, differ, lines
 from generator.model.tables import Status
+from generator.site.formats import bound, number
 
-from ..numbers import bound, number
 from ..page import Words
 
 FULL = 8  # columns that a phone has room to write every value over

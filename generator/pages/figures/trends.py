@@ -12,8 +12,8 @@ from generator.derive.facts import Facts
 from generator.derive.series import PLANNED, Point, Series, in_time
 from generator.model.places import Place
 from generator.model.plan import Target
+from generator.site.formats import bound, number
 
-from ..numbers import bound, number
 from ..page import Words
 from ..tables import period, row_href, standard_name
 from .sources import Source, dictionary, made_by, printed_at, row_of, source_of, tidy

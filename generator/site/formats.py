@@ -1,16 +1,19 @@
-"""Numbers, dates and printed values inside our sentences, as the language writes them."""
+"""Numbers, dates and printed values as a language writes them; the words under `format.` say how."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from .page import Words
+Number = Decimal | int | float | str
+Words = Mapping[str, str]
+"""The interface's words of one language, by dotted key."""
 
 
-def number(value: Decimal | int, words: Words, places: int | None = None) -> str:
+def number(value: Number, words: Words, places: int | None = None) -> str:
     """`11869` as `11.869` in Vietnamese; `places` rounds half away from zero. Zeros after the point are kept."""
-    exact = Decimal(value)
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))  # a float by its shortest form
     if places is not None:
         exact = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     whole, _, part = f"{abs(exact):,f}".partition(".")
@@ -18,7 +21,7 @@ def number(value: Decimal | int, words: Words, places: int | None = None) -> str
     return sign + whole.replace(",", words["format.thousands"]) + (words["format.decimal"] + part if part else "")
 
 
-def quantity(value: Decimal | int, unit: str, words: Words, places: int | None = None) -> str:
+def quantity(value: Number, unit: str, words: Words, places: int | None = None) -> str:
     """A number with its unit: `5,8 điểm phần trăm`."""
     return words[f"format.{unit}"].format(number=number(value, words, places))
 
@@ -28,7 +31,11 @@ def bound(comparator: str, written: str, words: Words) -> str:
     return words[f"figure.bound.{comparator}"].format(number=written)
 
 
+def month_name(month: int, words: Words) -> str:
+    """A month as dates write it: `4` or `April`."""
+    return words["format.months"].split()[month - 1]
+
+
 def day(value: date, words: Words) -> str:
     """`2019-04-19` as `19/4/2019` or `19 April 2019`."""
-    month = words["format.months"].split()[value.month - 1]
-    return words["format.date"].format(day=value.day, month=month, year=value.year)
+    return words["format.date"].format(day=value.day, month=month_name(value.month, words), year=value.year)
