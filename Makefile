@@ -1,14 +1,19 @@
 # make site    install what is needed and build the portal into public/
 # make test    install what is needed (Chromium and Java too, where missing) and run every check
 # make serve   preview with live reload      make check   read and check the content, make nothing
+# make test-fast   the tests without browser, Java and the slow ones; under two minutes
+# make cover   the same tests with coverage; prints how much of generator/ they run
+# make compare REV=main   build a revision and the work tree, and list every file of the site that differs
 # make bench   measure builds                make lock    renew the lock files
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 OUT ?= public
+REV ?= HEAD
+FAST := -m 'not browser and not slow'
 LOCK := $(VENV)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate
 
-.PHONY: site serve check test bench lint lock clean
+.PHONY: site serve check test test-fast cover compare bench lint lock clean
 
 site: $(VENV)/site.stamp
 	$(PY) -m generator build --out $(OUT)
@@ -26,6 +31,17 @@ lint: $(VENV)/dev.stamp
 
 test: lint tests/browser/node_modules/.package-lock.json
 	$(PY) -m pytest
+
+test-fast: $(VENV)/dev.stamp
+	$(PY) -m pytest $(FAST)
+
+cover: $(VENV)/dev.stamp
+	$(PY) -m coverage run -m pytest $(FAST)
+	$(PY) -m coverage combine --quiet
+	$(PY) -m coverage report
+
+compare: $(VENV)/site.stamp
+	$(PY) tools/compare.py $(REV)
 
 bench: $(VENV)/bench.stamp
 	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(PY) tests/bench/run.py

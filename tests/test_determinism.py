@@ -12,6 +12,8 @@ import pytest
 
 from tests.projects import REPOSITORY, files_of, make_project
 
+pytestmark = pytest.mark.slow
+
 WAYS = [
     {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
     {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4294967295", "SOURCE_DATE_EPOCH": "1"},

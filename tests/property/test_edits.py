@@ -15,6 +15,8 @@ from generator.write import digest as digesting
 from generator.write.inputs import Inputs, inputs_of
 from tests.projects import files_of, make_project
 
+pytestmark = pytest.mark.slow
+
 PLAN = "content/plans/tinh-thu-1-kh-ubnd-2018"
 Edit = Callable[[Path, int], None]
 

@@ -14,6 +14,8 @@ from generator.model.output import Output
 from generator.write.store import Store
 from tests.projects import REPOSITORY, files_of
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True, slots=True)
 class Reversed:

@@ -16,6 +16,8 @@ from generator.write.cache import FILE, TABLES
 from generator.write.publish import LIST
 from tests.projects import files_of
 
+pytestmark = pytest.mark.slow
+
 Edit = Callable[[str, str, str], None]
 PLAN = "content/plans/tinh-thu-1-kh-ubnd-2018"
 

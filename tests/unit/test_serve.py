@@ -22,6 +22,8 @@ from generator.serve import EVENTS, HOST, SCRIPT, Preview, start
 from generator.write.inputs import stamps_of
 from tests.projects import REPOSITORY
 
+pytestmark = pytest.mark.slow
+
 Edit = Callable[[str, str, str], None]
 
 
