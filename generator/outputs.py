@@ -13,14 +13,13 @@ from generator.charts.frame import PAINTS
 from generator.charts.marks import draw
 from generator.derive.facts import Facts
 from generator.exports import api, calendars, comparisons, feeds, indicators, lists, opendata, search
-from generator.exports.addresses import Addresses, in_language
 from generator.exports.api.charts import ApiFile, charts_of
 from generator.exports.recipes import CsvRecipe
 from generator.model.line_ends import original
 from generator.model.output import AsIs, Output
 from generator.pages import KINDS
 from generator.pages.figures import figures
-from generator.pages.figures.card import credit, path_of
+from generator.pages.figures.card import credit
 from generator.pages.findable import entries_of
 from generator.pages.findable_places import places_of
 from generator.pages.page import View, Words
@@ -29,12 +28,13 @@ from generator.render import handbook
 from generator.render.chain import fault
 from generator.render.picture import Drawing, Kind, PictureRecipe, Style, style_of
 from generator.render.theme import Theme
+from generator.site.urls import URLS, Urls, in_language
 
 Spoken = Mapping[str, Words]  # the words of each language
 Drawn = Mapping[str, tuple[Figure, ...]]  # the figures of each language, in the same order
 Ask = Callable[[Output], Callable[[], bytes]]
 """Has an output made; what it gives waits for the bytes."""
-HANDBOOK = f"{handbook.FOLDER}/"
+HANDBOOK = URLS.section("handbook")
 DRAWN = ("chart.", "format.")
 """The words that a chart may draw begin so; another word of the interface makes no picture again."""
 
@@ -106,21 +106,21 @@ def _pages(facts: Facts, theme: Theme, words: Spoken) -> Iterator[tuple[View, Ou
 def _pictures(drawn: Drawn, theme: Theme, facts: Facts, words: Spoken) -> Iterator[Output]:
     """The files of every figure: a picture for each width, a poster to take along, and its numbers."""
     style = style_of(theme.fonts(), theme.tokens, PAINTS)
-    at = Addresses(facts.site.config.base_url)
+    at = Urls(facts.site.config.base_url)
     for lang, some in drawn.items():
         said = tuple(sorted((key, word) for key, word in words[lang].items() if key.startswith(DRAWN)))
         recipe = partial(_picture, said, style)
         for figure in some:
             place = partial(in_language, lang=lang, languages=theme.languages)
-            source = credit(figure, at.of(place(path_of(figure))), words[lang])
+            source = credit(figure, at.of(place(URLS.chart(figure.id))), words[lang])
             drawing = Drawing(lang=lang, rows=figure.rows, title=figure.title, description=figure.alt)
             poster = replace(drawing, about=figure.about, source=source)
             for width in WIDTHS:
-                yield Output(place(path_of(figure, f"-{width}.svg")), recipe(figure, width, "screen"), drawing)
-            yield Output(place(path_of(figure, ".svg")), recipe(figure, WIDTHS[-1], "poster"), poster)
+                yield Output(place(URLS.chart(figure.id, f"-{width}.svg")), recipe(figure, width, "screen"), drawing)
+            yield Output(place(URLS.chart(figure.id, ".svg")), recipe(figure, WIDTHS[-1], "poster"), poster)
             if figure.png:
-                yield Output(place(path_of(figure, ".png")), recipe(figure, WIDTHS[-1], "png"), poster)
-            yield Output(place(path_of(figure, ".csv")), CsvRecipe(), (figure.data[0], figure.data[1:]))
+                yield Output(place(URLS.chart(figure.id, ".png")), recipe(figure, WIDTHS[-1], "png"), poster)
+            yield Output(place(URLS.chart(figure.id, ".csv")), CsvRecipe(), (figure.data[0], figure.data[1:]))
 
 
 def _picture(words: tuple[tuple[str, str], ...], style: Style, figure: Figure, width: int, kind: Kind) -> PictureRecipe:
@@ -147,14 +147,14 @@ def _files(drawn: Drawn, id: str) -> Iterator[ApiFile]:
     for lang, some in drawn.items():
         figure = next(one for one in some if one.id == id)
         for form in ("svg", *(("png",) if figure.png else ()), "csv"):
-            yield ApiFile(format=form, lang=lang, url=in_language(path_of(figure, f".{form}"), lang, languages))
+            yield ApiFile(format=form, lang=lang, url=in_language(URLS.chart(figure.id, f".{form}"), lang, languages))
 
 
 def _originals(facts: Facts, root: Path) -> Iterator[Output]:
     """The source of each plan, byte for byte."""
     for plan in facts.site.plans.values():
         body = (root / "content/plans" / plan.id / plan.source.file).read_bytes()
-        yield Output(f"ke-hoach/{plan.id}/source.txt", AsIs(), original(body, plan.source.sha256))
+        yield Output(URLS.original(plan.id), AsIs(), original(body, plan.source.sha256))
 
 
 def _handbook(facts: Facts, theme: Theme, lang: str) -> Output:

@@ -12,8 +12,8 @@ from generator.derive.calendar import Due
 from generator.derive.facts import Facts
 from generator.derive.once import once
 from generator.model.output import Output
+from generator.site.urls import URLS, in_language
 
-from .addresses import in_language
 from .duty_rows import page_of
 from .opendata import Download
 from .recipes import TextRecipe
@@ -21,7 +21,6 @@ from .telling import Teller, Words, tellers
 
 OCTETS = 75
 """The longest that a line may be, in bytes of UTF-8 and without its end."""
-PAGE = "lich-bao-cao/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +94,13 @@ def _calendars(facts: Facts) -> Iterator[Calendar]:
     """Every calendar that holds a day: one without events would be no calendar."""
     dated = tuple(due for due in facts.dues if due.day)
     if dated:
-        yield Calendar(PAGE, f"{PAGE.rstrip('/')}.ics", dated)
+        yield Calendar(URLS.section("calendar"), URLS.calendar(), dated)
     for plan in facts.site.plans:
         if own := tuple(due for due in dated if due.plan == plan):
-            yield Calendar(f"ke-hoach/{plan}/", f"{PAGE}{plan}.ics", own, plan=plan)
+            yield Calendar(URLS.plan(plan), URLS.calendar(plan), own, plan=plan)
     for agency in facts.site.agencies:
         if own := tuple(due for due in dated if agency in (*due.who, *due.to, *due.via)):
-            yield Calendar(f"co-quan/{agency}/", f"co-quan/{agency}/lich.ics", own, agency=agency)
+            yield Calendar(URLS.agency(agency), URLS.agency_calendar(agency), own, agency=agency)
 
 
 def _title(teller: Teller, one: Calendar) -> str:

@@ -10,10 +10,10 @@ from generator.derive.facts import Facts
 from generator.derive.once import once
 from generator.derive.series import Point, Series
 from generator.model.output import Output
+from generator.site.urls import URLS
 
 from .recipes import JsonRecipe
 
-FOLDER = "so-sanh/du-lieu/"
 FEWEST = 2
 
 
@@ -21,7 +21,7 @@ def outputs(facts: Facts) -> Iterator[Output]:
     """A file for every indicator that two places or more have numbers of."""
     for indicator in facts.site.indicators:
         if can_be_compared(indicator, facts):
-            yield Output(f"{FOLDER}{indicator}.json", JsonRecipe(), _file(indicator, facts))
+            yield Output(URLS.comparison_data(f"{indicator}.json"), JsonRecipe(), _file(indicator, facts))
 
 
 def can_be_compared(indicator: str, facts: Facts) -> bool:

@@ -7,8 +7,8 @@ from html import escape
 
 from generator.model.output import Output
 from generator.model.site import Config
+from generator.site.urls import Urls, in_language
 
-from .addresses import Addresses, in_language
 from .recipes import TextRecipe
 
 MOST = 50_000
@@ -22,7 +22,7 @@ def outputs(config: Config, paths: Iterable[str]) -> tuple[Output, ...]:
 
     More addresses than one sitemap may hold go to several, and `sitemap.xml` lists them.
     """
-    at = Addresses(config.base_url)
+    at = Urls(config.base_url)
     pages = [
         {lang: in_language(path, lang, config.languages) for lang in config.languages} for path in sorted(set(paths))
     ]
@@ -36,7 +36,7 @@ def outputs(config: Config, paths: Iterable[str]) -> tuple[Output, ...]:
     return (Output("sitemap.xml", TextRecipe(), _index(names, at)), *parts, robots)
 
 
-def sitemap(pages: Sequence[Mapping[str, str]], at: Addresses) -> str:
+def sitemap(pages: Sequence[Mapping[str, str]], at: Urls) -> str:
     """A sitemap of pages, each given as its path in every language; the first language is for all other readers."""
     lines = [HEAD, f'<urlset xmlns="{SITEMAPS}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n']
     for page in pages:
@@ -48,6 +48,6 @@ def sitemap(pages: Sequence[Mapping[str, str]], at: Addresses) -> str:
     return "".join([*lines, "</urlset>\n"])
 
 
-def _index(names: Sequence[str], at: Addresses) -> str:
+def _index(names: Sequence[str], at: Urls) -> str:
     entries = "".join(f"<sitemap><loc>{escape(at.of(name))}</loc></sitemap>\n" for name in names)
     return f'{HEAD}<sitemapindex xmlns="{SITEMAPS}">\n{entries}</sitemapindex>\n'

@@ -8,6 +8,7 @@ from generator.derive.facts import Facts
 from generator.derive.series import Point
 from generator.model.output import Output
 from generator.model.tables import COLUMNS, Observation
+from generator.site.urls import URLS
 
 from .opendata import Download
 from .recipes import CsvRecipe
@@ -20,16 +21,16 @@ its borders; an open end is empty."""
 def outputs(facts: Facts) -> Iterator[Output]:
     """A CSV for every indicator with numbers."""
     for indicator in dict.fromkeys(one.indicator for one in facts.series):
-        yield Output(_path(indicator), CsvRecipe(), ((*COLUMNS, *ADDED), tuple(_rows(indicator, facts))))
+        yield Output(URLS.indicator_csv(indicator), CsvRecipe(), ((*COLUMNS, *ADDED), tuple(_rows(indicator, facts))))
 
 
 def downloads(indicator: str, facts: Facts) -> tuple[Download, ...]:
     """What a reader may take along of an indicator; nothing where the portal has no numbers of it."""
-    return (Download("csv", _path(indicator)),) if any(one.indicator == indicator for one in facts.series) else ()
-
-
-def _path(indicator: str) -> str:
-    return f"chi-tieu/{indicator}/{indicator}.csv"
+    return (
+        (Download("csv", URLS.indicator_csv(indicator)),)
+        if any(one.indicator == indicator for one in facts.series)
+        else ()
+    )
 
 
 def _rows(indicator: str, facts: Facts) -> Iterator[tuple[str, ...]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.derive.facts import Facts
 from generator.derive.once import once
 from generator.model.output import Output
+from generator.site.urls import URLS, Records, in_language
 
-from .addresses import in_language
 from .duty_rows import (
     COMMITMENT,
     CRITERION,
@@ -43,13 +44,13 @@ Rows = Callable[[Teller], tuple[tuple[Cell, ...], ...]]
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list: the page that it is taken from, the name of its files, the key of its title, its columns and rows.
+    """A list: the page that it is taken from, what its records are, the key of its title, its columns and rows.
 
     `of` is the id of the plan or agency that it is of, if it is of one.
     """
 
     page: str
-    file: str
+    records: Records
     title: str
     columns: Widths
     rows: Rows
@@ -57,12 +58,12 @@ class List:
 
 
 WHOLE = (
-    List("lich-bao-cao/", "lich-bao-cao", "reporting", DUE, due_rows),
-    List("van-ban/", "van-ban", "documents", DOCUMENT, document_rows),
-    List("co-quan/", "co-quan", "agencies", AGENCY, agency_rows),
-    List("chinh-sach/", "chinh-sach", "policies", POLICY, policy_rows),
-    List("dia-ban/", "dia-ban", "places", PLACE, place_rows),
-    List("doi-chieu/", "doi-chieu", "findings", FINDING, finding_rows),
+    List(URLS.section("calendar"), "calendar", "reporting", DUE, due_rows),
+    List(URLS.section("documents"), "documents", "documents", DOCUMENT, document_rows),
+    List(URLS.section("agencies"), "agencies", "agencies", AGENCY, agency_rows),
+    List(URLS.section("policies"), "policies", "policies", POLICY, policy_rows),
+    List(URLS.section("places"), "places", "places", PLACE, place_rows),
+    List(URLS.section("findings"), "findings", "findings", FINDING, finding_rows),
 )
 """The lists of the whole site, beside that of its commitments."""
 
@@ -73,9 +74,12 @@ def outputs(facts: Facts, words: Mapping[str, Words]) -> tuple[Output, ...]:
     made: list[Output] = []
     for teller in tellers(facts, words):
         for one in _lists(facts):
-            path = in_language(f"{one.page}{one.file}", teller.lang, languages)
+            path = partial(in_language, lang=teller.lang, languages=languages)
             sheet = _sheet(teller, one)
-            made += [Output(f"{path}.csv", CsvSheetRecipe(), sheet), Output(f"{path}.xlsx", XlsxRecipe(), sheet)]
+            made += [
+                Output(path(_file(one, "csv")), CsvSheetRecipe(), sheet),
+                Output(path(_file(one, "xlsx")), XlsxRecipe(), sheet),
+            ]
     return tuple(made)
 
 
@@ -91,17 +95,26 @@ def downloads(facts: Facts, page: str) -> tuple[Download, ...]:
 def _downloads(facts: Facts) -> Mapping[str, tuple[Download, ...]]:
     """The files of each page that has a list; no page has two lists."""
     return {
-        one.page: tuple(Download(format, f"{one.page}{one.file}.{format}") for format in ("csv", "xlsx"))
-        for one in _lists(facts)
+        one.page: tuple(Download(format, _file(one, format)) for format in ("csv", "xlsx")) for one in _lists(facts)
     }
+
+
+def _file(one: List, ending: str) -> str:
+    return URLS.list_file(one.page, one.records, ending)
 
 
 def _lists(facts: Facts) -> Iterator[List]:
     """Every list that there is: those of the site always, a plan's or an agency's where it has commitments."""
     plans = facts.site.plans
-    yield List("cam-ket/", "cam-ket", "commitments", COMMITMENT, lambda teller: commitment_rows(teller, plans.values()))
+    yield List(
+        URLS.section("commitments"),
+        "commitments",
+        "commitments",
+        COMMITMENT,
+        lambda teller: commitment_rows(teller, plans.values()),
+    )
     if any(plan.criteria for plan in plans.values()):
-        yield List("cam-ket/tieu-chuan-thi-dua/", "tieu-chuan-thi-dua", "criteria", CRITERION, criterion_rows)
+        yield List(URLS.criteria(), "criteria", "criteria", CRITERION, criterion_rows)
     for plan in plans.values():
         if plan.duties:
             yield _of_plan(plan.id)
@@ -115,14 +128,14 @@ def _of_plan(plan: str) -> List:
     def rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
         return commitment_rows(teller, (teller.facts.site.plans[plan],))
 
-    return List(f"ke-hoach/{plan}/", "cam-ket", "commitments_of", COMMITMENT, rows, plan)
+    return List(URLS.plan(plan), "commitments", "commitments_of", COMMITMENT, rows, plan)
 
 
 def _of_agency(agency: str) -> List:
     def rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
         return rows_of_agency(teller, agency)
 
-    return List(f"co-quan/{agency}/", "cam-ket", "commitments_of", OF_AGENCY, rows, agency)
+    return List(URLS.agency(agency), "commitments", "commitments_of", OF_AGENCY, rows, agency)
 
 
 def _sheet(teller: Teller, one: List) -> Sheet:

@@ -13,8 +13,8 @@ from generator.model.output import Output
 from generator.model.records import Text
 from generator.model.site import Site
 from generator.model.tables import COLUMNS, Dataset, Observation
+from generator.site.urls import URLS, Urls
 
-from .addresses import API, Addresses
 from .api.numbers import ApiObservation
 from .api.objects import SchemaRecipe, json_of
 from .packages import Cells, PackageRecipe, ZipRecipe, english, package_of
@@ -55,14 +55,14 @@ class WideRecipe:
 def outputs(facts: Facts) -> tuple[Output, ...]:
     """Every file of every dataset, and the schema of their rows as JSON."""
     site = facts.site
-    at = Addresses(site.config.base_url)
+    at = Urls(site.config.base_url)
     made = [one for dataset in site.datasets.values() for one in _files(site, dataset, at)]
-    return (*made, Output(f"{API}schema/dataset.json", SchemaRecipe(ROWS), at.schema("dataset")))
+    return (*made, Output(URLS.schema("dataset"), SchemaRecipe(ROWS), at.schema("dataset")))
 
 
 def downloads(dataset: Dataset) -> tuple[Download, ...]:
     """What a reader may take along of a dataset."""
-    folder, id = f"du-lieu/{dataset.id}/", dataset.id
+    folder, id = URLS.dataset(dataset.id), dataset.id
     spread = (Download("csv-wide", f"{folder}{id}-rong.csv"),) if has_wide_form(dataset) else ()
     return (
         Download("csv", f"{folder}{id}.csv"),
@@ -89,7 +89,7 @@ def cells_of(dataset: Dataset) -> Cells:
     return columns, tuple(tuple(_cell(row, column) for column in columns) for row in dataset.rows)
 
 
-def _files(site: Site, dataset: Dataset, at: Addresses) -> list[Output]:
+def _files(site: Site, dataset: Dataset, at: Urls) -> list[Output]:
     cells = cells_of(dataset)
     rows = json_of(ROWS, tuple(ApiObservation.of(row) for row in dataset.rows))
     package = (package_of(site, dataset, at), cells)
@@ -110,7 +110,7 @@ def _columns(dataset: Dataset) -> tuple[str, ...]:
     return tuple(column.name for column in dataset.columns) or COLUMNS
 
 
-def _sheet(site: Site, dataset: Dataset, at: Addresses) -> Sheet:
+def _sheet(site: Site, dataset: Dataset, at: Urls) -> Sheet:
     """The dataset as a workbook, in the words of every language: what it is and what its columns mean on a second
     sheet."""
     config = site.config
@@ -142,7 +142,7 @@ def _value(row: Observation, column: str) -> str | int | Decimal | None:
     return None if column == "order" and value == 0 else value
 
 
-def _typed(dataset: Dataset, at: Addresses) -> Columns:
+def _typed(dataset: Dataset, at: Urls) -> Columns:
     """The dataset as columns with their types; numbers of `value` are those of the JSON."""
     names = _columns(dataset)
     return Columns(

@@ -12,8 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from generator.model.records import Text
 from generator.model.site import Site
 from generator.model.tables import Dataset
+from generator.site.urls import Urls
 
-from .addresses import Addresses
 from .recipes import csv_bytes, json_bytes
 
 Cells = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
@@ -60,7 +60,7 @@ class ZipRecipe:
         return body.getvalue()
 
 
-def package_of(site: Site, dataset: Dataset, at: Addresses) -> dict[str, Any]:
+def package_of(site: Site, dataset: Dataset, at: Urls) -> dict[str, Any]:
     """The description of a Data Package, without what only the CSV's bytes tell."""
     return {
         "name": dataset.id,
@@ -99,7 +99,7 @@ def package_of(site: Site, dataset: Dataset, at: Addresses) -> dict[str, Any]:
     }
 
 
-def _sources(site: Site, dataset: Dataset, at: Addresses) -> list[dict[str, str]]:
+def _sources(site: Site, dataset: Dataset, at: Urls) -> list[dict[str, str]]:
     plan = site.plans.get(dataset.plan or "")
     own = [{"title": f"{plan.number_printed}: {plan.title_printed}", "path": at.plan(plan.id)}] if plan else []
     named: Sequence[str] = [id for id in dataset.references if id in site.references]

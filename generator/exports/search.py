@@ -15,11 +15,10 @@ from typing import Any
 
 from generator.derive.folding import Syllable, syllables
 from generator.model.output import Output
+from generator.site.urls import URLS, in_language
 
-from .addresses import in_language
 from .recipes import JsonRecipe, json_bytes
 
-FOLDER = "tim-kiem/chi-muc/"
 SIZES = {"ten": 5_000, "tu": 3_200, "muc": 1_500}
 """Bytes after which a file of names, words or entries ends. A question takes one or two files of names, two or three of
 words, and one for each few results: small files cost least where a reader pays for every one."""
@@ -93,7 +92,7 @@ def outputs(
         "muc": [int(shard[0][0]) for shard in shards["muc"]],
     }
     return [
-        Output(in_language(f"{FOLDER}{name}.json", lang, languages), JsonRecipe(), given)
+        Output(in_language(URLS.search_index(f"{name}.json"), lang, languages), JsonRecipe(), given)
         for name, given in files.items()
     ]
 

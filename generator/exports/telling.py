@@ -13,8 +13,7 @@ from generator.model.duties import Commitment, Deadline, Statement
 from generator.model.plan import PARTS
 from generator.model.records import Text
 from generator.site import formats
-
-from .addresses import Addresses, in_language
+from generator.site.urls import Urls, in_language
 
 Words = Mapping[str, str]
 """The interface's words of one language, by dotted key."""
@@ -28,7 +27,7 @@ class Teller:
     facts: Facts
     lang: str
     words: Words
-    at: Addresses
+    at: Urls
 
     def say(self, text: Text | None) -> str:
         """Words of ours; in the first language that they have where this one is missing; nothing for None."""
@@ -110,9 +109,9 @@ class Teller:
 def tellers(facts: Facts, words: Mapping[str, Words]) -> tuple[Teller, ...]:
     """One for each language of the site, that of the root first. `words` are those of each language."""
     config = facts.site.config
-    at = Addresses(config.base_url)
+    at = Urls(config.base_url)
     return tuple(
-        Teller(facts, lang, words[lang], Addresses(at.of(in_language("", lang, config.languages))))
+        Teller(facts, lang, words[lang], Urls(at.of(in_language("", lang, config.languages))))
         for lang in config.languages
     )
 

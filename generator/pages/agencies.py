@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.model.records import Agency
+from generator.site.urls import URLS
 
 from .naming import place_name
 from .page import PageKind, View, Words, told
@@ -57,7 +58,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[AgenciesView]:
     places = sorted({_home(one, facts) for one in agencies}, key=lambda id: (_rank(id, facts), id))
     yield AgenciesView(
         lang=lang,
-        path="co-quan/",
+        path=URLS.section("agencies"),
         title=words["agency.list_title"],
         description=words["agency.list_description"].format(count=len(agencies) - grouped),
         section="agencies",
@@ -95,7 +96,7 @@ def _group(place: str, agencies: list[Agency], facts: Facts, lang: str, words: W
 def _card(one: Agency, facts: Facts, lang: str) -> AgencyCard:
     parts = Counter(role.part for role in facts.roles_of.get(one.id, ()))
     return AgencyCard(
-        href=f"co-quan/{one.id}/",
+        href=URLS.agency(one.id),
         name=say(one.name, lang),
         system=one.system,
         aliases=one.aliases,

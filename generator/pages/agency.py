@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.model.plan import Plan
 from generator.model.records import Agency
+from generator.site.urls import URLS
 
 from .aliases import Places, PrintedForm, forms_of, printed_places
 from .criteria import CriterionLine, criterion_line
@@ -69,16 +70,16 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
     sources = [facts.site.references[id] for id in agency.references if id in facts.site.references]
     return AgencyView(
         lang=lang,
-        path=f"co-quan/{agency.id}/",
+        path=URLS.agency(agency.id),
         title=name,
         description=words[f"agency.description.{agency.nature}"].format(name=name),
         section="agencies",
-        crumbs=(Link(href="co-quan/", label=words["agency.list_title"]),),
+        crumbs=(Link(href=URLS.section("agencies"), label=words["agency.list_title"]),),
         name_printed=say(agency.name, "vi") if tongue(lang) else "",
         nature=agency.nature,
         system=agency.system,
         level=agency.level,
-        place=Link(href=f"dia-ban/{agency.place}/", label=place_name(agency.place, facts), lang=tongue(lang))
+        place=Link(href=URLS.place(agency.place), label=place_name(agency.place, facts), lang=tongue(lang))
         if agency.place
         else None,
         fate=say(agency.fate, lang),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.model.plan import PARTS, Plan, Provision
+from generator.site.urls import URLS
 
 from .page import Link, Words, told
 from .reading import label_of
@@ -110,4 +111,4 @@ def _texts(provision: Provision) -> Iterator[str]:
 def _link(plan: str, provision: str, facts: Facts, words: Words) -> Link:
     known = facts.site.plans[plan].provision(provision)
     label = label_of(known, words) if known else provision
-    return Link(href=f"ke-hoach/{plan}/#{provision}", label=f"{facts.site.plans[plan].number}, {label}")
+    return Link(href=URLS.plan(plan, provision), label=f"{facts.site.plans[plan].number}, {label}")

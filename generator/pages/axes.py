@@ -8,8 +8,8 @@ from generator.derive.facts import Facts
 from generator.derive.status import Status
 from generator.model.plan import Plan
 from generator.site.formats import day
+from generator.site.urls import URLS
 
-from .duties import state_path
 from .page import Words, told
 from .plan import PlanCard
 from .proof import days_of
@@ -51,7 +51,7 @@ def axes_of(plan: Plan, card: PlanCard, status: Status, facts: Facts, lang: str,
             name="publication",
             verdict=words[f"duty.publication.{status.publication}"].format(**said),
             why=words[f"commitment.why.publication.{_which(status)}"].format(**said),
-            href=state_path(status.publication),
+            href=URLS.state(status.publication),
         ),
         Axis(
             name="attainment",

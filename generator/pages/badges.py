@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.plan import Plan
+from generator.site.urls import URLS
 
-from .duties import commitment_path
 from .page import Link, Words
-from .reading import provision_path
 
 SECTIONS = {
     "commitments": "cam-ket",
@@ -53,7 +52,7 @@ def _badges(plan: Plan, provision: str, held: Held, words: Words) -> Iterator[Li
         if ids:
             number = "one" if len(ids) == 1 else "many"
             yield Link(
-                href=_straight(plan, name, ids) or f"{provision_path(plan.id, provision)}#{anchor}",
+                href=_straight(plan, name, ids) or URLS.provision(plan.id, provision, anchor),
                 label=words[f"duty.badge.{name}.{number}"].format(count=len(ids)),
             )
 
@@ -62,7 +61,7 @@ def _straight(plan: Plan, name: str, ids: Sequence[str]) -> str:
     """The page of what is alone in its provision and has a page of its own; nothing otherwise."""
     if len(ids) > 1:
         return ""
-    pages = {"documents": f"van-ban/{ids[0]}/"} | dict.fromkeys(
-        ("commitments", "criteria"), commitment_path(plan.id, ids[0])
+    pages = {"documents": URLS.document(ids[0])} | dict.fromkeys(
+        ("commitments", "criteria"), URLS.commitment(plan.id, ids[0])
     )
     return pages.get(name, "")

@@ -8,6 +8,7 @@ from generator.derive.comparability import differences
 from generator.derive.facts import Facts
 from generator.model.duties import Evidence
 from generator.model.plan import Plan
+from generator.site.urls import URLS
 
 from .naming import passage_link, place_name
 from .page import Link, Words, told
@@ -41,7 +42,7 @@ def beside_lines(plan: Plan, evidence: Evidence, facts: Facts, lang: str, words:
         lines.append(
             BesideLine(
                 what=indicator_name(shown.indicator, facts, lang),
-                place=Link(href=f"dia-ban/{shown.place}/", label=place_name(shown.place, facts), lang=tongue(lang)),
+                place=Link(href=URLS.place(shown.place), label=place_name(shown.place, facts), lang=tongue(lang)),
                 year=shown.year,
                 printed=shown.value_printed,
                 standard=standard_name(shown.standard, facts, lang),

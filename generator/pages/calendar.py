@@ -9,6 +9,7 @@ from datetime import date
 from generator.derive.calendar import Due
 from generator.derive.facts import Facts
 from generator.exports import calendars, lists
+from generator.site.urls import URLS
 
 from .figures.card import FigureCard, card_of
 from .figures.due import due_figures
@@ -16,8 +17,6 @@ from .naming import agency_link
 from .owed import DueLine, due_line, next_line, whole_line
 from .page import Link, PageKind, View, Words, told
 from .plan import newest_first
-
-PATH = "lich-bao-cao/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:
     dated = {key: dues for key, dues in reports.items() if dues[0].day}
     yield CalendarView(
         lang=lang,
-        path=PATH,
+        path=URLS.section("calendar"),
         title=words["calendar.title"],
         description=words["calendar.description"].format(count=len(reports)),
         section="calendar",
@@ -86,18 +85,19 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:
         ),
         figures=tuple(card_of(one, words) for one in due_figures(facts, lang, words)),
         tables=tuple(
-            Link(href=one.path, label=words[f"calendar.{one.format}"]) for one in lists.downloads(facts, PATH)
+            Link(href=one.path, label=words[f"calendar.{one.format}"])
+            for one in lists.downloads(facts, URLS.section("calendar"))
         ),
-        everything=next((one.path for one in calendars.downloads(facts, PATH)), ""),
+        everything=next((one.path for one in calendars.downloads(facts, URLS.section("calendar"))), ""),
         calendars=tuple(
             Link(href=one.path, label=plan.number)
             for plan in newest_first(facts.site)
-            for one in calendars.downloads(facts, f"ke-hoach/{plan.id}/")
+            for one in calendars.downloads(facts, URLS.plan(plan.id))
         ),
         agencies=tuple(
             Link(href=one.path, label=agency_link(id, facts, lang).label)
             for id in facts.site.agencies
-            for one in calendars.downloads(facts, f"co-quan/{id}/")
+            for one in calendars.downloads(facts, URLS.agency(id))
         ),
         as_of=facts.site.config.as_of,
     )
@@ -123,7 +123,7 @@ def _by_year(dues: list[Due], facts: Facts, lang: str, words: Words) -> tuple[Ye
 
 def _by_plan(anchor: str, lines: dict[tuple[str, str], DueLine], facts: Facts) -> tuple[PlanDues, ...]:
     return tuple(
-        PlanDues(anchor=f"{anchor}-{plan.id}", plan=Link(href=f"ke-hoach/{plan.id}/", label=plan.number), dues=own)
+        PlanDues(anchor=f"{anchor}-{plan.id}", plan=Link(href=URLS.plan(plan.id), label=plan.number), dues=own)
         for plan in newest_first(facts.site)
         if (own := tuple(line for (id, _), line in lines.items() if id == plan.id))
     )

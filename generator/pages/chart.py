@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.charts.figure import SIDE_BY_SIDE, Figure
 from generator.derive.facts import Facts
 from generator.site.formats import day
+from generator.site.urls import URLS, dataset_of
 
 from .figures import figures
 from .figures.card import FigureCard, card_of
@@ -40,14 +41,14 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ChartsView]:
     drawn = figures(facts, lang, words)
     yield ChartsView(
         lang=lang,
-        path="bieu-do/",
+        path=URLS.section("charts"),
         title=words["chart.list_title"],
         description=words["chart.list_description"].format(count=len(drawn)),
         section="charts",
         shown=tuple(card_of(one, words) for one in drawn if one.chart not in SIDE_BY_SIDE and not one.many),
-        sets=tuple(Link(href=f"bieu-do/{one.id}/", label=one.title) for one in drawn if one.chart in SIDE_BY_SIDE),
+        sets=tuple(Link(href=URLS.chart(one.id), label=one.title) for one in drawn if one.chart in SIDE_BY_SIDE),
         others=tuple(
-            Link(href=f"bieu-do/{one.id}/", label=link(one.places[0], facts, lang).label, lang=tongue(lang))
+            Link(href=URLS.chart(one.id), label=link(one.places[0], facts, lang).label, lang=tongue(lang))
             for one in drawn
             if one.many
         ),
@@ -56,7 +57,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ChartsView]:
 
 def _datasets(figure: Figure, facts: Facts) -> tuple[str, ...]:
     """The datasets that a figure draws: its own, and those that its numbers lead to."""
-    led = (href.split("/")[1] for row in figure.links for href in row if href.startswith("du-lieu/"))
+    led = (dataset_of(href) for row in figure.links for href in row)
     return tuple(id for id in dict.fromkeys((figure.dataset or "", *led)) if id in facts.site.datasets)
 
 
@@ -76,15 +77,15 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
     for figure in figures(facts, lang, words):
         yield ChartView(
             lang=lang,
-            path=f"bieu-do/{figure.id}/",
+            path=URLS.chart(figure.id),
             title=figure.title,
             description=figure.about,
             section="charts",
-            crumbs=(Link(href="bieu-do/", label=words["chart.list_title"]),),
+            crumbs=(Link(href=URLS.section("charts"), label=words["chart.list_title"]),),
             figure=card_of(figure, words),
             citation=_citation(figure, facts, lang, words),
             datasets=tuple(
-                Link(href=f"du-lieu/{id}/", label=say(facts.site.datasets[id].title, lang))
+                Link(href=URLS.dataset(id), label=say(facts.site.datasets[id].title, lang))
                 for id in _datasets(figure, facts)
             ),
             places=tuple(link(one, facts, lang) for one in figure.places),

@@ -9,9 +9,8 @@ from generator.derive.facts import Facts
 from generator.derive.once import once
 from generator.model.duties import Commitment, ReportingDuty
 from generator.model.plan import Plan
+from generator.site.urls import URLS
 
-from .calendar import PATH as CALENDAR
-from .duties import commitment_path
 from .figures.sources import plan_name
 from .naming import agency_link
 from .owed import state_words
@@ -122,7 +121,7 @@ def _row(plan: Plan, one: Entry, part: str, facts: Facts, lang: str, words: Word
     reports = [duty for duty in plan.reporting if one.id in (duty.id, duty.commitment)]
     return CheckRow(
         id=one.id,
-        href=CALENDAR if isinstance(one, ReportingDuty) else commitment_path(plan.id, one.id),
+        href=URLS.section("calendar") if isinstance(one, ReportingDuty) else URLS.commitment(plan.id, one.id),
         summary=say(one.what if isinstance(one, ReportingDuty) else one.summary, lang),
         where=label_of(provision, words) if provision else one.provision,
         part=part,

@@ -11,16 +11,13 @@ from generator.derive.facts import Facts
 from generator.exports import lists as files
 from generator.model.duties import Commitment
 from generator.model.plan import Plan
+from generator.site.urls import URLS
 
 from .check_rows import PARTS, CheckGroup, entries_in, entries_of, parts_of, plans_of
-from .duties import commitment_path
 from .figures.sources import plan_name
 from .naming import agency_link
 from .page import Link, PageKind, View, Words, told
 from .plan import newest_first
-
-PATH = "giam-sat/"
-LETTERS = f"{PATH}thu-de-nghi/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +48,20 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
     agencies = {id: some for id in facts.site.agencies if (some := entries_of(id, facts))}
     yield SupervisionView(
         lang=lang,
-        path=PATH,
+        path=URLS.section("supervision"),
         title=words["supervision.list_title"],
         description=words["supervision.list_description"].format(plans=len(plans), agencies=len(agencies)),
         section="supervision",
         plans=tuple(
-            Link(href=f"{PATH}{plan.id}/", label=_name(plan, facts, lang, words), note=_count(plan.duties, words))
+            Link(href=URLS.checklist(plan.id), label=_name(plan, facts, lang, words), note=_count(plan.duties, words))
             for plan in plans
         ),
         letters=tuple(
-            Link(href=f"{LETTERS}{plan.id}/", label=_name(plan, facts, lang, words)) for plan in plans if plan.reporting
+            Link(href=URLS.letter(plan.id), label=_name(plan, facts, lang, words)) for plan in plans if plan.reporting
         ),
         agencies=tuple(
             Link(
-                href=f"{PATH}co-quan/{id}/",
+                href=URLS.agency_checklist(id),
                 label=agency_link(id, facts, lang).label,
                 note=_by_part(some, words),
             )
@@ -80,17 +77,17 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView]:
             name = _name(plan, facts, lang, words)
             yield ChecklistView(
                 lang=lang,
-                path=f"{PATH}{plan.id}/",
+                path=URLS.checklist(plan.id),
                 title=words["supervision.of_plan"].format(number=plan.number),
                 description=words["supervision.description"].format(of=name),
                 section="supervision",
-                crumbs=(Link(href=PATH, label=words["supervision.list_title"]),),
+                crumbs=(Link(href=URLS.section("supervision"), label=words["supervision.list_title"]),),
                 of=name,
-                about=Link(href=commitment_path(plan.id), label=words["supervision.read_plan"]),
+                about=Link(href=URLS.commitments(plan.id), label=words["supervision.read_plan"]),
                 counted=words["duty.entries"].format(count=len(entries_in(plan))),
                 groups=parts_of(plan, facts, lang, words),
-                files=_files(f"ke-hoach/{plan.id}/", facts, words),
-                letter=f"{LETTERS}{plan.id}/" if plan.reporting else "",
+                files=_files(URLS.plan(plan.id), facts, words),
+                letter=URLS.letter(plan.id) if plan.reporting else "",
                 as_of=facts.site.config.as_of,
             )
 
@@ -103,16 +100,16 @@ def of_agencies(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView
             name = agency_link(id, facts, lang).label
             yield ChecklistView(
                 lang=lang,
-                path=f"{PATH}co-quan/{id}/",
+                path=URLS.agency_checklist(id),
                 title=words["supervision.of_agency"].format(name=name),
                 description=words["supervision.description"].format(of=name),
                 section="supervision",
-                crumbs=(Link(href=PATH, label=words["supervision.list_title"]),),
+                crumbs=(Link(href=URLS.section("supervision"), label=words["supervision.list_title"]),),
                 of=name,
-                about=Link(href=f"co-quan/{id}/", label=words["supervision.read_agency"]),
+                about=Link(href=URLS.agency(id), label=words["supervision.read_agency"]),
                 counted=_by_part(entries, words),
                 groups=plans_of(entries, facts, lang, words),
-                files=_files(f"co-quan/{id}/", facts, words),
+                files=_files(URLS.agency(id), facts, words),
                 letter="",
                 as_of=facts.site.config.as_of,
             )

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from generator.derive.facts import Facts
 from generator.model.duties import Commitment
 from generator.model.plan import Plan
+from generator.site.urls import URLS
 
 from .axes import Axis, axes_of
 from .beside import BesideLine, beside_lines
-from .duties import ReportLine, brief_of, commitment_path, report_line
+from .duties import ReportLine, brief_of, report_line
 from .naming import agency_links, in_words, passage_link
 from .page import Link, PageKind, View, Words, told
 from .plan import PlanCard, plan_card
@@ -25,7 +26,7 @@ from .proof import (
     search_lines,
     verdict_lines,
 )
-from .reading import heading_of, passage_of, provision_path
+from .reading import heading_of, passage_of
 from .takeaway import Takeaway, of_plan
 from .targets import TargetLine, target_line
 from .wording import say, short, tongue
@@ -111,13 +112,13 @@ def _view(
     summary = say(one.summary, lang)
     return CommitmentView(
         lang=lang,
-        path=commitment_path(plan.id, one.id),
+        path=URLS.commitment(plan.id, one.id),
         title=words["commitment.title"].format(what=brief_of(one, lang), id=one.id, number=plan.number),
         description=short(summary, 150),
         section="commitments",
         crumbs=(
-            Link(href="cam-ket/", label=words["commitment.list_title"]),
-            Link(href=commitment_path(plan.id), label=plan.number),
+            Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),
+            Link(href=URLS.commitments(plan.id), label=plan.number),
         ),
         plan=card,
         title_printed=plan.title_printed,
@@ -178,7 +179,7 @@ def above_of(plan: Plan, id: str, lang: str, words: Words) -> tuple[Link, ...]:
     known = plan.provision(id)
     if known is None:
         return ()
-    link = Link(href=provision_path(plan.id, id), label=heading_of(known, words), lang=tongue(lang))
+    link = Link(href=URLS.provision(plan.id, id), label=heading_of(known, words), lang=tongue(lang))
     return (*(above_of(plan, known.parent, lang, words) if known.parent else ()), link)
 
 
@@ -187,7 +188,7 @@ def beside(plan: Plan, entries: tuple[Commitment, ...], at: int, lang: str) -> L
     if not 0 <= at < len(entries):
         return None
     one = entries[at]
-    return Link(href=commitment_path(plan.id, one.id), label=f"{one.id}: {short(say(one.summary, lang))}")
+    return Link(href=URLS.commitment(plan.id, one.id), label=f"{one.id}: {short(say(one.summary, lang))}")
 
 
 KIND = PageKind("commitment", "commitment.html", CommitmentView, views)

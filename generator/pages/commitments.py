@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.model.plan import Plan
+from generator.site.urls import STATES, URLS
 
-from .duties import CRITERIA, STATES, DutyLine, StateCount, commitment_path, duty_line, state_counts, state_path
+from .duties import DutyLine, StateCount, duty_line, state_counts
 from .filters import Filter, filters_of
 from .page import Link, PageKind, View, Words, told
 from .plan import PlanCard, newest_first, plan_card
@@ -100,13 +101,13 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentsView]:
     every = [one for some in lines.values() for one in some]
     yield CommitmentsView(
         lang=lang,
-        path="cam-ket/",
+        path=URLS.section("commitments"),
         title=words["commitment.list_title"],
         description=words["commitment.list_description"].format(count=len(every), plans=len(lines)),
         section="commitments",
         count=len(every),
         criteria=sum(len(plan.criteria) for plan in facts.site.plans.values()),
-        criteria_href=CRITERIA,
+        criteria_href=URLS.criteria(),
         agencies=len(facts.site.agencies),
         states=state_counts(every),
         plans=tuple(_sum(facts.site.plans[id], some, facts, lang, words) for id, some in lines.items()),
@@ -121,19 +122,19 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[PlanDutiesView]:
         card, lines = plan_card(plan, facts.site, lang, words), lines_of(plan, facts, lang, words)
         yield PlanDutiesView(
             lang=lang,
-            path=commitment_path(plan.id),
+            path=URLS.commitments(plan.id),
             title=words["commitment.of_plan_title"].format(number=plan.number),
             description=words["commitment.of_plan_description"].format(
                 count=len(lines), number=plan.number, issuer=card.issuer
             ),
             section="commitments",
-            crumbs=(Link(href="cam-ket/", label=words["commitment.list_title"]),),
+            crumbs=(Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),),
             card=card,
             plan=plan.id,
             place=plan.place,
             count=len(lines),
             criteria=len(plan.criteria),
-            criteria_href=f"{CRITERIA}#{plan.id}",
+            criteria_href=URLS.criteria(plan.id),
             states=tuple(one for one in state_counts(lines) if one.count),
             parts=_parts(plan, lines, facts, lang, words),
             filters=filters_of(lines, facts, lang, words),
@@ -153,11 +154,11 @@ def of_states(facts: Facts, lang: str, words: Words) -> Iterable[StateView]:
         shown = count <= LONGEST
         yield StateView(
             lang=lang,
-            path=state_path(state),
+            path=URLS.state(state),
             title=words["commitment.state_title"].format(state=words[f"duty.publication.{state}"]),
             description=words[f"duty.publication_rule.{state}"],
             section="commitments",
-            crumbs=(Link(href="cam-ket/", label=words["commitment.list_title"]),),
+            crumbs=(Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),),
             state=state,
             count=count,
             states=state_counts(every),
@@ -166,7 +167,7 @@ def of_states(facts: Facts, lang: str, words: Words) -> Iterable[StateView]:
                     card=cards[id],
                     plan=id,
                     place=facts.site.plans[id].place,
-                    href=commitment_path(id),
+                    href=URLS.commitments(id),
                     count=len(some),
                     lines=some if shown else (),
                 )
@@ -185,13 +186,13 @@ def lines_of(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[DutyLin
 def _sum(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words: Words) -> PlanSum:
     return PlanSum(
         card=plan_card(plan, facts.site, lang, words),
-        href=commitment_path(plan.id),
+        href=URLS.commitments(plan.id),
         count=len(lines),
         states=tuple(one for one in state_counts(lines) if one.count),
         criteria=len(plan.criteria),
         parts=tuple(
             Link(
-                href=f"{commitment_path(plan.id)}#{part.anchor}",
+                href=URLS.commitments(plan.id, part.anchor),
                 label=part.heading.label,
                 note=str(len(part.lines)),
                 lang=part.heading.lang,
@@ -212,7 +213,7 @@ def _parts(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, wor
         parts.append(
             Part(
                 anchor=f"muc-{top}",
-                heading=Link(href=f"ke-hoach/{plan.id}/#{top}", label=label, lang=tongue(lang) if printed else ""),
+                heading=Link(href=URLS.plan(plan.id, top), label=label, lang=tongue(lang) if printed else ""),
                 lines=tuple(one for one in lines if tops[one.id] == top),
             )
         )

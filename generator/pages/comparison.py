@@ -10,9 +10,10 @@ from generator.derive.comparison import Comparison, LeftOut, PlaceSet, compare
 from generator.derive.exact import RATE
 from generator.derive.facts import Facts
 from generator.derive.grid import grid
-from generator.exports.comparisons import FOLDER, can_be_compared
+from generator.exports.comparisons import can_be_compared
+from generator.site.urls import URLS
 
-from .comparing import MOST, PAGE, asked, set_path
+from .comparing import MOST, asked
 from .figures import figures
 from .figures.card import FigureCard, card_of
 from .figures.compared import id_of, measured, set_name
@@ -78,14 +79,14 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ComparisonsView]:
     """The one list, with the form."""
     yield ComparisonsView(
         lang=lang,
-        path=PAGE,
+        path=URLS.section("comparisons"),
         title=words["compare.title"],
         description=words["compare.description"].format(count=len(facts.sets)),
         section="charts",
-        crumbs=(Link(href="bieu-do/", label=words["chart.list_title"]),),
+        crumbs=(Link(href=URLS.section("charts"), label=words["chart.list_title"]),),
         sets=tuple(
             Link(
-                href=set_path(one),
+                href=URLS.place_set(one.id),
                 label=_sentence(set_name(one, facts, words)),
                 note=words["compare.places"].format(count=len(one.members)),
             )
@@ -97,7 +98,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ComparisonsView]:
             for one in sorted(facts.site.indicators.values(), key=lambda one: one.id != RATE)
             if can_be_compared(one.id, facts)
         ),
-        data=FOLDER,
+        data=URLS.comparison_data(),
         fewest=2,
         most=MOST,
         said=tuple(sorted((key, text) for key, text in words.items() if key.startswith(SAID))),
@@ -115,13 +116,13 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[SetView]:
         parts = [_part(some, indicator, drawn, facts, lang, words) for indicator in measured(facts)]
         yield SetView(
             lang=lang,
-            path=set_path(some),
+            path=URLS.place_set(some.id),
             title=words["compare.set_title"].format(set=set_name(some, facts, words)),
             description=words["compare.set_description"].format(set=set_name(some, facts, words)),
             section="charts",
             crumbs=(
-                Link(href="bieu-do/", label=words["chart.list_title"]),
-                Link(href=PAGE, label=words["compare.title"]),
+                Link(href=URLS.section("charts"), label=words["chart.list_title"]),
+                Link(href=URLS.section("comparisons"), label=words["compare.title"]),
             ),
             whole=place_link(some.whole, "", facts, lang),
             members=len(some.members),
@@ -137,7 +138,7 @@ def _part(
         return None
     return ComparedBy(
         id=indicator,
-        indicator=Link(href=f"chi-tieu/{indicator}/", label=indicator_name(indicator, facts, lang)),
+        indicator=Link(href=URLS.indicator(indicator), label=indicator_name(indicator, facts, lang)),
         figures=tuple(card_of(drawn[id], words) for one in found if (id := id_of(some, one)) in drawn),
         tables=tuple(_table(one, facts, lang, words) for one in found),
         left=tuple(_out(one, facts, lang, words) for one in left if one.series is not None),

@@ -9,9 +9,10 @@ from generator.derive.facts import Facts
 from generator.exports import lists as files
 from generator.model.duties import Commitment
 from generator.model.plan import Plan
+from generator.site.urls import URLS
 
 from .commitment import QuotedView, above_of, beside, quotation_of
-from .duties import CRITERIA, brief_of, commitment_path
+from .duties import brief_of
 from .naming import agency_links, passage_link
 from .page import Link, PageKind, View, Words, told
 from .plan import PlanCard, newest_first, plan_card
@@ -78,11 +79,11 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CriteriaView]:
     if count:
         yield CriteriaView(
             lang=lang,
-            path=CRITERIA,
+            path=URLS.criteria(),
             title=words["criterion.list_title"],
             description=words["criterion.list_description"].format(count=count, plans=len(plans)),
             section="commitments",
-            crumbs=(Link(href="cam-ket/", label=words["commitment.list_title"]),),
+            crumbs=(Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),),
             count=count,
             plans=tuple(
                 PlanCriteria(
@@ -95,7 +96,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CriteriaView]:
             ),
             files=tuple(
                 Link(href=one.path, label=words[f"duty.takeaway.{one.format}"])
-                for one in files.downloads(facts, CRITERIA)
+                for one in files.downloads(facts, URLS.criteria())
             ),
         )
 
@@ -107,13 +108,13 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
         for at, one in enumerate(criteria):
             yield CriterionView(
                 lang=lang,
-                path=commitment_path(plan.id, one.id),
+                path=URLS.commitment(plan.id, one.id),
                 title=words["criterion.title"].format(what=brief_of(one, lang), id=one.id, number=plan.number),
                 description=short(say(one.summary, lang), 150),
                 section="commitments",
                 crumbs=(
-                    Link(href="cam-ket/", label=words["commitment.list_title"]),
-                    Link(href=CRITERIA, label=words["criterion.list_title"]),
+                    Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),
+                    Link(href=URLS.criteria(), label=words["criterion.list_title"]),
                 ),
                 plan=card,
                 title_printed=plan.title_printed,
@@ -137,7 +138,7 @@ def criterion_line(plan: Plan, one: Commitment, facts: Facts, lang: str, words: 
     """A criterion as lists show it."""
     return CriterionLine(
         id=one.id,
-        href=commitment_path(plan.id, one.id),
+        href=URLS.commitment(plan.id, one.id),
         summary=say(one.summary, lang),
         where=passage_link(plan, one.provision, one.quote, words),
         groups=agency_links((*one.actors, *one.partners), facts, lang),
@@ -157,7 +158,7 @@ def _parts(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CriteriaP
         parts.append(
             CriteriaPart(
                 heading=Link(
-                    href=f"ke-hoach/{plan.id}/#{provision}",
+                    href=URLS.plan(plan.id, provision),
                     label=heading_of(known, words) if known else provision,
                     lang=tongue(lang),
                 ),

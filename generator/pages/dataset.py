@@ -9,6 +9,7 @@ from generator.charts.figure import Figure
 from generator.derive.facts import Facts
 from generator.exports.opendata import downloads
 from generator.model.tables import Dataset
+from generator.site.urls import URLS
 
 from .figures import figures
 from .figures.card import FigureCard, card_of
@@ -101,13 +102,13 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[DatasetsView]:
     site = facts.site
     yield DatasetsView(
         lang=lang,
-        path="du-lieu/",
+        path=URLS.section("data"),
         title=words["dataset.list_title"],
         description=words["dataset.list_description"].format(count=len(site.datasets)),
         section="data",
         datasets=tuple(_card(one, facts, lang) for one in site.datasets.values()),
         indicators=tuple(
-            Link(href=f"chi-tieu/{one.id}/", label=say(one.name, lang)) for one in site.indicators.values()
+            Link(href=URLS.indicator(one.id), label=say(one.name, lang)) for one in site.indicators.values()
         ),
     )
 
@@ -123,7 +124,7 @@ def _card(dataset: Dataset, facts: Facts, lang: str) -> DatasetCard:
     years = sorted({row.year for row in dataset.rows})
     span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
     return DatasetCard(
-        href=f"du-lieu/{dataset.id}/",
+        href=URLS.dataset(dataset.id),
         title=say(dataset.title, lang),
         description=say(dataset.description, lang),
         rows=len(dataset.rows),
@@ -146,11 +147,11 @@ def _view(dataset: Dataset, drawn: tuple[Figure, ...], facts: Facts, lang: str, 
         title=card.title,
         description=card.description,
         section="data",
-        crumbs=(Link(href="du-lieu/", label=words["dataset.list_title"]),),
+        crumbs=(Link(href=URLS.section("data"), label=words["dataset.list_title"]),),
         card=card,
-        plan=Link(href=f"ke-hoach/{plan.id}/", label=plan_name(plan, site, lang, words)) if plan else None,
+        plan=Link(href=URLS.plan(plan.id), label=plan_name(plan, site, lang, words)) if plan else None,
         table=Link(
-            href=f"ke-hoach/{plan.id}/#{provision}",
+            href=URLS.plan(plan.id, provision),
             label=words["dataset.as_printed" if dataset.table else "dataset.in_text"],
         )
         if plan and provision

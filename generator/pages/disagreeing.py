@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.derive.disagreement import Disagreement
 from generator.derive.facts import Facts
 from generator.derive.series import Point, differ
+from generator.site.urls import URLS
 
 from .figures.sources import made_by, printed_at, row_of, source_link
 from .grids import written
@@ -40,7 +41,7 @@ class Differing:
 def differing(one: Disagreement, facts: Facts, lang: str, words: Words) -> Differing:
     """A disagreement for readers."""
     return Differing(
-        place=Link(href=f"dia-ban/{one.place}/", label=place_name(one.place, facts), lang=tongue(lang)),
+        place=Link(href=URLS.place(one.place), label=place_name(one.place, facts), lang=tongue(lang)),
         year=one.year,
         numbers=tuple(_number(point, facts, lang, words) for point in one.points),
         reasons=tuple(_reasons(one.points, facts, lang, words)),

@@ -10,6 +10,7 @@ from generator.derive.facts import Facts
 from generator.model.plan import Plan
 from generator.model.records import Document
 from generator.site.formats import day
+from generator.site.urls import URLS
 
 from .documents import kind_of
 from .naming import passage_link
@@ -85,11 +86,11 @@ def _view(document: Document, facts: Facts, lang: str, words: Words) -> Document
     sources = [facts.site.references[id] for id in document.references if id in facts.site.references]
     return DocumentView(
         lang=lang,
-        path=f"van-ban/{document.id}/",
+        path=URLS.document(document.id),
         title=name,
         description=words["document.description"].format(name=name),
         section="documents",
-        crumbs=(Link(href="van-ban/", label=words["document.list_title"]),),
+        crumbs=(Link(href=URLS.section("documents"), label=words["document.list_title"]),),
         name_printed=say(document.name, "vi") if tongue(lang) else "",
         kind=kind_of(document),
         number=document.number or "",

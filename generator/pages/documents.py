@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.model.records import Document
 from generator.site.formats import day
+from generator.site.urls import URLS
 
 from .page import PageKind, View, Words, told
 from .wording import say
@@ -61,7 +62,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[DocumentsView]:
     )
     yield DocumentsView(
         lang=lang,
-        path="van-ban/",
+        path=URLS.section("documents"),
         title=words["document.list_title"],
         description=words["document.list_description"].format(count=len(documents)),
         section="documents",
@@ -83,7 +84,7 @@ def _cards(documents: list[Document], facts: Facts, lang: str, words: Words) -> 
 def _card(one: Document, facts: Facts, lang: str, words: Words) -> DocumentCard:
     mentions = facts.mentions_of.get(one.id, ())
     return DocumentCard(
-        href=f"van-ban/{one.id}/",
+        href=URLS.document(one.id),
         name=say(one.name, lang),
         number=one.number or "",
         issuer=say(one.issuer, lang),

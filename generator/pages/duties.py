@@ -10,25 +10,13 @@ from generator.derive.facts import Facts
 from generator.model.duties import Commitment, ReportingDuty
 from generator.model.plan import Plan
 from generator.site.formats import day
+from generator.site.urls import STATES, URLS
 
 from .naming import agency_links, in_words, passage_link, year_of
 from .page import Link, Words, told
 from .wording import say, short
 
-STATES = {
-    "due_not_found": "den-han-chua-tim-thay",
-    "partly": "cong-bo-mot-phan",
-    "published": "da-cong-bo",
-    "not_due": "chua-den-han",
-    "not_enough": "chua-tim-du",
-    "not_searched": "chua-tim",
-    "no_duty": "khong-neu-bao-cao",
-}
-"""The states of publication in the order that pages tell them, with the last part of the address of each one's list."""
-
 BRIEF = 70  # letters of a commitment's first words, in titles and links
-CRITERIA = "cam-ket/tieu-chuan-thi-dua/"
-"""The address of the list of criteria for awards, which are counted apart from commitments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +67,6 @@ class ReportLine:
     note: str = told("a remark of ours")
 
 
-def commitment_path(plan: str, id: str = "") -> str:
-    """The address of a commitment's page, or of its plan's list."""
-    return f"cam-ket/{plan}/{id}/" if id else f"cam-ket/{plan}/"
-
-
 def brief_of(one: Commitment, lang: str) -> str:
     """The first words of what it says, in our words, for titles and links; no bracket is left open."""
     text = short(say(one.summary, lang).rstrip("."), BRIEF)
@@ -95,12 +78,7 @@ def commitment_link(plan: Plan, id: str, lang: str) -> Link:
     """A commitment by its id and the first words of what it says."""
     known = next((one for one in plan.commitments if one.id == id), None)
     label = f"{id}: {brief_of(known, lang)}" if known else id
-    return Link(href=commitment_path(plan.id, id), label=label)
-
-
-def state_path(state: str) -> str:
-    """The address of the list of a state of publication."""
-    return f"cam-ket/trang-thai/{STATES[state]}/"
+    return Link(href=URLS.commitment(plan.id, id), label=label)
 
 
 def counted(duties: int, criteria: int, words: Words) -> str:
@@ -116,7 +94,7 @@ def duty_line(plan: Plan, one: Commitment, facts: Facts, lang: str, words: Words
     """A commitment as lists show it."""
     return DutyLine(
         id=one.id,
-        href=commitment_path(plan.id, one.id),
+        href=URLS.commitment(plan.id, one.id),
         plan=plan.id,
         summary=say(one.summary, lang),
         kind=one.kind,
@@ -144,7 +122,7 @@ def places_of(plan: Plan, one: Commitment, facts: Facts) -> tuple[str, ...]:
 def state_counts(lines: Iterable[DutyLine]) -> tuple[StateCount, ...]:
     """How many commitments are in each state, the empty ones too."""
     states = [one.state for one in lines]
-    return tuple(StateCount(state=one, count=states.count(one), href=state_path(one)) for one in STATES)
+    return tuple(StateCount(state=one, count=states.count(one), href=URLS.state(one)) for one in STATES)
 
 
 def report_line(plan: Plan, one: ReportingDuty, facts: Facts, lang: str, words: Words) -> ReportLine:
@@ -155,7 +133,7 @@ def report_line(plan: Plan, one: ReportingDuty, facts: Facts, lang: str, words: 
         id=one.id,
         what=say(one.what, lang),
         quote=one.quote,
-        plan=Link(href=f"ke-hoach/{plan.id}/", label=plan.number),
+        plan=Link(href=URLS.plan(plan.id), label=plan.number),
         where=passage_link(plan, one.provision, one.quote, words),
         who=agency_links(one.who, facts, lang),
         to=agency_links(one.to, facts, lang),

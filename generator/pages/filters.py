@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts
+from generator.site.urls import STATES
 
-from .duties import STATES, DutyLine
+from .duties import DutyLine
 from .naming import RECURRING, UNTIMED, agency_link, place_name
 from .page import Words, told
 from .wording import tongue

@@ -10,12 +10,13 @@ from generator.exports.search import Entry
 from generator.model.plan import Plan
 from generator.model.records import Text
 from generator.site.formats import day
+from generator.site.urls import URLS
 
 from .abbreviations import shortened
 from .naming import place_name
 from .page import Words
 from .plan import newest_first, plan_card
-from .reading import label_of, provision_path
+from .reading import label_of
 from .wording import say, short, tongue
 
 REMARK = 110
@@ -62,7 +63,7 @@ def _policies(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
         yield Entry(
             kind=words["search.kind.policy"],
             title=say(one.name, lang),
-            href=f"chinh-sach/{one.id}/",
+            href=URLS.policy(one.id),
             remark=short(say(one.summary, lang), REMARK),
             forms=(
                 *_both(one.name, lang),
@@ -80,7 +81,7 @@ def _agencies(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
         yield Entry(
             kind=words["search.kind.group" if one.nature == "group" else "search.kind.agency"],
             title=say(one.name, lang),
-            href=f"co-quan/{one.id}/",
+            href=URLS.agency(one.id),
             remark=place.full_name if place and place.level != "country" else words["agency.country"],
             forms=shortened((*_both(one.name, lang), *one.aliases)),
         )
@@ -94,7 +95,7 @@ def _documents(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
         yield Entry(
             kind=words["search.kind.document"],
             title=say(one.name, lang),
-            href=f"van-ban/{one.id}/",
+            href=URLS.document(one.id),
             remark=short(" · ".join(part for part in about if part), REMARK),
             forms=(*_both(one.name, lang), one.number or "", *(place.printed for place in mentions.get(one.id, ()))),
         )
@@ -106,7 +107,7 @@ def _numbers(facts: Facts, drawn: tuple[Figure, ...], lang: str, words: Words) -
         yield Entry(
             kind=words["search.kind.dataset"],
             title=say(dataset.title, lang),
-            href=f"du-lieu/{dataset.id}/",
+            href=URLS.dataset(dataset.id),
             remark=short(say(dataset.description, lang), REMARK),
             forms=_both(dataset.title, lang),
         )
@@ -114,7 +115,7 @@ def _numbers(facts: Facts, drawn: tuple[Figure, ...], lang: str, words: Words) -
         yield Entry(
             kind=words["search.kind.indicator"],
             title=say(one.name, lang),
-            href=f"chi-tieu/{one.id}/",
+            href=URLS.indicator(one.id),
             remark=short(say(one.definition, lang), REMARK),
             forms=(*_both(one.name, lang), *_both(one.short, lang)),
         )
@@ -122,7 +123,7 @@ def _numbers(facts: Facts, drawn: tuple[Figure, ...], lang: str, words: Words) -
         yield Entry(
             kind=words["search.kind.chart"],
             title=figure.title,
-            href=f"bieu-do/{figure.id}/",
+            href=URLS.chart(figure.id),
             remark=short(figure.about, REMARK),
             forms=(figure.title,),
         )
@@ -141,7 +142,7 @@ def _provisions(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
             yield Entry(
                 kind=words["search.kind.provision"],
                 title=one.title,
-                href=provision_path(plan.id, one.id),
+                href=URLS.provision(plan.id, one.id),
                 remark=f"{label_of(one, words)} · {plan.doc_type} {plan.number}",
                 forms=(one.title,),
                 lang=tongue(lang),
@@ -156,7 +157,7 @@ def _commitments(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
         yield Entry(
             kind=words["search.kind.criterion" if one.kind == "criterion" else "search.kind.commitment"],
             title=summary,
-            href=f"cam-ket/{plan.id}/{one.id}/",
+            href=URLS.commitment(plan.id, one.id),
             remark=f"{plan.doc_type} {plan.number} · {label_of(provision, words) if provision else one.provision}",
             forms=(summary,),
         )

@@ -11,6 +11,7 @@ from generator.derive.once import once
 from generator.exports.search import TYPES, Named
 from generator.model.places import Lookup, Place
 from generator.site.formats import day
+from generator.site.urls import URLS
 
 from .page import Words, told
 
@@ -87,7 +88,7 @@ def _of_place(place: Place, units: Units, facts: Facts, words: Words) -> Iterato
     )
     note = _plans(place.id, facts, words)
     rank = _rank(place, stands)
-    href, kind = f"dia-ban/{place.id}/", "" if place.level == "country" else place.type
+    href, kind = URLS.place(place.id), "" if place.level == "country" else place.type
     yield Named(type=kind, name=place.name, rank=rank, href=href, remark=remark, note=note)
     told = {syllables(place.name)}
     for alias in (bare(one) for one in place.aliases):
@@ -106,7 +107,7 @@ def _of_lookup(one: Lookup, units: Units, facts: Facts, words: Words) -> Named:
         type=one.type,
         name=one.name,
         rank=_rank(one, one.until is None) + 1,
-        href=f"dia-ban/{one.province}/#{one.id}",
+        href=URLS.place(one.province, one.id),
         remark=_joined(_above_listed(one), end),
         note=note.format(province=province.full_name if province else one.province, count=plans),
     )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.derive.audit import Check, Finding
 from generator.derive.facts import Facts
 from generator.site.formats import number, quantity
+from generator.site.urls import URLS
 
 from .figures.sources import plan_name
 from .page import Link, PageKind, View, Words, told
@@ -76,7 +77,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
     plans = list(dict.fromkeys(one.plan for one in facts.checks if one.tried))
     yield FindingsView(
         lang=lang,
-        path="doi-chieu/",
+        path=URLS.section("findings"),
         title=words["findings.title"],
         description=words["findings.description"].format(found=number(certain, words), tried=number(tried, words)),
         section="findings",
@@ -102,7 +103,7 @@ def _plan(id: str, facts: Facts, lang: str, words: Words) -> FindingPlan:
     checks = [one for one in facts.checks if one.plan == id and one.tried]
     return FindingPlan(
         id=id,
-        plan=Link(href=f"ke-hoach/{id}/", label=plan_name(plan, facts.site, lang, words)) if plan else None,
+        plan=Link(href=URLS.plan(id), label=plan_name(plan, facts.site, lang, words)) if plan else None,
         groups=tuple(_group(one, facts, lang, words) for one in sorted(checks, key=lambda check: not check.found)),
     )
 
@@ -186,7 +187,7 @@ def _links(finding: Finding, facts: Facts, lang: str, words: Words) -> tuple[Lin
     provision = plan.provision(finding.provision) if plan and finding.provision else None
     if plan and provision:
         note = words["findings.line"].format(line=finding.line) if finding.line else ""
-        links.append(Link(href=f"ke-hoach/{plan.id}/#{provision.id}", label=label_of(provision, words), note=note))
+        links.append(Link(href=URLS.plan(plan.id, provision.id), label=label_of(provision, words), note=note))
     dataset = facts.site.datasets.get(finding.dataset or "")
     if dataset:
         rows = [row for row in dataset.rows if row.place == finding.place and finding.year in (None, row.year)]

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.derive.facts import Facts
 from generator.model.places import Place
+from generator.site.urls import SECTIONS, URLS
 
 from .calendar import coming_reports
 from .duties import counted
@@ -58,13 +59,13 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
         coming=coming_reports(facts, lang, words)[:NEXT],
         reports=len({(one.plan, one.duty) for one in facts.dues if one.is_report}),
         as_of=site.config.as_of,
-        corrections=section_href("gioi-thieu", "dinh-chinh", facts, lang),
+        corrections=section_href(SECTIONS["about"], "dinh-chinh", facts, lang),
     )
 
 
 def _place(place: Place, facts: Facts, lang: str, words: Words) -> Link:
     return Link(
-        href=f"dia-ban/{place.id}/",
+        href=URLS.place(place.id),
         label=place.full_name,
         note=_fate(place, facts, words),
         lang=tongue(lang),

@@ -13,6 +13,7 @@ from generator.derive.series import Series
 from generator.exports import indicators
 from generator.model.records import Indicator, Standard
 from generator.site.formats import day
+from generator.site.urls import URLS
 
 from .comparing import compared_by
 from .disagreeing import Differing, differing
@@ -78,7 +79,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[IndicatorsView]:
     """The one list."""
     cards = [
         IndicatorCard(
-            href=f"chi-tieu/{one.id}/",
+            href=URLS.indicator(one.id),
             name=say(one.name, lang),
             definition=say(one.definition, lang),
             series=sum(series.indicator == one.id for series in facts.series),
@@ -87,7 +88,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[IndicatorsView]:
     ]
     yield IndicatorsView(
         lang=lang,
-        path="chi-tieu/",
+        path=URLS.section("indicators"),
         title=words["indicator.list_title"],
         description=words["indicator.list_description"].format(count=len(cards)),
         section="data",
@@ -110,13 +111,13 @@ def _view(indicator: Indicator, drawn: list[Figure], facts: Facts, lang: str, wo
     rates = any(_bound_to_standard(one, facts) for one in own) or indicator.unit in ("percent", "percentage_point")
     return IndicatorView(
         lang=lang,
-        path=f"chi-tieu/{indicator.id}/",
+        path=URLS.indicator(indicator.id),
         title=say(indicator.name, lang),
         description=say(indicator.definition, lang),
         section="data",
         crumbs=(
-            Link(href="du-lieu/", label=words["dataset.list_title"]),
-            Link(href="chi-tieu/", label=words["indicator.list_title"]),
+            Link(href=URLS.section("data"), label=words["dataset.list_title"]),
+            Link(href=URLS.section("indicators"), label=words["indicator.list_title"]),
         ),
         definition=say(indicator.definition, lang),
         unit=words[f"indicator.unit.{indicator.unit}"],

@@ -9,9 +9,9 @@ from datetime import date
 from generator.derive.facts import Facts
 from generator.model.duties import Evidence, Search
 from generator.model.plan import Plan
+from generator.site.urls import SECTIONS, URLS, evidence_anchor, search_anchor
 
 from .beside import BesideLine, beside_lines
-from .calendar import PATH as CALENDAR
 from .duties import commitment_link
 from .figures.beside import beside_figures
 from .figures.card import FigureCard, card_of
@@ -22,8 +22,6 @@ from .plan import newest_first
 from .proof import EvidenceLine, SearchLine, evidence_lines, search_lines
 from .prose import section_href
 from .wording import say
-
-PATH = f"{CALENDAR}chua-tim-thay/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +81,11 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[LedgerView]:
     latest = sorted(site.searches.values(), key=lambda one: (-one.date.toordinal(), one.id))
     yield LedgerView(
         lang=lang,
-        path=PATH,
+        path=URLS.ledger(),
         title=words["ledger.title"],
         description=words["ledger.description"].format(count=len(site.searches)),
         section="calendar",
-        crumbs=(Link(href=CALENDAR, label=words["calendar.title"]),),
+        crumbs=(Link(href=URLS.section("calendar"), label=words["calendar.title"]),),
         searches=tuple(_search(one, facts, lang) for one in latest),
         plans=plans,
         not_found=sum(len(one.not_found) for one in plans),
@@ -97,7 +95,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[LedgerView]:
         compared=tuple(card_of(one, words) for one in beside_figures(facts, lang, words)),
         figures=tuple(card_of(one, words) for one in publication_figures(facts, lang, words)),
         as_of=site.config.as_of,
-        corrections=section_href("gioi-thieu", "dinh-chinh", facts, lang),
+        corrections=section_href(SECTIONS["about"], "dinh-chinh", facts, lang),
     )
 
 
@@ -107,11 +105,11 @@ def _search(one: Search, facts: Facts, lang: str) -> SearchEntry:
     covered = dict.fromkeys(of_report.get(id, id) or id for id in one.reports)
     known = {duty.id for duty in plan.duties}
     return SearchEntry(
-        id=f"tim-{one.id}",
+        id=search_anchor(one.id),
         plan=_link(plan),
         search=search_lines((one.id,), facts, lang)[0],
         found=tuple(
-            Link(href=f"#bang-chung-{id}", label=say(facts.site.evidence[id].title, lang)) for id in one.evidence
+            Link(href=f"#{evidence_anchor(id)}", label=say(facts.site.evidence[id].title, lang)) for id in one.evidence
         ),
         covers=tuple(commitment_link(plan, id, lang) for id in covered if id in known),
     )
@@ -131,7 +129,7 @@ def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanLedger:
         not_searched=in_state("not_searched"),
         found=in_state("published", "partly"),
         not_due=in_state("not_due"),
-        letter=f"giam-sat/thu-de-nghi/{plan.id}/",
+        letter=URLS.letter(plan.id),
     )
 
 
@@ -150,7 +148,7 @@ def _aimless(one: Evidence) -> bool:
 
 
 def _link(plan: Plan) -> Link:
-    return Link(href=f"ke-hoach/{plan.id}/", label=plan.number)
+    return Link(href=URLS.plan(plan.id), label=plan.number)
 
 
 KIND = PageKind("ledger", "ledger.html", LedgerView, views)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.model.plan import Plan
+from generator.site.urls import SECTIONS, URLS
 
-from .checklist import LETTERS
-from .checklist import PATH as SUPERVISION
 from .naming import agency_link
 from .owed import OwedReport, entry_of, owed_reports
 from .page import Link, PageKind, View, Words, told
@@ -54,17 +53,17 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> LetterView:
     bound = {one.state for one in recipients}
     return LetterView(
         lang=lang,
-        path=f"{LETTERS}{plan.id}/",
+        path=URLS.letter(plan.id),
         title=words["letter.title"].format(number=plan.number),
         description=words["letter.description"].format(number=plan.number),
         section="supervision",
-        crumbs=(Link(href=SUPERVISION, label=words["supervision.list_title"]),),
+        crumbs=(Link(href=URLS.section("supervision"), label=words["supervision.list_title"]),),
         plan=plan_card(plan, facts.site, lang, words),
         recipients=recipients,
         law="some" if len(bound) > 1 else "all" if bound == {True} else "none",
         asked=asked,
-        checklist=f"{SUPERVISION}{plan.id}/" if plan.duties else "",
-        asking=section_href("phuong-phap", "xin-thong-tin", facts, lang),
+        checklist=URLS.checklist(plan.id) if plan.duties else "",
+        asking=section_href(SECTIONS["methods"], "xin-thong-tin", facts, lang),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from generator.derive.facts import Facts
 from generator.model.places import Change, Place
 from generator.site.formats import day
+from generator.site.urls import URLS
 
 from .page import Link, Words, told
 from .wording import tongue
@@ -67,7 +68,7 @@ def forebears(place: str, facts: Facts) -> tuple[str, ...]:
 def link(place: str, facts: Facts, lang: str) -> Link:
     """A place by its full name; its id where it has no record."""
     known = facts.site.places.get(place)
-    return Link(href=f"dia-ban/{place}/", label=known.full_name if known else place, lang=tongue(lang))
+    return Link(href=URLS.place(place), label=known.full_name if known else place, lang=tongue(lang))
 
 
 def kept_apart(place: str, here: Place, facts: Facts, lang: str, words: Words) -> Link:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.derive.ground import plans_on
 from generator.model.maps import Inset, Map, Outline
+from generator.site.urls import URLS
 
 from .lineage import fate
 from .page import Link, PageKind, View, Words, told
 from .wording import say
-
-HOME = "dia-ban/ban-do/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +88,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[MapView]:
 
 def path_of(one: Map) -> str:
     """Where a map stands: that of today at the address of all maps, others below it."""
-    return HOME if one.day is None else f"{HOME}{one.id}/"
+    return URLS.map() if one.day is None else URLS.map(one.id)
 
 
 def map_links(facts: Facts, lang: str) -> tuple[Link, ...]:
@@ -111,8 +110,8 @@ def _view(one: Map, others: list[Map], facts: Facts, lang: str, words: Words) ->
         description=say(one.lead, lang),
         section="places",
         crumbs=(
-            Link(href="dia-ban/", label=words["place.list_title"]),
-            *(Link(href=HOME, label=words["map.crumb"]) for other in others if one.day and other.day is None),
+            Link(href=URLS.section("places"), label=words["place.list_title"]),
+            *(Link(href=URLS.map(), label=words["map.crumb"]) for other in others if one.day and other.day is None),
         ),
         lead=say(one.lead, lang),
         width=one.width,
@@ -158,7 +157,7 @@ def _units(one: Map, facts: Facts, words: Words) -> dict[str, MapUnit]:
         place, shape = standing.get(code), shapes.get(code)
         units[code] = MapUnit(
             name=place.full_name if place else shape.name if shape else code,
-            href=f"dia-ban/{place.id}/" if place else "",
+            href=URLS.place(place.id) if place else "",
             plans=made.get(place.id, 0) if place else 0,
             note=fate(place, facts, words) if place else "",
             path=shape.path if shape else "",

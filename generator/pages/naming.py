@@ -11,6 +11,7 @@ from generator.exports.telling import brief_fate
 from generator.model.duties import Deadline
 from generator.model.plan import Plan
 from generator.site.formats import day
+from generator.site.urls import URLS
 
 from .page import Link, Words
 from .reading import label_of, passage_of
@@ -23,7 +24,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def agency_link(id: str, facts: Facts, lang: str) -> Link:
     """An agency by its name in the reader's language; by its id where it has no record."""
     known = facts.site.agencies.get(id)
-    return Link(href=f"co-quan/{id}/", label=say(known.name, lang) if known else id)
+    return Link(href=URLS.agency(id), label=say(known.name, lang) if known else id)
 
 
 def agency_links(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, ...]:
@@ -43,13 +44,13 @@ def bodies_today(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, .
 def document_link(id: str, facts: Facts, lang: str) -> Link:
     """A cited document by its name in the reader's language; by its id where it has no record."""
     known = facts.site.documents.get(id)
-    return Link(href=f"van-ban/{id}/", label=say(known.name, lang) if known else id)
+    return Link(href=URLS.document(id), label=say(known.name, lang) if known else id)
 
 
 def policy_link(id: str, facts: Facts, lang: str) -> Link:
     """A policy by its name in the reader's language; by its id where it has no record."""
     known = facts.site.policies.get(id)
-    return Link(href=f"chinh-sach/{id}/", label=say(known.name, lang) if known else id)
+    return Link(href=URLS.policy(id), label=say(known.name, lang) if known else id)
 
 
 def place_name(id: str, facts: Facts) -> str:
@@ -63,7 +64,7 @@ def passage_link(plan: Plan, provision: str, quote: str, words: Words) -> Link:
     known = plan.provision(provision)
     anchor = passage_of(known, quote) if known else provision
     label = label_of(known, words) if known else provision
-    return Link(href=f"ke-hoach/{plan.id}/#{anchor}", label=label)
+    return Link(href=URLS.plan(plan.id, anchor), label=label)
 
 
 def in_words(deadline: Deadline | None, words: Words) -> str:

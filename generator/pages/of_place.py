@@ -10,6 +10,7 @@ from generator.derive.facts import Facts
 from generator.derive.series import PLANNED, Point, Series
 from generator.derive.territory import Territory
 from generator.model.tables import Status
+from generator.site.urls import URLS
 
 from .figures.sources import made_by, printed_at, row_of, source_link
 from .page import Link, Words, told
@@ -80,7 +81,7 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
         producer=made_by((row_of(site.datasets[point.dataset], point.line) for _, point in points), facts, lang, words),
         indicators=tuple(
             Link(
-                href=f"chi-tieu/{one}/" if one in site.indicators else "",
+                href=URLS.indicator(one) if one in site.indicators else "",
                 label=indicator_name(one, facts, lang, brief=True),
             )
             for one in indicators

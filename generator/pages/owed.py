@@ -10,8 +10,8 @@ from generator.derive.facts import Facts
 from generator.model.duties import Commitment, ReportingDuty
 from generator.model.plan import Plan
 from generator.site.formats import day
+from generator.site.urls import URLS
 
-from .duties import commitment_path
 from .naming import agency_links, bodies_today, passage_link
 from .page import Link, Words, told
 from .wording import say
@@ -70,9 +70,9 @@ def due_line(due: Due, facts: Facts, lang: str, words: Words, more: str = "", *,
         actor_source=entry.actor_source if isinstance(entry, Commitment) else "named",
         to=bodies(due.to, facts, lang),
         via=bodies(due.via, facts, lang),
-        plan=Link(href=f"ke-hoach/{plan.id}/", label=plan.number),
+        plan=Link(href=URLS.plan(plan.id), label=plan.number),
         where=passage_link(plan, due.provision, entry.quote, words),
-        commitment=commitment_path(plan.id, commitment) if commitment else "",
+        commitment=URLS.commitment(plan.id, commitment) if commitment else "",
         state=state_words(due.publication, facts, words),
     )
 

@@ -10,6 +10,7 @@ from generator.derive.facts import Facts
 from generator.derive.folding import plain
 from generator.model.places import Place
 from generator.site.formats import day
+from generator.site.urls import URLS
 
 from .comparing import comparisons_with
 from .figures import figures
@@ -85,14 +86,14 @@ def _view(
     first = day(place.valid_from, words) if place.valid_from else ""
     return PlaceView(
         lang=lang,
-        path=f"dia-ban/{place.id}/",
+        path=URLS.place(place.id),
         title=place.full_name,
         title_lang=tongue(lang),
         named=_ended(place, _long_name(place, parent), words),
         description=words["place.description"].format(place=_ended(place, _long_name(place, parent), words)),
         section="places",
         crumbs=(
-            Link(href="dia-ban/", label=words["place.list_title"]),
+            Link(href=URLS.section("places"), label=words["place.list_title"]),
             *((link(parent.id, facts, lang),) if parent else ()),
         ),
         type=place.type,
@@ -120,7 +121,7 @@ def _view(
         policies_inside=policies_inside(place, facts, lang, words),
         figures=tuple(card_of(one, words) for one in drawn if one.places == (place.id,)),
         compared=tuple(
-            Link(href=f"bieu-do/{one.id}/", label=one.title)
+            Link(href=URLS.chart(one.id), label=one.title)
             for one in drawn
             if one.chart in OF_PLACES and place.id in one.places and len(one.places) > 1
         ),
@@ -178,7 +179,7 @@ def _by_unit_above(listed: tuple[Unpaged, ...]) -> tuple[UnpagedGroup, ...]:
 
 def _under(id: str, facts: Facts, lang: str, words: Words) -> Link:
     place = facts.site.places[id]
-    return Link(href=f"dia-ban/{id}/", label=place.full_name, note=fate(place, facts, words), lang=tongue(lang))
+    return Link(href=URLS.place(id), label=place.full_name, note=fate(place, facts, words), lang=tongue(lang))
 
 
 KIND = PageKind("place", "place.html", PlaceView, views)

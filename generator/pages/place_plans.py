@@ -11,13 +11,13 @@ from generator.derive.status import lifecycle_of
 from generator.derive.validity import has_lapsed
 from generator.model.places import Place
 from generator.model.plan import Plan
+from generator.site.urls import STATES, URLS
 
-from .duties import STATES, commitment_path
 from .figures.sources import plan_name
 from .lineage import kept_apart
 from .naming import policy_link
 from .page import Link, Words, told
-from .reading import label_of, provision_path
+from .reading import label_of
 from .tables import indicator_name
 from .wording import say, years
 
@@ -117,7 +117,7 @@ def _plan(cover: Cover, place: Place, facts: Facts, lang: str, words: Words) -> 
     period = years(plan.period.start, plan.period.end, words)
     through = cover.through or (() if cover.how == "own" else (plan.place,))
     return PlanHere(
-        plan=Link(href=f"ke-hoach/{plan.id}/", label=plan_name(plan, facts.site, lang, words)),
+        plan=Link(href=URLS.plan(plan.id), label=plan_name(plan, facts.site, lang, words)),
         title=say(plan.title, lang),
         state=words[f"policy.plan.{lifecycle_of(facts.site, plan)}"].format(period=period),
         how=cover.how,
@@ -142,7 +142,7 @@ def _aims(plan: Plan, place: Place, facts: Facts, lang: str, words: Words) -> tu
                 deadline=one.deadline or "",
                 group=say(one.group, lang),
                 provision=Link(
-                    href=provision_path(plan.id, one.provision),
+                    href=URLS.provision(plan.id, one.provision),
                     label=label_of(provision, words) if provision else one.provision,
                 ),
             )
@@ -156,7 +156,7 @@ def _duties(plan: Plan, facts: Facts, words: Words) -> Link | None:
     counts: Counter[str] = Counter(facts.statuses[f"{plan.id}/{one.id}"].publication for one in plan.duties)
     states = (f"{words[f'duty.publication.{state}']}: {counts[state]}" for state in STATES if counts[state])
     return Link(
-        href=commitment_path(plan.id),
+        href=URLS.commitments(plan.id),
         label=words["place.duties"].format(count=len(plan.duties)),
         note="; ".join(states),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts
+from generator.site.urls import URLS
 
 from .lineage import fate, link
 from .maps import map_links
@@ -39,7 +40,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[PlacesView]:
     count = sum(len(group.places) for group in groups)
     yield PlacesView(
         lang=lang,
-        path="dia-ban/",
+        path=URLS.section("places"),
         title=words["place.list_title"],
         description=words["place.list_description"].format(count=count),
         section="places",
@@ -65,7 +66,7 @@ def _groups(facts: Facts, lang: str, words: Words) -> Iterable[PlaceGroup]:
                     folded=not standing,
                     places=tuple(
                         Link(
-                            href=f"dia-ban/{one.id}/",
+                            href=URLS.place(one.id),
                             label=one.full_name,
                             note=fate(one, facts, words),
                             lang=tongue(lang),

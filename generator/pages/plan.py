@@ -9,9 +9,9 @@ from datetime import date
 from generator.derive.facts import Facts
 from generator.model.plan import Plan
 from generator.model.site import Site
+from generator.site.urls import URLS
 
 from .badges import badges_of
-from .duties import CRITERIA
 from .naming import document_link
 from .page import Link, PageKind, View, Words, told
 from .reading import Clause, Step, TextNote, clause_of, contents_of, notes_of
@@ -117,7 +117,7 @@ def plan_card(plan: Plan, site: Site, lang: str, words: Words) -> PlanCard:
     """A plan as lists show it."""
     agency, place = site.agencies.get(plan.issuer), site.places.get(plan.place)
     return PlanCard(
-        href=f"ke-hoach/{plan.id}/",
+        href=URLS.plan(plan.id),
         number=plan.number,
         doc_type=plan.doc_type,
         title=say(plan.title, lang),
@@ -139,7 +139,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[PlansView]:
     """The one list of plans."""
     yield PlansView(
         lang=lang,
-        path="ke-hoach/",
+        path=URLS.section("plans"),
         title=words["plan.list_title"],
         description=words["plan.list_description"].format(count=len(facts.site.plans)),
         section="plans",
@@ -162,7 +162,7 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         title=card.title,
         description=words["plan.description"].format(number=plan.number, issuer=card.issuer, title=card.title),
         section="plans",
-        crumbs=(Link(href="ke-hoach/", label=words["plan.list_title"]),),
+        crumbs=(Link(href=URLS.section("plans"), label=words["plan.list_title"]),),
         card=card,
         number_printed=plan.number_printed,
         title_printed=plan.title_printed,
@@ -194,7 +194,7 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         sha256=plan.source.sha256,
         size=plan.source.bytes,
         source_note=say(plan.source.note, lang),
-        data=f"api/v1/plans/{plan.id}.json",
+        data=URLS.api(f"plans/{plan.id}"),
         summary=plan.summary.get(lang, ()),
         contents=contents_of(plan, words),
         clauses=tuple(clause_of(plan, one, lang, words, badges.get(one.id, ())) for one in plan.provisions),
@@ -205,14 +205,14 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         ),
         layout=tuple(say(one.note, lang) for one in plan.layout if one.note),
         datasets=tuple(
-            Link(href=f"du-lieu/{one.id}/", label=say(one.title, lang))
+            Link(href=URLS.dataset(one.id), label=say(one.title, lang))
             for one in site.datasets.values()
             if one.plan == plan.id
         ),
-        duties=Link(href=f"cam-ket/{plan.id}/", label=words["commitment.list_title"], note=str(len(plan.duties)))
+        duties=Link(href=URLS.commitments(plan.id), label=words["commitment.list_title"], note=str(len(plan.duties)))
         if plan.duties
         else None,
-        criteria=Link(href=f"{CRITERIA}#{plan.id}", label=words["criterion.list_title"], note=str(len(plan.criteria)))
+        criteria=Link(href=URLS.criteria(plan.id), label=words["criterion.list_title"], note=str(len(plan.criteria)))
         if plan.criteria
         else None,
         documents=tuple(
@@ -225,7 +225,7 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
 
 def _place(id: str, site: Site, lang: str) -> Link:
     place = site.places.get(id)
-    return Link(href=f"dia-ban/{id}/", label=place.full_name if place else id, lang=tongue(lang))
+    return Link(href=URLS.place(id), label=place.full_name if place else id, lang=tongue(lang))
 
 
 LIST = PageKind("plans", "plans.html", PlansView, lists)

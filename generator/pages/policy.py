@@ -14,13 +14,13 @@ from generator.exports.telling import standing_of
 from generator.model.duties import Policy, Statement
 from generator.model.records import Reference
 from generator.site.formats import day
+from generator.site.urls import URLS
 
 from .naming import passage_link
 from .page import Link, PageKind, View, Words, told
 from .plan import newest_first
 from .wording import say, tongue, years
 
-PATH = "chinh-sach/"
 ASPECTS = ("eligible", "support", "ask", "papers", "legal")
 """What a citizen asks, in order."""
 
@@ -119,13 +119,16 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[PoliciesView]:
     cards = [_card(one, facts, lang) for one in facts.site.policies.values()]
     yield PoliciesView(
         lang=lang,
-        path=PATH,
+        path=URLS.section("policies"),
         title=words["policy.list_title"],
         description=words["policy.list_description"].format(count=len(cards)),
         section="policies",
         checked=tuple(one for one in cards if one.checked or one.ended),
         others=tuple(one for one in cards if not one.checked and not one.ended),
-        files=tuple(Link(href=one.path, label=words[f"calendar.{one.format}"]) for one in files.downloads(facts, PATH)),
+        files=tuple(
+            Link(href=one.path, label=words[f"calendar.{one.format}"])
+            for one in files.downloads(facts, URLS.section("policies"))
+        ),
         as_of=facts.site.config.as_of,
     )
 
@@ -141,7 +144,7 @@ def _card(policy: Policy, facts: Facts, lang: str) -> PolicyCard:
     as_of = facts.site.config.as_of
     ended = sum(has_ended(one, as_of) for one in checked)
     return PolicyCard(
-        href=f"{PATH}{policy.id}/",
+        href=URLS.policy(policy.id),
         name=say(policy.name, lang),
         summary=say(policy.summary, lang),
         checked=len(checked) - ended,
@@ -162,7 +165,7 @@ def _view(policy: Policy, facts: Facts, lang: str, words: Words) -> PolicyView:
         title=card.name,
         description=card.summary,
         section="policies",
-        crumbs=(Link(href=PATH, label=words["policy.list_title"]),),
+        crumbs=(Link(href=URLS.section("policies"), label=words["policy.list_title"]),),
         summary=card.summary,
         groups=tuple(say(one, lang) for one in policy.groups),
         checked=len(checked),
@@ -232,7 +235,7 @@ def _promises(policy: str, facts: Facts, lang: str, words: Words) -> tuple[PlanP
     named = {id for id, _ in promises}
     return tuple(
         PlanPromises(
-            plan=Link(href=f"ke-hoach/{plan.id}/", label=plan.number),
+            plan=Link(href=URLS.plan(plan.id), label=plan.number),
             title=say(plan.title, lang),
             state=words[f"policy.plan.{lifecycle_of(facts.site, plan)}"].format(
                 period=years(plan.period.start, plan.period.end, words)

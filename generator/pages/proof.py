@@ -11,6 +11,7 @@ from generator.derive.status import Status
 from generator.model.duties import Evidence
 from generator.model.plan import Plan
 from generator.site.formats import day
+from generator.site.urls import evidence_anchor
 
 from .page import Link, Words, told
 from .wording import say
@@ -98,7 +99,8 @@ def verdict_lines(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Verdic
             assessor=say(one.assessor, lang),
             reason=say(one.reason, lang),
             evidence=tuple(
-                Link(href=f"#bang-chung-{id}", label=say(facts.site.evidence[id].title, lang)) for id in one.evidence
+                Link(href=f"#{evidence_anchor(id)}", label=say(facts.site.evidence[id].title, lang))
+                for id in one.evidence
             ),
         )
         for one in some

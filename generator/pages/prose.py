@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts
+from generator.site.urls import URLS, section_of
 
 from .page import PageKind, View, Words, told
 from .wording import say
-
-_SECTIONS = {"phuong-phap": "methods"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +28,13 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ProseView]:
     """One page a file under content/pages."""
     for page in facts.site.pages.values():
         title = say(page.title, lang)
+        path = URLS.prose(page.id)
         yield ProseView(
             lang=lang,
-            path=f"{page.id}/",
+            path=path,
             title=title,
             description=words["prose.description"].format(title=title),
-            section=_SECTIONS.get(page.id, ""),
+            section=section_of(path) or "",
             html=say(page.html, lang),
         )
 
@@ -42,12 +42,12 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ProseView]:
 def section_href(page: str, section: str, facts: Facts, lang: str) -> str:
     """A page of our own words at one of its headings; the page alone where it has no such heading."""
     known = facts.site.pages.get(page)
-    return f"{page}/#{section}" if known and f'id="{section}"' in say(known.html, lang) else f"{page}/"
+    return URLS.prose(page, section if known and f'id="{section}"' in say(known.html, lang) else "")
 
 
 def lost(facts: Facts, lang: str, words: Words) -> Iterable[LostView]:
     """The one page that a web host shows for an address it does not know."""
-    yield LostView(lang=lang, path="404.html", title=words["prose.lost"], description=words["prose.lost_description"])
+    yield LostView(lang=lang, path=URLS.lost(), title=words["prose.lost"], description=words["prose.lost_description"])
 
 
 KIND = PageKind("prose", "prose.html", ProseView, views)

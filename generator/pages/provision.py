@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.model.plan import Plan, Provision
+from generator.site.urls import URLS
 
 from .badges import badges_of
 from .criteria import CriterionLine, criterion_line
@@ -14,7 +15,7 @@ from .duties import DutyLine, ReportLine, duty_line, report_line
 from .naming import document_link, policy_link
 from .page import Link, PageKind, View, Words, told
 from .plan import PlanCard, plan_card
-from .reading import Clause, TextNote, clause_of, heading_of, label_of, notes_of, provision_path
+from .reading import Clause, TextNote, clause_of, heading_of, label_of, notes_of
 from .targets import TargetLine, target_line
 from .wording import say, short, tongue
 
@@ -92,19 +93,19 @@ def _view(
     after = plan.provisions[at + 1] if at + 1 < len(plan.provisions) else None
 
     def link(one: Provision) -> Link:
-        return Link(href=provision_path(plan.id, one.id), label=heading_of(one, words), lang=tongue(lang))
+        return Link(href=URLS.provision(plan.id, one.id), label=heading_of(one, words), lang=tongue(lang))
 
     above = _above(plan, provision)
     return ProvisionView(
         lang=lang,
-        path=provision_path(plan.id, provision.id),
+        path=URLS.provision(plan.id, provision.id),
         title=words["plan.provision_title"].format(label=label, number=plan.number),
         description=short(provision.text, 150) or heading_of(provision, words, 150),
         section="plans",
         crumbs=(
-            Link(href="ke-hoach/", label=words["plan.list_title"]),
+            Link(href=URLS.section("plans"), label=words["plan.list_title"]),
             Link(href=card.href, label=plan.number),
-            *(Link(href=provision_path(plan.id, one.id), label=label_of(one, words)) for one in above),
+            *(Link(href=URLS.provision(plan.id, one.id), label=label_of(one, words)) for one in above),
         ),
         plan=card,
         title_printed=plan.title_printed,

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from generator.exports.telling import provision_label
 from generator.model.plan import PARTS, Block, Plan, PrintedTable, Provision, Repair
+from generator.site.urls import URLS
 
 from .page import Link, Words, told
 from .wording import say, short
@@ -109,11 +110,6 @@ def heading_of(provision: Provision, words: Words, length: int = 80) -> str:
     return short(opening, length) or label_of(provision, words)
 
 
-def provision_path(plan: str, provision: str) -> str:
-    """The address of a provision's own page."""
-    return f"ke-hoach/{plan}/muc/{provision}/"
-
-
 def passage_of(provision: Provision, quote: str) -> str:
     """The anchor of the passage that holds a quote; the provision's own where it runs over several passages."""
     sought = " ".join(quote.split())
@@ -133,7 +129,7 @@ def clause_of(plan: Plan, provision: Provision, lang: str, words: Words, badges:
     return Clause(
         id=provision.id,
         label=label_of(provision, words),
-        href=provision_path(plan.id, provision.id),
+        href=URLS.provision(plan.id, provision.id),
         depth=provision.depth,
         titled=bool(provision.blocks) and provision.blocks[0].kind == "heading",
         passages=tuple(

@@ -9,20 +9,26 @@ from itertools import groupby
 from generator.derive.facts import Facts
 from generator.derive.folding import plain
 from generator.derive.once import once
-from generator.exports.search import FOLDER, Named
+from generator.exports.search import Named
+from generator.site.urls import URLS, Section
 
 from .findable_places import places_of
 from .page import Link, PageKind, View, Words, told
 from .wording import tongue
 
-PATH = "tim-kiem/"
 MOST = 200
 """Places on one page: some 40 KB."""
-LISTS = (
-    ("place.list_title", "dia-ban/"), ("policy.list_title", "chinh-sach/"), ("plan.list_title", "ke-hoach/"),
-    ("commitment.list_title", "cam-ket/"), ("agency.list_title", "co-quan/"), ("document.list_title", "van-ban/"),
-    ("indicator.list_title", "chi-tieu/"), ("dataset.list_title", "du-lieu/"), ("chart.list_title", "bieu-do/"),
-)  # fmt: skip
+LISTS: tuple[tuple[str, Section], ...] = (
+    ("place.list_title", "places"),
+    ("policy.list_title", "policies"),
+    ("plan.list_title", "plans"),
+    ("commitment.list_title", "commitments"),
+    ("agency.list_title", "agencies"),
+    ("document.list_title", "documents"),
+    ("indicator.list_title", "indicators"),
+    ("dataset.list_title", "data"),
+    ("chart.list_title", "charts"),
+)
 """The lists of the site: the key of each one's title, and its page."""
 
 
@@ -49,14 +55,14 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[SearchView]:
     places = places_of(facts, words)
     yield SearchView(
         lang=lang,
-        path=PATH,
+        path=URLS.section("search"),
         title=words["search.title"],
         description=words["search.description"],
         section="search",
-        index=FOLDER,
+        index=URLS.search_index(),
         places=len(places),
         letters=tuple(link for link, _ in _shelves(facts, words)),
-        lists=tuple(Link(href=href, label=words[key]) for key, href in LISTS),
+        lists=tuple(Link(href=URLS.section(section), label=words[key]) for key, section in LISTS),
     )
 
 
@@ -70,7 +76,7 @@ def letters(facts: Facts, lang: str, words: Words) -> Iterable[LetterView]:
             title=words["search.letter_title"].format(letter=link.label),
             description=words["search.letter_description"].format(letter=link.label),
             section="search",
-            crumbs=(Link(href=PATH, label=words["search.title"]),),
+            crumbs=(Link(href=URLS.section("search"), label=words["search.title"]),),
             letters=tuple(link for link, _ in shelves),
             places=tuple(
                 Link(href=one.href, label=_full(one), note=one.remark, lang=tongue(lang)) for _, one in places
@@ -93,11 +99,11 @@ def _pages(places: Iterable[Named]) -> Iterator[tuple[Link, Sorted]]:
     named.sort(key=lambda pair: (pair[0], pair[1].rank, pair[1].name, pair[1].remark))
     for letter, some in groupby(named, key=lambda pair: "0-9" if pair[0][:1].isdigit() else pair[0][:1]):
         if letter == "0-9":
-            yield Link(href=f"{PATH}{letter}/", label="0–9"), list(some)
+            yield Link(href=URLS.letter_of_places(letter), label="0–9"), list(some)
             continue
         for starts, shelf in _merged(_parts(list(some), 1)):
             label = "–".join(dict.fromkeys((starts[0].title(), starts[-1].title())))
-            yield Link(href=f"{PATH}{starts[0].replace(' ', '-')}/", label=label), shelf
+            yield Link(href=URLS.letter_of_places(starts[0]), label=label), shelf
 
 
 def _merged(parts: Iterable[tuple[str, Sorted]]) -> Iterator[tuple[list[str], Sorted]]:

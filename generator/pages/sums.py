@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.derive.rollup import RollUp
 from generator.site.formats import number, quantity
+from generator.site.urls import URLS
 
 from .figures.sources import made_by
 from .page import Link, Words, told
@@ -45,7 +46,7 @@ def _line(one: RollUp, facts: Facts, lang: str, words: Words) -> SumLine:
     known = first.indicator in site.indicators
     return SumLine(
         what=Link(
-            href=f"chi-tieu/{first.indicator}/" if known else "", label=indicator_name(first.indicator, facts, lang)
+            href=URLS.indicator(first.indicator) if known else "", label=indicator_name(first.indicator, facts, lang)
         ),
         year=first.year,
         status=words[f"figure.status.{first.status}"],

@@ -9,6 +9,7 @@ from generator.derive.facts import Facts
 from generator.derive.territory import Territory
 from generator.model.tables import Dataset, Observation
 from generator.site.formats import day
+from generator.site.urls import URLS
 
 from .page import Link, Words, told
 from .reading import label_of
@@ -70,7 +71,7 @@ def row_href(dataset: Dataset, line: int) -> str:
     The page shows the first rows, wide or long, and rows stand in the order of their lines.
     """
     shown = len(dataset.rows) <= LONGEST or line <= dataset.rows[LONGEST - 1].line
-    return f"du-lieu/{dataset.id}/" + (f"#r{line}" if shown else "")
+    return URLS.dataset_row(dataset.id, line) if shown else URLS.dataset(dataset.id)
 
 
 def wide_of(dataset: Dataset) -> dict[tuple[int, str, str], dict[tuple[int, str], Observation]] | None:
@@ -143,7 +144,7 @@ def _printed_at(source: str, numbers: Mapping[str, int], facts: Facts, words: Wo
     plan = facts.site.plans.get(plan_id)
     provision = plan.provision(id) if plan else None
     return Link(
-        href=f"ke-hoach/{plan_id}/#{id}" if provision else f"ke-hoach/{plan_id}/" if plan else "",
+        href=URLS.plan(plan_id, id) if provision else URLS.plan(plan_id) if plan else "",
         label=label_of(provision, words) if provision else source,
     )
 
@@ -175,7 +176,7 @@ def long_rows(dataset: Dataset, facts: Facts, lang: str, words: Words) -> tuple[
 def place_link(place: str, name: str, facts: Facts, lang: str) -> Link:
     """A place under the name that is printed, or under its own where none is given."""
     known = facts.site.places.get(place)
-    return Link(href=f"dia-ban/{place}/", label=name or (known.full_name if known else place), lang=tongue(lang))
+    return Link(href=URLS.place(place), label=name or (known.full_name if known else place), lang=tongue(lang))
 
 
 def indicator_name(indicator: str, facts: Facts, lang: str, *, brief: bool = False) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.exports import calendars, lists
 from generator.model.plan import Plan
+from generator.site.urls import URLS
 
 from .page import Link, Words, told
 
@@ -22,11 +23,11 @@ class Takeaway:
 
 def of_plan(plan: Plan, facts: Facts, words: Words) -> Takeaway:
     """What holds a plan's commitments; nothing to print or download where it has none."""
-    pages = [Link(href=f"giam-sat/{plan.id}/", label=words["duty.takeaway.checklist"])] if plan.duties else []
+    pages = [Link(href=URLS.checklist(plan.id), label=words["duty.takeaway.checklist"])] if plan.duties else []
     if plan.reporting:
-        pages.append(Link(href=f"giam-sat/thu-de-nghi/{plan.id}/", label=words["duty.takeaway.letter"]))
+        pages.append(Link(href=URLS.letter(plan.id), label=words["duty.takeaway.letter"]))
     return Takeaway(
-        pages=tuple(pages), files=_files(f"ke-hoach/{plan.id}/", facts, words), data=f"api/v1/plans/{plan.id}.json"
+        pages=tuple(pages), files=_files(URLS.plan(plan.id), facts, words), data=URLS.api(f"plans/{plan.id}")
     )
 
 
@@ -35,13 +36,13 @@ def of_agency(agency: str, facts: Facts, words: Words) -> Takeaway:
     parts = {role.part for role in facts.roles_of.get(agency, ())}
     known = facts.site.agencies.get(agency)
     supervised = bool(parts & {"actor", "partner", "owes"}) and (known is None or known.nature == "body")
-    checklist = Link(href=f"giam-sat/co-quan/{agency}/", label=words["duty.takeaway.checklist"])
-    return Takeaway(pages=(checklist,) if supervised else (), files=_files(f"co-quan/{agency}/", facts, words))
+    checklist = Link(href=URLS.agency_checklist(agency), label=words["duty.takeaway.checklist"])
+    return Takeaway(pages=(checklist,) if supervised else (), files=_files(URLS.agency(agency), facts, words))
 
 
 def of_all(facts: Facts, words: Words) -> Takeaway:
     """What holds all commitments."""
-    return Takeaway(pages=(), files=_files("cam-ket/", facts, words))
+    return Takeaway(pages=(), files=_files(URLS.section("commitments"), facts, words))
 
 
 def _files(page: str, facts: Facts, words: Words) -> tuple[Link, ...]:

@@ -17,8 +17,9 @@ from typing import Any
 
 from generator.model.codes import CODES
 from generator.model.diagnostic import Diagnostic, Severity, Span
+from generator.site.urls import SECTIONS
 
-FOLDER = "so-tay"
+FOLDER = SECTIONS["handbook"]
 CATALOGUE = "loi.md"
 """The page that every code is explained on; what the author wrote in it stands above them."""
 ORDER = "nav.txt"

@@ -8,13 +8,14 @@ from functools import cache
 import pytest
 
 from generator.derive.facts import Facts, derive
-from generator.exports.search import FOLDER, SIZES, Entry, Named, mark_of, outputs
+from generator.exports.search import SIZES, Entry, Named, mark_of, outputs
 from generator.model.places import Lookup
 from generator.pages.abbreviations import shortened
 from generator.pages.findable import entries_of
 from generator.pages.findable_places import bare, places_of, unpaged
 from generator.pages.place import views as place_views
 from generator.read.site import read_site
+from generator.site.urls import URLS
 from tests.reference_search import Index, Result, of_files, search
 from tests.unit.small_duties import words
 from tests.unit.small_site import PROJECT
@@ -44,7 +45,7 @@ ENTRIES = (
 
 def index_of(places: tuple[Named, ...] = PLACES, entries: tuple[Entry, ...] = ENTRIES) -> Index:
     made = outputs(places, "Địa bàn", entries, "vi", ("vi", "en"))
-    return of_files({one.path: one.recipe(one.given) for one in made}, FOLDER)
+    return of_files({one.path: one.recipe(one.given) for one in made}, URLS.search_index())
 
 
 @cache
@@ -66,7 +67,7 @@ def files(lang: str) -> dict[str, bytes]:
 
 @cache
 def real(lang: str = "vi") -> Index:
-    return of_files(files(lang), FOLDER if lang == "vi" else f"{lang}/{FOLDER}")
+    return of_files(files(lang), URLS.search_index() if lang == "vi" else f"{lang}/{URLS.search_index()}")
 
 
 def hrefs(question: str, index: Index | None = None, pages: int = 1) -> list[str]:
@@ -236,7 +237,7 @@ def test_files_are_small() -> None:
 )  # fmt: skip
 def test_a_new_question_costs_little(question: str) -> None:
     """The first question of a visit fetches at most 30 KB, not counting compression."""
-    index = of_files(files("vi"), FOLDER)
+    index = of_files(files("vi"), URLS.search_index())
     search(index, question)
 
     assert sum(index.asked.values()) <= 30_000, index.asked

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from generator.derive.facts import Facts
 from generator.model.output import Output
 from generator.model.records import Text
+from generator.site.urls import URLS, Urls
 
-from ..addresses import API, Addresses
 from ..recipes import JsonRecipe, json_bytes
 from .charts import ApiChart, ApiFile, ApiSource
 from .duties import ApiCommitment, ApiCriterion, ApiReporting
@@ -106,7 +106,7 @@ SCHEMAS: Mapping[str, Any] = {
 
 def outputs(facts: Facts, charts: Sequence[ApiChart] = ()) -> tuple[Output, ...]:
     """Every file of the API. `charts` are given by whoever draws them; their addresses may be paths inside the site."""
-    at = Addresses(facts.site.config.base_url)
+    at = Urls(facts.site.config.base_url)
     plans = {id: whole_plan(facts, plan, at) for id, plan in facts.site.plans.items()}
     lists: dict[str, tuple[Any, ...]] = {
         "plans": tuple(plan_entry(facts, plan, at) for plan in facts.site.plans.values()),
@@ -131,10 +131,8 @@ def outputs(facts: Facts, charts: Sequence[ApiChart] = ()) -> tuple[Output, ...]
     files = {name: json_of(SCHEMAS[name], value) for name, value in lists.items()}
     files |= {f"plans/{id}": json_of(ApiPlan, plan) for id, plan in plans.items()}
     index = json_of(ApiIndex, _index(facts, lists, files, at))
-    made = [Output(f"{API}{name}.json", JsonRecipe(), value) for name, value in [("index", index), *files.items()]]
-    schemas = [
-        Output(f"{API}schema/{name}.json", SchemaRecipe(kind), at.schema(name)) for name, kind in SCHEMAS.items()
-    ]
+    made = [Output(URLS.api(name), JsonRecipe(), value) for name, value in [("index", index), *files.items()]]
+    schemas = [Output(URLS.schema(name), SchemaRecipe(kind), at.schema(name)) for name, kind in SCHEMAS.items()]
     return (*made, *schemas)
 
 
@@ -149,13 +147,13 @@ def _over_plans(duties: Iterable[Iterable[Duty]]) -> tuple[Duty, ...]:
     return tuple(duty.model_copy(update={"id": f"{duty.plan}/{duty.id}"}) for duty in chain.from_iterable(duties))
 
 
-def _index(facts: Facts, lists: Mapping[str, Sequence[Any]], files: Mapping[str, Any], at: Addresses) -> ApiIndex:
+def _index(facts: Facts, lists: Mapping[str, Sequence[Any]], files: Mapping[str, Any], at: Urls) -> ApiIndex:
     config = facts.site.config
     return ApiIndex.of(
         config,
         version=VERSION,
         url=at.of(""),
-        digest=content_digest({f"{API}{name}.json": json_bytes(value) for name, value in files.items()}),
+        digest=content_digest({URLS.api(name): json_bytes(value) for name, value in files.items()}),
         counts={name: len(objects) for name, objects in lists.items()},
         files=tuple(
             ApiEntry.of(
@@ -170,7 +168,7 @@ def _index(facts: Facts, lists: Mapping[str, Sequence[Any]], files: Mapping[str,
     )
 
 
-def _completed(chart: ApiChart, at: Addresses) -> ApiChart:
+def _completed(chart: ApiChart, at: Urls) -> ApiChart:
     def whole(part: Linked) -> Linked:
         return part.model_copy(update={"url": at.of(part.url)})
 

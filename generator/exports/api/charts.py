@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from generator.model.records import Text
+from generator.site.urls import URLS, in_language
 
-from ..addresses import in_language
 from .objects import URL, ApiObject, doc
 
 
@@ -81,7 +81,7 @@ def charts_of(
     return tuple(
         ApiChart(
             id=id,
-            url=f"bieu-do/{id}/",
+            url=URLS.chart(id),
             kind=ones[0].chart,
             title={one.lang: one.title for one in ones},
             alt={one.lang: one.alt for one in ones},

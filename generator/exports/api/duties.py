@@ -11,8 +11,8 @@ from generator.derive.status import Attainment, Basis, Lifecycle, Publication
 from generator.model.duties import ActorSource, DutyKind, PolicyMention, Recurrence, RelationType, ReportingDuty
 from generator.model.plan import Plan
 from generator.model.records import Text
+from generator.site.urls import Urls
 
-from ..addresses import Addresses
 from .objects import ApiObject, doc
 
 DUTY_ID = "its id in the plan; in a list over all plans the plan's id stands before it (`<plan>/ck-001`)"
@@ -165,7 +165,7 @@ class ApiRelation(ApiObject):
     note: Text | None = doc("a remark of ours, by language")
 
 
-def commitments(facts: Facts, plan: Plan, at: Addresses) -> tuple[ApiCommitment, ...]:
+def commitments(facts: Facts, plan: Plan, at: Urls) -> tuple[ApiCommitment, ...]:
     """The commitments of a plan."""
     return tuple(
         ApiCommitment.of(
@@ -179,7 +179,7 @@ def commitments(facts: Facts, plan: Plan, at: Addresses) -> tuple[ApiCommitment,
     )
 
 
-def criteria(plan: Plan, at: Addresses) -> tuple[ApiCriterion, ...]:
+def criteria(plan: Plan, at: Urls) -> tuple[ApiCriterion, ...]:
     """The criteria for awards of a plan."""
     return tuple(
         ApiCriterion.of(
@@ -193,7 +193,7 @@ def criteria(plan: Plan, at: Addresses) -> tuple[ApiCriterion, ...]:
     )
 
 
-def reporting(facts: Facts, plan: Plan, at: Addresses) -> tuple[ApiReporting, ...]:
+def reporting(facts: Facts, plan: Plan, at: Urls) -> tuple[ApiReporting, ...]:
     """The reporting duties of a plan, each with the times at which it is due."""
     times: dict[str, list[Due]] = {}
     for due in facts.dues:
@@ -202,7 +202,7 @@ def reporting(facts: Facts, plan: Plan, at: Addresses) -> tuple[ApiReporting, ..
     return tuple(_reporting(plan, duty, times.get(duty.id, []), at) for duty in plan.reporting)
 
 
-def _reporting(plan: Plan, duty: ReportingDuty, times: list[Due], at: Addresses) -> ApiReporting:
+def _reporting(plan: Plan, duty: ReportingDuty, times: list[Due], at: Urls) -> ApiReporting:
     deadline = duty.deadline
     day = deadline.date.isoformat() if deadline and deadline.date else None
     return ApiReporting.of(
@@ -216,27 +216,27 @@ def _reporting(plan: Plan, duty: ReportingDuty, times: list[Due], at: Addresses)
     )
 
 
-def no_duty(plan: Plan, at: Addresses) -> tuple[ApiNoDuty, ...]:
+def no_duty(plan: Plan, at: Urls) -> tuple[ApiNoDuty, ...]:
     """The lines of a plan that lay nothing on anybody."""
     return tuple(ApiNoDuty.of(line, url=at.provision(plan.id, line.provision)) for line in plan.no_duty)
 
 
-def citations(plan: Plan, at: Addresses) -> tuple[ApiCitation, ...]:
+def citations(plan: Plan, at: Urls) -> tuple[ApiCitation, ...]:
     """The places where a plan names documents, in the order of its citations."""
     return tuple(mention_at(mention_of(plan.id, citation), at) for citation in plan.citations)
 
 
-def mention_at(mention: Mention, at: Addresses) -> ApiCitation:
+def mention_at(mention: Mention, at: Urls) -> ApiCitation:
     """A place where a document is named."""
     return ApiCitation.of(mention, url=at.provision(mention.plan, mention.provision))
 
 
-def promise_at(plan: str, promise: PolicyMention, at: Addresses) -> ApiPolicyMention:
+def promise_at(plan: str, promise: PolicyMention, at: Urls) -> ApiPolicyMention:
     """A place where a plan promises or names a support."""
     return ApiPolicyMention.of(promise, plan=plan, url=at.provision(plan, promise.provision))
 
 
-def relations(plan: Plan, at: Addresses) -> tuple[ApiRelation, ...]:
+def relations(plan: Plan, at: Urls) -> tuple[ApiRelation, ...]:
     """How a plan stands to other documents and plans."""
     return tuple(
         ApiRelation.of(

@@ -9,8 +9,8 @@ from generator.derive.facts import Facts
 from generator.derive.finding import Check, Finding, Rule
 from generator.model.records import Confidence, Text
 from generator.model.tables import Attribution, Comparator, Dataset, Status, Unit
+from generator.site.urls import Urls
 
-from ..addresses import Addresses
 from .objects import URL, ApiObject, Number, doc
 
 
@@ -152,12 +152,12 @@ class ApiReference(ApiObject):
     confidence: Confidence = doc("how sure we are of it")
 
 
-def datasets(facts: Facts, at: Addresses) -> tuple[ApiDataset, ...]:
+def datasets(facts: Facts, at: Urls) -> tuple[ApiDataset, ...]:
     """Every dataset, with its dictionary and where to take it from."""
     return tuple(_dataset(dataset, at) for dataset in facts.site.datasets.values())
 
 
-def _dataset(dataset: Dataset, at: Addresses) -> ApiDataset:
+def _dataset(dataset: Dataset, at: Urls) -> ApiDataset:
     return ApiDataset.of(
         dataset,
         url=at.dataset(dataset.id),
@@ -168,12 +168,12 @@ def _dataset(dataset: Dataset, at: Addresses) -> ApiDataset:
     )
 
 
-def findings(facts: Facts, at: Addresses) -> tuple[ApiFinding, ...]:
+def findings(facts: Facts, at: Urls) -> tuple[ApiFinding, ...]:
     """Every finding of the audit."""
     return tuple(_finding(finding, at) for finding in facts.findings)
 
 
-def _finding(finding: Finding, at: Addresses) -> ApiFinding:
+def _finding(finding: Finding, at: Urls) -> ApiFinding:
     page = at.provision(finding.plan, finding.provision) if finding.plan and finding.provision else None
     return ApiFinding.of(
         finding,
@@ -183,30 +183,30 @@ def _finding(finding: Finding, at: Addresses) -> ApiFinding:
     )
 
 
-def checks(facts: Facts, at: Addresses) -> tuple[ApiCheck, ...]:
+def checks(facts: Facts, at: Urls) -> tuple[ApiCheck, ...]:
     """How often each rule of the audit was tried."""
     return tuple(_check(check, at) for check in facts.checks)
 
 
-def _check(check: Check, at: Addresses) -> ApiCheck:
+def _check(check: Check, at: Urls) -> ApiCheck:
     id = "-".join(filter(None, (check.rule, check.dataset or check.plan)))
-    return ApiCheck.of(check, id=id, url=at.of("doi-chieu/"), plan=check.plan or None)
+    return ApiCheck.of(check, id=id, url=at.section("findings"), plan=check.plan or None)
 
 
-def indicators(facts: Facts, at: Addresses) -> tuple[ApiIndicator, ...]:
+def indicators(facts: Facts, at: Urls) -> tuple[ApiIndicator, ...]:
     """Every indicator."""
     return tuple(
         ApiIndicator.of(indicator, url=at.indicator(indicator.id)) for indicator in facts.site.indicators.values()
     )
 
 
-def standards(facts: Facts, at: Addresses) -> tuple[ApiStandard, ...]:
+def standards(facts: Facts, at: Urls) -> tuple[ApiStandard, ...]:
     """Every poverty standard."""
     page = at.api("standards")
     return tuple(ApiStandard.of(standard, url=f"{page}#{id}") for id, standard in facts.site.standards.items())
 
 
-def references(facts: Facts, at: Addresses) -> tuple[ApiReference, ...]:
+def references(facts: Facts, at: Urls) -> tuple[ApiReference, ...]:
     """Where facts were read."""
     page = at.api("references")
     return tuple(

@@ -9,8 +9,8 @@ from generator.derive.covering import Indirect
 from generator.derive.facts import Facts
 from generator.model.places import Change, Place, Relation
 from generator.model.records import Level
+from generator.site.urls import Urls
 
-from ..addresses import Addresses
 from .objects import URL, ApiObject, doc
 
 
@@ -61,12 +61,12 @@ class ApiPlace(ApiObject):
     plans_through: tuple[ApiPlanThrough, ...] = doc("the other plans that concern it, through other units")
 
 
-def places(facts: Facts, at: Addresses) -> tuple[ApiPlace, ...]:
+def places(facts: Facts, at: Urls) -> tuple[ApiPlace, ...]:
     """Every administrative unit of any period."""
     return tuple(_place(facts, place, at) for place in facts.site.places.values())
 
 
-def _place(facts: Facts, place: Place, at: Addresses) -> ApiPlace:
+def _place(facts: Facts, place: Place, at: Urls) -> ApiPlace:
     return ApiPlace.of(
         place,
         url=at.place(place.id),

@@ -9,8 +9,8 @@ from typing import Literal
 from generator.derive.facts import Facts
 from generator.model.plan import Plan
 from generator.model.records import Level, System, Text
+from generator.site.urls import Urls
 
-from ..addresses import Addresses
 from .duties import (
     ApiCitation,
     ApiCommitment,
@@ -191,7 +191,7 @@ class ApiPlan(ApiObject):
     findings: tuple[str, ...] = doc("ids of its findings")
 
 
-def plan_entry(facts: Facts, plan: Plan, at: Addresses) -> ApiPlanEntry:
+def plan_entry(facts: Facts, plan: Plan, at: Urls) -> ApiPlanEntry:
     """A plan in the list of plans."""
     return ApiPlanEntry.of(
         plan,
@@ -206,7 +206,7 @@ def plan_entry(facts: Facts, plan: Plan, at: Addresses) -> ApiPlanEntry:
     )
 
 
-def whole_plan(facts: Facts, plan: Plan, at: Addresses) -> ApiPlan:
+def whole_plan(facts: Facts, plan: Plan, at: Urls) -> ApiPlan:
     """A plan with all its parts."""
     datasets = [dataset for dataset in facts.site.datasets.values() if dataset.plan == plan.id]
     return ApiPlan.of(

@@ -11,8 +11,8 @@ from generator.derive.roles import Role
 from generator.derive.validity import has_ended, verified
 from generator.model.duties import Aspect, EvidenceBasis, Outcome, Policy, Verdict
 from generator.model.records import Confidence, Document, Level, Nature, System, Text
+from generator.site.urls import Urls
 
-from ..addresses import Addresses
 from .duties import ApiCitation, ApiPolicyMention, mention_at, promise_at
 from .objects import URL, ApiObject, Number, doc
 
@@ -167,7 +167,7 @@ class ApiAssessment(ApiObject):
     reason: Text = doc("why, by language")
 
 
-def agencies(facts: Facts, at: Addresses) -> tuple[ApiAgency, ...]:
+def agencies(facts: Facts, at: Urls) -> tuple[ApiAgency, ...]:
     """Everyone whom plans name, and what they have to do with each plan."""
     return tuple(
         ApiAgency.of(agency, url=at.agency(agency.id), roles=_parts(facts.roles_of[agency.id]))
@@ -194,12 +194,12 @@ def _parts(roles: tuple[Role, ...]) -> tuple[ApiPart, ...]:
     )
 
 
-def documents(facts: Facts, at: Addresses) -> tuple[ApiDocument, ...]:
+def documents(facts: Facts, at: Urls) -> tuple[ApiDocument, ...]:
     """Every cited document, with all that names it."""
     return tuple(_document(facts, document, at) for document in facts.site.documents.values())
 
 
-def _document(facts: Facts, document: Document, at: Addresses) -> ApiDocument:
+def _document(facts: Facts, document: Document, at: Urls) -> ApiDocument:
     return ApiDocument.of(
         document,
         url=at.document(document.id),
@@ -211,12 +211,12 @@ def _document(facts: Facts, document: Document, at: Addresses) -> ApiDocument:
     )
 
 
-def policies(facts: Facts, at: Addresses) -> tuple[ApiPolicy, ...]:
+def policies(facts: Facts, at: Urls) -> tuple[ApiPolicy, ...]:
     """Every support that plans name, with where they do; what is not verified is marked."""
     return tuple(_policy(facts, policy, at) for policy in facts.site.policies.values())
 
 
-def _policy(facts: Facts, policy: Policy, at: Addresses) -> ApiPolicy:
+def _policy(facts: Facts, policy: Policy, at: Urls) -> ApiPolicy:
     as_of = facts.site.config.as_of
     return ApiPolicy.of(
         policy,
@@ -229,17 +229,17 @@ def _policy(facts: Facts, policy: Policy, at: Addresses) -> ApiPolicy:
     )
 
 
-def evidence(facts: Facts, at: Addresses) -> tuple[ApiEvidence, ...]:
+def evidence(facts: Facts, at: Urls) -> tuple[ApiEvidence, ...]:
     """Everything published that bears on a plan."""
     return tuple(ApiEvidence.of(found, url=at.evidence(found.id)) for found in facts.site.evidence.values())
 
 
-def searches(facts: Facts, at: Addresses) -> tuple[ApiSearch, ...]:
+def searches(facts: Facts, at: Urls) -> tuple[ApiSearch, ...]:
     """Every dated search for results."""
     return tuple(ApiSearch.of(search, url=at.search(search.id)) for search in facts.site.searches.values())
 
 
-def assessments(facts: Facts, at: Addresses) -> tuple[ApiAssessment, ...]:
+def assessments(facts: Facts, at: Urls) -> tuple[ApiAssessment, ...]:
     """Every judgment of attainment."""
     return tuple(
         ApiAssessment.of(assessment, url=at.commitment(assessment.plan, assessment.commitment))

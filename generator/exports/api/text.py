@@ -19,8 +19,8 @@ from generator.model.plan import (
 )
 from generator.model.records import Text
 from generator.model.tables import Dataset, Observation, Status
+from generator.site.urls import Urls
 
-from ..addresses import Addresses
 from .objects import ApiObject, Number, doc
 
 
@@ -128,7 +128,7 @@ class ApiTable(ApiObject):
     sums: tuple[ApiSum, ...] = doc("its printed totals beside computed ones")
 
 
-def provisions(plan: Plan, at: Addresses) -> tuple[ApiProvision, ...]:
+def provisions(plan: Plan, at: Urls) -> tuple[ApiProvision, ...]:
     """The whole text of a plan, in printed order."""
     return tuple(
         ApiProvision.of(
@@ -142,7 +142,7 @@ def provisions(plan: Plan, at: Addresses) -> tuple[ApiProvision, ...]:
     )
 
 
-def notes(plan: Plan, at: Addresses) -> tuple[ApiNote, ...]:
+def notes(plan: Plan, at: Urls) -> tuple[ApiNote, ...]:
     """The notes on the text of a plan."""
     return tuple(
         ApiNote.of(repair, url=f"{at.plan(plan.id)}#ghi-chu-{repair.number}", provision=repair.provision or None)
@@ -150,7 +150,7 @@ def notes(plan: Plan, at: Addresses) -> tuple[ApiNote, ...]:
     )
 
 
-def tables(plan: Plan, datasets: Sequence[Dataset], at: Addresses) -> tuple[ApiTable, ...]:
+def tables(plan: Plan, datasets: Sequence[Dataset], at: Urls) -> tuple[ApiTable, ...]:
     """The printed tables of a plan, with the numbers that its datasets read from them."""
     return tuple(
         _table(plan, provision, block.table, datasets, at)
@@ -160,9 +160,7 @@ def tables(plan: Plan, datasets: Sequence[Dataset], at: Addresses) -> tuple[ApiT
     )
 
 
-def _table(
-    plan: Plan, provision: Provision, table: PrintedTable, datasets: Sequence[Dataset], at: Addresses
-) -> ApiTable:
+def _table(plan: Plan, provision: Provision, table: PrintedTable, datasets: Sequence[Dataset], at: Urls) -> ApiTable:
     dataset = next((dataset for dataset in datasets if dataset.table == table.id), None)
     read: dict[int | None, list[Observation]] = {}
     for row in dataset.rows if dataset else ():

@@ -9,6 +9,7 @@ from generator.charts.figure import Figure, Row
 from generator.derive.comparability import Pair, differences, pairs_of
 from generator.derive.facts import Facts
 from generator.site.formats import bound, number
+from generator.site.urls import URLS
 
 from ..naming import place_name
 from ..page import Words
@@ -105,4 +106,4 @@ def _quantity(value: str, unit: str, words: Words) -> str:
 def _sources(one: Pair, facts: Facts, lang: str, words: Words) -> Iterator[tuple[str, str]]:
     yield source_of(f"{one.plan.id}#{one.target.provision}", facts.site, lang, words)
     evidence = facts.site.evidence[one.evidence]
-    yield f"{evidence.publisher}: {say(evidence.title, lang)}", f"lich-bao-cao/chua-tim-thay/#bang-chung-{one.evidence}"
+    yield f"{evidence.publisher}: {say(evidence.title, lang)}", URLS.evidence(one.evidence)

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from generator.charts import CHARTS
 from generator.charts.figure import WIDTHS, Figure
+from generator.site.urls import URLS
 
 from ..page import Link, Words, told
 from .sources import source_link
@@ -50,16 +51,13 @@ class FigureCard:
     png: bool = told("whether the reader's browser is to make its PNG from the SVG")
 
 
-def path_of(figure: Figure, ending: str = "") -> str:
-    """The address of a figure's page, or of a file of it (`-340.svg`, `.csv`), inside the language."""
-    return f"bieu-do/{figure.id}/" + (f"{figure.id}{ending}" if ending else "")
-
-
 def card_of(figure: Figure, words: Words) -> FigureCard:
     """What a page says of a figure."""
     small, large = (
         Picture(
-            href=path_of(figure, f"-{width}.svg"), width=width, height=CHARTS[figure.chart].height(figure.rows, width)
+            href=URLS.chart(figure.id, f"-{width}.svg"),
+            width=width,
+            height=CHARTS[figure.chart].height(figure.rows, width),
         )
         for width in WIDTHS
     )
@@ -67,7 +65,7 @@ def card_of(figure: Figure, words: Words) -> FigureCard:
     forms = (".svg", *((".png",) if figure.png else ()), ".csv")
     return FigureCard(
         id=figure.id,
-        href=path_of(figure),
+        href=URLS.chart(figure.id),
         title=figure.title,
         about=figure.about,
         alt=figure.alt,
@@ -82,7 +80,7 @@ def card_of(figure: Figure, words: Words) -> FigureCard:
         printed=tuple(index for index, key in enumerate(keys) if key == "printed" or key in figure.numeric),
         notes=figure.notes,
         sources=tuple(source_link(one, figure.lang) for one in figure.sources),
-        downloads=tuple(Link(href=path_of(figure, form), label=words[f"chart{form}"]) for form in forms),
+        downloads=tuple(Link(href=URLS.chart(figure.id, form), label=words[f"chart{form}"]) for form in forms),
         png=not figure.png,
     )
 

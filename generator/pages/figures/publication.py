@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.charts.figure import Figure, Row
 from generator.derive.facts import Facts
 from generator.site.formats import day, number
+from generator.site.urls import STATES, URLS
 
-from ..duties import STATES
 from ..page import Words
 from ..plan import newest_first
 from .sources import plan_name
@@ -77,12 +77,12 @@ def publication_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figur
             *(words[f"figure.publication.note_{one}"].format(**values) for one in EXPLAINED if one in owed),
             words["figure.publication.note_count"],
         ),
-        sources=tuple((plan_name(plan, facts.site, lang, words), f"ke-hoach/{plan.id}/") for plan in plans),
+        sources=tuple((plan_name(plan, facts.site, lang, words), URLS.plan(plan.id)) for plan in plans),
         dataset=None,
         plan=None,
         places=tuple(dict.fromkeys(plan.place for plan in plans)),
         numeric=("commitments",),
-        links=tuple(("", "", f"cam-ket/{plan.id}/") for plan, _, _ in counts),
+        links=tuple(("", "", URLS.commitments(plan.id)) for plan, _, _ in counts),
         data=(
             ("plan", "state", "commitments", "as_of"),
             *((plan.id, state, str(count), facts.site.config.as_of.isoformat()) for plan, state, count in counts),

@@ -11,6 +11,7 @@ from generator.model.records import Reference
 from generator.model.site import Site
 from generator.model.tables import COLUMNS, Dataset, Observation
 from generator.site.formats import bound, day, number
+from generator.site.urls import URLS, section_of
 
 from ..page import Link, Words
 from ..reading import label_of
@@ -44,14 +45,14 @@ def source_of(source: str, site: Site, lang: str, words: Words) -> Source:
     provision = plan.provision(provision_id)
     name = plan_name(plan, site, lang, words)
     if provision is None:
-        return name, f"ke-hoach/{plan_id}/"
-    return f"{name}, {label_of(provision, words)}", f"ke-hoach/{plan_id}/#{provision_id}"
+        return name, URLS.plan(plan_id)
+    return f"{name}, {label_of(provision, words)}", URLS.plan(plan_id, provision_id)
 
 
 def source_link(source: Source, lang: str) -> Link:
     """A source as a link. What was read elsewhere is called as its publisher calls it, in Vietnamese."""
     label, href = source
-    ours = href.startswith(("ke-hoach/", "lich-bao-cao/"))
+    ours = section_of(href) in ("plans", "calendar")
     return Link(href=href, label=label, lang="" if ours else tongue(lang))
 
 
@@ -70,7 +71,7 @@ def printed_at(source: str, dataset: str, site: Site, lang: str, words: Words) -
     """A row's source; one without a page of its own leads to where the dataset's page tells of it."""
     label, href = source_of(source, site, lang, words)
     known = f"#{reference_anchor(source)}" if source in site.references else ""
-    return label, href or f"du-lieu/{dataset}/{known}"
+    return label, href or URLS.dataset(dataset, known)
 
 
 def made_by(rows: Iterable[Observation], facts: Facts, lang: str, words: Words) -> str:

@@ -1,0 +1,234 @@
+"""Every public address of the site: each kind of page and of file has one entry here, and nobody else spells a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Section = Literal[
+    "about", "agencies", "calendar", "charts", "commitments", "comparisons", "data", "documents", "findings",
+    "handbook", "indicators", "methods", "places", "plans", "policies", "search", "supervision",
+]  # fmt: skip
+Records = Section | Literal["criteria"]
+"""What a list to take along holds."""
+SECTIONS: dict[Section, str] = {
+    "about": "gioi-thieu",
+    "agencies": "co-quan",
+    "calendar": "lich-bao-cao",
+    "charts": "bieu-do",
+    "commitments": "cam-ket",
+    "comparisons": "so-sanh",
+    "data": "du-lieu",
+    "documents": "van-ban",
+    "findings": "doi-chieu",
+    "handbook": "so-tay",
+    "indicators": "chi-tieu",
+    "methods": "phuong-phap",
+    "places": "dia-ban",
+    "plans": "ke-hoach",
+    "policies": "chinh-sach",
+    "search": "tim-kiem",
+    "supervision": "giam-sat",
+}
+"""The parts of the site, each with the folder that it stands in."""
+CRITERIA = "tieu-chuan-thi-dua"
+STATES = {
+    "due_not_found": "den-han-chua-tim-thay",
+    "partly": "cong-bo-mot-phan",
+    "published": "da-cong-bo",
+    "not_due": "chua-den-han",
+    "not_enough": "chua-tim-du",
+    "not_searched": "chua-tim",
+    "no_duty": "khong-neu-bao-cao",
+}
+"""The states of publication in the order that pages tell them, with the last part of the address of each one's list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """The addresses under `root`: paths inside a language where it is empty, full addresses where it is the site's.
+
+    Paths of the API, of originals and of datasets' files are the same in every language.
+    """
+
+    root: str = ""
+
+    def of(self, path: str) -> str:
+        """The address of a path inside the site; a full address stays as it is."""
+        return f"{self.root.rstrip('/')}/{path}" if self.root and "://" not in path else path
+
+    def section(self, section: Section) -> str:
+        """The first page of a part of the site."""
+        return self.of(f"{SECTIONS[section]}/")
+
+    def prose(self, page: str, heading: str = "") -> str:
+        """A page of our own words, or one of its headings."""
+        return self.of(_anchored(f"{page}/", heading))
+
+    def lost(self) -> str:
+        """The page that a web host shows for an address that it does not know."""
+        return self.of("404.html")
+
+    def plan(self, plan: str, anchor: str = "") -> str:
+        """A plan's page, or a provision or passage in it."""
+        return _anchored(f"{self.section('plans')}{plan}/", anchor)
+
+    def original(self, plan: str) -> str:
+        """The source of a plan, byte for byte."""
+        return f"{self.plan(plan)}source.txt"
+
+    def provision(self, plan: str, provision: str, anchor: str = "") -> str:
+        return _anchored(f"{self.plan(plan)}muc/{provision}/", anchor)
+
+    def commitments(self, plan: str, anchor: str = "") -> str:
+        """The list of a plan's commitments."""
+        return _anchored(f"{self.section('commitments')}{plan}/", anchor)
+
+    def commitment(self, plan: str, commitment: str) -> str:
+        """The page of a commitment or of a criterion."""
+        return f"{self.commitments(plan)}{commitment}/"
+
+    def state(self, state: str) -> str:
+        """The list of the commitments in a state of publication."""
+        return f"{self.section('commitments')}trang-thai/{STATES[state]}/"
+
+    def criteria(self, plan: str = "") -> str:
+        """The list of criteria for awards, or the part of it that is of a plan."""
+        return _anchored(f"{self.section('commitments')}{CRITERIA}/", plan)
+
+    def agency(self, agency: str) -> str:
+        return f"{self.section('agencies')}{agency}/"
+
+    def document(self, document: str) -> str:
+        return f"{self.section('documents')}{document}/"
+
+    def policy(self, policy: str) -> str:
+        return f"{self.section('policies')}{policy}/"
+
+    def place(self, place: str, anchor: str = "") -> str:
+        return _anchored(f"{self.section('places')}{place}/", anchor)
+
+    def map(self, map: str = "") -> str:
+        """A map of its own day; today's without one."""
+        return f"{self.section('places')}ban-do/" + (f"{map}/" if map else "")
+
+    def dataset(self, dataset: str, file: str = "") -> str:
+        """The page of a dataset, or a file of it."""
+        return f"{self.section('data')}{dataset}/{file}"
+
+    def dataset_row(self, dataset: str, line: int | str) -> str:
+        """A row on the page of its dataset, by the line of the CSV."""
+        return self.dataset(dataset, f"#r{line}")
+
+    def indicator(self, indicator: str) -> str:
+        return f"{self.section('indicators')}{indicator}/"
+
+    def indicator_csv(self, indicator: str) -> str:
+        return f"{self.indicator(indicator)}{indicator}.csv"
+
+    def chart(self, chart: str, ending: str = "") -> str:
+        """The page of a chart, or a file of it (`-340.svg`, `.csv`)."""
+        return f"{self.section('charts')}{chart}/" + (f"{chart}{ending}" if ending else "")
+
+    def place_set(self, place_set: str) -> str:
+        """The page of a set of places side by side."""
+        return f"{self.section('comparisons')}{place_set}/"
+
+    def comparison_of(self, indicator: str, places: Iterable[str] = ()) -> str:
+        """The form in which a reader puts places side by side, filled in."""
+        return f"{self.section('comparisons')}?" + "&".join(
+            (f"chi-tieu={indicator}", *(f"noi={place}" for place in places))
+        )
+
+    def comparison_data(self, file: str = "") -> str:
+        """The folder of the numbers for a reader's own comparison, or a file in it."""
+        return f"{self.section('comparisons')}du-lieu/{file}"
+
+    def letter_of_places(self, start: str) -> str:
+        """The list of the places whose names begin so."""
+        return f"{self.section('search')}{start.replace(' ', '-')}/"
+
+    def search_index(self, file: str = "") -> str:
+        """The folder of the search index, or a file in it."""
+        return f"{self.section('search')}chi-muc/{file}"
+
+    def ledger(self, anchor: str = "") -> str:
+        """What was published, and what was looked for and not found."""
+        return _anchored(f"{self.section('calendar')}chua-tim-thay/", anchor)
+
+    def evidence(self, evidence: str) -> str:
+        return self.ledger(evidence_anchor(evidence))
+
+    def search(self, search: str) -> str:
+        """A search for what was published, in the ledger."""
+        return self.ledger(search_anchor(search))
+
+    def checklist(self, plan: str) -> str:
+        """A plan's checklist to print."""
+        return f"{self.section('supervision')}{plan}/"
+
+    def agency_checklist(self, agency: str) -> str:
+        return f"{self.section('supervision')}{SECTIONS['agencies']}/{agency}/"
+
+    def letter(self, plan: str) -> str:
+        """The letter that asks for a plan's missing reports."""
+        return f"{self.section('supervision')}thu-de-nghi/{plan}/"
+
+    def calendar(self, plan: str = "") -> str:
+        """The calendar file of a plan's reports, or of all reports."""
+        folder = self.section("calendar")
+        return f"{folder}{plan}.ics" if plan else f"{folder.rstrip('/')}.ics"
+
+    def agency_calendar(self, agency: str) -> str:
+        return f"{self.agency(agency)}lich.ics"
+
+    def list_file(self, page: str, records: Records, ending: str) -> str:
+        """A list to take along of a page, in the folder of that page."""
+        name = CRITERIA if records == "criteria" else SECTIONS[records]
+        return self.of(f"{page}{name}.{ending}")
+
+    def finding(self, finding: str) -> str:
+        return f"{self.section('findings')}#{finding}"
+
+    def api(self, name: str) -> str:
+        """A file of the API, by its name without ending: `plans`, `plans/<plan>`."""
+        return self.of(f"api/v1/{name}.json")
+
+    def schema(self, name: str) -> str:
+        """The schema of a file of the API."""
+        return self.api(f"schema/{name}")
+
+
+URLS = Urls()
+"""The paths inside the site, or inside a language of it."""
+
+
+def evidence_anchor(evidence: str) -> str:
+    """Where a piece of evidence stands on a page that tells of it."""
+    return f"bang-chung-{evidence}"
+
+
+def search_anchor(search: str) -> str:
+    """Where a search stands in the ledger."""
+    return f"tim-{search}"
+
+
+def section_of(path: str) -> Section | None:
+    """The part of the site that a path inside a language leads to."""
+    folder = path.partition("/")[0]
+    return next((section for section, known in SECTIONS.items() if known == folder), None)
+
+
+def dataset_of(path: str) -> str:
+    """The id of the dataset whose page a path inside a language leads to; empty where it leads elsewhere."""
+    return path.split("/")[1] if section_of(path) == "data" else ""
+
+
+def in_language(path: str, lang: str, languages: Sequence[str]) -> str:
+    """A path inside a language as a path inside the site: the first language is at the root, others under a code."""
+    return path if lang == languages[0] or "://" in path else f"{lang}/{path}"
+
+
+def _anchored(path: str, anchor: str) -> str:
+    return f"{path}#{anchor}" if anchor else path

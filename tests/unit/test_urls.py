@@ -1,0 +1,66 @@
+"""Every public address stands in one module."""
+
+import ast
+import re
+from pathlib import Path
+
+from generator.site.urls import SECTIONS, URLS, Urls, dataset_of, in_language, section_of
+
+CODE = Path(__file__).parents[2] / "generator"
+SPELLED = re.compile(rf"(?:^|/)(?:{'|'.join(SECTIONS.values())}|api/v1)/")
+
+
+def spelled(tree: ast.Module) -> list[str]:
+    """The words of code, docstrings apart, that hold a public path."""
+    told = {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    words = [
+        node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in told
+        and isinstance(node.value, str)
+    ]  # fmt: skip
+    return [word for word in words if SPELLED.search(word) and " " not in word]
+
+
+def test_no_other_module_spells_a_path() -> None:
+    """Whoever writes a link asks `Urls`."""
+    found = {
+        path.relative_to(CODE).as_posix(): words
+        for path in CODE.rglob("*.py")
+        if "site" not in path.relative_to(CODE).parts and (words := spelled(ast.parse(path.read_text("utf-8"))))
+    }
+
+    assert found == {}
+
+
+def test_a_spelled_path_is_found() -> None:
+    """A path that is written out, plain or with values in it, is found; a docstring may name one."""
+    code = '"""As `ke-hoach/`."""\na = "ke-hoach/"\nb = f"dia-ban/{a}/#x"\nc = f"{a}/giam-sat/"\nd = "ke-hoach"'
+
+    assert spelled(ast.parse(code)) == ["ke-hoach/", "dia-ban/", "/giam-sat/"]
+
+
+def test_paths_become_full_addresses() -> None:
+    """Under the address of a site every path is a full address; a full address stays as it is."""
+    site = Urls("https://example.org/thu/")
+
+    assert site.plan("p", "II.1") == "https://example.org/thu/ke-hoach/p/#II.1"
+    assert site.of(URLS.plan("p", "II.1")) == site.plan("p", "II.1")
+    assert site.of("https://example.com/") == "https://example.com/"
+    assert site.of("") == "https://example.org/thu/"
+    assert site.calendar() == "https://example.org/thu/lich-bao-cao.ics"
+
+
+def test_a_path_tells_its_section() -> None:
+    """What a path leads to is read from it where it was made."""
+    assert section_of(URLS.ledger("x")) == "calendar"
+    assert section_of("https://example.com/ke-hoach/") is None
+    assert dataset_of(URLS.dataset_row("bang", 3)) == "bang"
+    assert dataset_of(URLS.plan("p")) == ""
+
+
+def test_a_language_stands_under_its_code() -> None:
+    """The first language is at the root, others under a code."""
+    paths = [in_language(URLS.plan("p"), lang, ("vi", "en")) for lang in ("vi", "en")]
+
+    assert paths == ["ke-hoach/p/", "en/ke-hoach/p/"]
