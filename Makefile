@@ -4,6 +4,7 @@
 # make test-fast   the tests without browser, Java and the slow ones; under two minutes
 # make cover   the same tests with coverage; prints how much of generator/ they run
 # make compare REV=main   build a revision and the work tree, and list every file of the site that differs
+# make docs    write docs/templates.md out of the views
 # make bench   measure builds                make lock    renew the lock files
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +14,7 @@ REV ?= HEAD
 FAST := -m 'not browser and not slow'
 LOCK := $(VENV)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate
 
-.PHONY: site serve check test test-fast cover compare bench lint lock clean
+.PHONY: site serve check test test-fast cover compare docs bench lint lock clean
 
 site: $(VENV)/site.stamp
 	$(PY) -m generator build --out $(OUT)
@@ -42,6 +43,9 @@ cover: $(VENV)/dev.stamp
 
 compare: $(VENV)/site.stamp
 	$(PY) tools/compare.py $(REV)
+
+docs: $(VENV)/site.stamp
+	$(PY) -m tools.templates
 
 bench: $(VENV)/bench.stamp
 	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(PY) tests/bench/run.py

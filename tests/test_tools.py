@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tools import templates
 from tools.compare import differences
 
 
@@ -19,3 +20,10 @@ def test_every_file_that_differs_is_listed_and_no_other(tmp_path: Path) -> None:
             (folder / path).write_text(text)
 
     assert list(differences(old, new)) == ["changed  a/changed", "added    b/come", "removed  gone"]
+
+
+def test_the_reference_of_templates_is_that_of_the_views() -> None:
+    """Designers of themes read what the views are today; `make docs` writes it."""
+    written = templates.FILE.read_text("utf-8")
+
+    assert written == templates.reference(), "docs/templates.md is stale: run `make docs` (python -m tools.templates)"
