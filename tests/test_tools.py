@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from generator.model.records import Record
+from tests.projects import REPOSITORY
 from tools import templates
 from tools.compare import differences
 
@@ -27,3 +30,21 @@ def test_the_reference_of_templates_is_that_of_the_views() -> None:
     written = templates.FILE.read_text("utf-8")
 
     assert written == templates.reference(), "docs/templates.md is stale: run `make docs` (python -m tools.templates)"
+
+
+def test_the_index_of_decisions_names_every_record() -> None:
+    """Each record of a decision stands in the index under its own title."""
+    folder = REPOSITORY / "docs/decisions"
+    records = sorted(folder.glob("[0-9]*.md"))
+    titles = {path.name: path.read_text("utf-8").splitlines()[0].partition(". ")[2] for path in records}
+    listed = re.findall(r"^\| (\d{4}) \| \[(.+)\]\((.+)\) \|$", (folder / "README.md").read_text("utf-8"), re.M)
+
+    assert listed == [(name[:4], title, name) for name, title in titles.items()]
+
+
+def test_every_class_of_the_model_that_authors_write_is_in_the_glossary() -> None:
+    """A newcomer finds each kind of record in the glossary."""
+    words = set(re.findall(r"`(\w+)`", (REPOSITORY / "docs/glossary.md").read_text("utf-8")))
+    records = {cls.__name__ for cls in Record.__subclasses__()} - {"Prose", "Map"}
+
+    assert records - words == set()
