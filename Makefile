@@ -10,6 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 OUT ?= public
+BASE_URL ?=
 REV ?= HEAD
 FAST := -m 'not browser and not slow'
 LOCK := $(VENV)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate
@@ -17,7 +18,7 @@ LOCK := $(VENV)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip
 .PHONY: site serve check test test-fast cover compare docs bench lint lock clean
 
 site: $(VENV)/site.stamp
-	$(PY) -m generator build --out $(OUT)
+	$(PY) -m generator build --out $(OUT) $(if $(BASE_URL),--base-url $(BASE_URL))
 
 serve: $(VENV)/site.stamp
 	$(PY) -m generator serve

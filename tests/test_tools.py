@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+import yaml
+
 from generator.model.records import Record
 from tests.projects import REPOSITORY
 from tools import templates
@@ -48,3 +51,34 @@ def test_every_class_of_the_model_that_authors_write_is_in_the_glossary() -> Non
     records = {cls.__name__ for cls in Record.__subclasses__()} - {"Prose", "Map"}
 
     assert records - words == set()
+
+
+def test_every_verb_of_make_that_is_named_exists() -> None:
+    """Documents, workflows and containers name only targets that the Makefile has."""
+    targets = set(re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.M))
+    places = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "Containerfile",
+        "docs/**/*.md",
+        ".github/**/*.yml",
+        ".ci/*",
+    ]
+    files = [path for place in places for path in sorted(REPOSITORY.glob(place)) if path.is_file()]
+    named = {
+        (path.name, verb)
+        for path in files
+        for verb in re.findall(r"(?:`|run: |^)make ([a-z][a-z-]+)", path.read_text("utf-8"), re.M)
+    }
+
+    assert len(named) > 10
+    assert {(name, verb) for name, verb in named if verb not in targets} == set()
+
+
+@pytest.mark.parametrize("path", sorted(REPOSITORY.glob(".github/**/*.yml")), ids=lambda path: path.name)
+def test_workflows_and_forms_are_read(path: Path) -> None:
+    """Each is YAML with a name of its own, or the one file of settings."""
+    read = yaml.safe_load(path.read_text("utf-8"))
+
+    assert path.name == "config.yml" or read["name"]
