@@ -16,6 +16,7 @@ from jinja2 import Environment, FunctionLoader, TemplateNotFound, TemplateSyntax
 from jinja2.environment import Template
 
 from generator.model.diagnostic import Diagnostic, Span
+from generator.site.urls import URLS
 
 from .assets import Assets, assets_of
 from .chain import Chain, chain_of, fault
@@ -198,7 +199,11 @@ class Theme:
 
     def _make_environment(self, lang: str) -> Environment:
         spoken = self._spoken[lang]
-        values = {"site": self.about[lang], "languages": [self._invitation(code) for code in self.languages]}
+        values: dict[str, object] = {
+            "site": self.about[lang],
+            "languages": [self._invitation(code) for code in self.languages],
+            "urls": URLS,
+        }
         functions: dict[str, Function] = {
             "word": spoken.word,
             "url": lambda href, code=lang: self.url(href, code),

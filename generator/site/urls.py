@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 Section = Literal[
@@ -44,6 +45,13 @@ STATES = {
 }
 """The states of publication in the order that pages tell them, with the last part of the address of each one's list."""
 
+LONGEST = 160
+"""The most letters of a path inside the site: a folder of Windows has 260 for it and all that stands above it."""
+NAMES = LONGEST - len("en/bieu-do//-720.svg")
+"""The most letters of a chart's folder and of the name of its files together."""
+LONGEST_FOLDER = 100
+"""The most letters of a chart's folder."""
+
 
 @dataclass(frozen=True, slots=True)
 class Urls:
@@ -65,6 +73,10 @@ class Urls:
     def prose(self, page: str, heading: str = "") -> str:
         """A page of our own words, or one of its headings."""
         return self.of(_anchored(f"{page}/", heading))
+
+    def handbook(self, page: str) -> str:
+        """A page of the editors' handbook."""
+        return f"{self.section('handbook')}{page}/"
 
     def lost(self) -> str:
         """The page that a web host shows for an address that it does not know."""
@@ -129,7 +141,9 @@ class Urls:
 
     def chart(self, chart: str, ending: str = "") -> str:
         """The page of a chart, or a file of it (`-340.svg`, `.csv`)."""
-        return f"{self.section('charts')}{chart}/" + (f"{chart}{ending}" if ending else "")
+        folder = shortened(chart, LONGEST_FOLDER)
+        name = chart if 2 * len(chart) <= NAMES else chart[: NAMES - len(folder)].rpartition("-")[0] or "bieu-do"
+        return f"{self.section('charts')}{folder}/" + (f"{name}{ending}" if ending else "")
 
     def place_set(self, place_set: str) -> str:
         """The page of a set of places side by side."""
@@ -212,6 +226,14 @@ def evidence_anchor(evidence: str) -> str:
 def search_anchor(search: str) -> str:
     """Where a search stands in the ledger."""
     return f"tim-{search}"
+
+
+def shortened(id: str, longest: int) -> str:
+    """An id of at most so many letters: a longer one is cut, and a digest tells it from others that begin alike."""
+    if len(id) <= longest:
+        return id
+    digest = sha256(id.encode()).hexdigest()[:8]
+    return f"{id[: longest - len(digest) - 1].rstrip('-')}-{digest}"
 
 
 def section_of(path: str) -> Section | None:

@@ -4,9 +4,13 @@ import ast
 import re
 from pathlib import Path
 
-from generator.site.urls import SECTIONS, URLS, Urls, dataset_of, in_language, section_of
+import pytest
+
+from generator.site.urls import LONGEST, SECTIONS, URLS, Urls, dataset_of, in_language, section_of
+from tests import portal
 
 CODE = Path(__file__).parents[2] / "generator"
+THEMES = CODE.parent / "themes"
 SPELLED = re.compile(rf"(?:^|/)(?:{'|'.join(SECTIONS.values())}|api/v1)/")
 
 
@@ -38,6 +42,43 @@ def test_a_spelled_path_is_found() -> None:
     code = '"""As `ke-hoach/`."""\na = "ke-hoach/"\nb = f"dia-ban/{a}/#x"\nc = f"{a}/giam-sat/"\nd = "ke-hoach"'
 
     assert spelled(ast.parse(code)) == ["ke-hoach/", "dia-ban/", "/giam-sat/"]
+
+
+def test_no_template_and_no_script_spells_a_path() -> None:
+    """Menus, links and scripts of the themes ask `urls`, or use what the page gives them."""
+    quoted = re.compile(rf"['\"`/}}](?:{'|'.join(SECTIONS.values())}|api/v1)/")
+    found = [
+        path.relative_to(THEMES).as_posix()
+        for path in sorted(THEMES.rglob("*"))
+        if path.suffix in (".html", ".js") and quoted.search(path.read_text("utf-8"))
+    ]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("place", ["so-sanh-vung", "so-sanh-" + "vung-trung-du-" * 6, "so-sanh-" + "vung-" * 50])
+@pytest.mark.parametrize("ending", ["-720.svg", ".csv"])
+def test_files_of_a_chart_have_short_paths(place: str, ending: str) -> None:
+    """However long the id of a chart is, its files and its page have paths of at most 160 letters."""
+    paths = {f"en/{URLS.chart(place, ending)}", f"en/{URLS.chart(place)}index.html"}
+
+    assert max(map(len, paths)) <= LONGEST
+    assert all(URLS.chart(place, ending).startswith(URLS.chart(place)) for ending in (ending, ".svg"))
+
+
+def test_long_ids_stay_apart() -> None:
+    """Two charts whose long ids begin alike have folders of their own."""
+    first, second = ("dai-" * 40 + name for name in ("mot", "hai"))
+
+    assert URLS.chart(first) != URLS.chart(second)
+    assert URLS.chart("ngan", ".csv") == "bieu-do/ngan/ngan.csv"
+
+
+def test_no_path_of_the_portal_is_long() -> None:
+    """Of all files of the portal none has a path of more than 160 letters."""
+    long = [path for path in portal.outputs() if len(path) > LONGEST]
+
+    assert long == []
 
 
 def test_paths_become_full_addresses() -> None:

@@ -11,7 +11,8 @@
   const picked = form.querySelector(".picked");
   const search = form.querySelector("input[type=search]");
   const select = form.elements.namedItem("chi-tieu");
-  const { numbers, language, root } = form.dataset;
+  const { numbers, language } = form.dataset;
+  const filled = (address, values) => address.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const fewest = Number(form.dataset.fewest);
   const most = Number(form.dataset.most);
   const said = Object.fromEntries([...form.querySelectorAll("dt")].map((key) => [key.textContent, key.nextSibling.textContent]));
@@ -66,7 +67,7 @@
   const read = (file) => {
     const points = (rows) =>
       rows.map(([year, value, printed, status, comparator, dataset, line, inferred]) => ({
-        year, value: value === null ? null : Number(value), decimal: value, printed, status, comparator, inferred, href: `${root}du-lieu/${file.datasets[dataset]}/#r${line}`,
+        year, value: value === null ? null : Number(value), decimal: value, printed, status, comparator, inferred, href: filled(form.dataset.row, { dataset: file.datasets[dataset], line }),
       }));
     return { ...file, series: file.series.map((one) => ({ ...one, points: points(one.points) })) };
   };
@@ -199,7 +200,7 @@
     const body = node("tbody"), top = node("thead");
     for (const place of places) {
       const row = node("tr"), header = node("th", "", { scope: "row" });
-      header.append(node("a", file.places[place].name, { href: `${root}dia-ban/${place}/`, lang: language === "vi" ? "" : "vi" }));
+      header.append(node("a", file.places[place].name, { href: filled(form.dataset.place, { place }), lang: language === "vi" ? "" : "vi" }));
       row.append(header);
       let ground;
       columns.forEach(([key, one], index) => {
