@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from generator.derive.lineage import units_above
 from generator.model.diagnostic import Diagnostic
 from generator.model.places import Place
 
@@ -29,25 +30,15 @@ def parents(known: Known) -> Iterator[Diagnostic]:
     """A unit lies in a parent that exists all the time, and never in itself."""
     places = known.site.places
     for place in places.values():
-        path = _way_up(place, places)
-        if path[-1] == place.id and len(path) > 1:
-            values = {"id": place.id, "path": " → ".join(path)}
+        path = tuple(unit.id for unit in units_above(place.id, places))
+        if place.id in path:
+            values = {"id": place.id, "path": " → ".join((place.id, *path))}
             if place.id == min(path):  # a circle is one mistake, told at one of its members
                 yield Diagnostic("parent-cycle", place.source_of.at("parent"), values)
             continue
         parent = places.get(place.parent or "")
         if parent is not None and not _covers(parent, place):
             yield Diagnostic("parent-not-then", place.source_of.at("parent"), {"id": place.id, "parent": parent.id})
-
-
-def _way_up(place: Place, places: Mapping[str, Place]) -> list[str]:
-    """The ids from a unit up to the top, or round to itself, or to a unit that stands there twice."""
-    path = [place.id]
-    while (parent := places[path[-1]].parent) is not None and parent in places:
-        path.append(parent)
-        if parent in path[:-1]:
-            break
-    return path
 
 
 def _covers(parent: Place, child: Place) -> bool:

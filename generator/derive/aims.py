@@ -75,6 +75,7 @@ def targets_against_table(plan: Plan, dataset: Dataset) -> tuple[list[Finding], 
       year before the plan begins) to the deadline: a plan that speaks of an average binds no single year;
     - a fall of the rate, or of the number of poor households, since a baseline, with the difference of the two cells.
 
+    The year is `target_year`: a deadline that names no year, or several, is of no year of the table.
     A fall `for units above the average` is held against each unit whose printed rate in the year of the baseline is
     above the printed rate of the whole. Any other target for a group of people is not compared: the table counts all.
     A row that was taken from the very provision of the target is not compared either: a sentence agrees with itself.
@@ -92,7 +93,7 @@ def targets_against_table(plan: Plan, dataset: Dataset) -> tuple[list[Finding], 
 def comparisons(plan: Plan, target: Target, dataset: Dataset) -> tuple[Comparison, ...]:
     """What the table gives for a target, for each place that it is about; none where the two cannot be compared."""
     above = ABOVE_AVERAGE in target.quote or ABOVE_AVERAGE in (target.group or {}).get("vi", "")
-    end = year_of(target.deadline) or plan.period.end
+    end = target_year(plan, target)
     if end is None or (target.group and not above):
         return ()
     start = year_of(target.baseline) or (plan.period.start - 1 if plan.period.start else None)
@@ -100,6 +101,14 @@ def comparisons(plan: Plan, target: Target, dataset: Dataset) -> tuple[Compariso
     whole = target.geography or plan.place
     places = _above(cells, whole, start) if above else [whole]
     return tuple(one for place in places if (one := _compare(cells, target, place, start, end)))
+
+
+def target_year(plan: Plan, target: Target) -> int | None:
+    """The year that a target is for: that of its deadline, or the plan's last year where it has no deadline.
+
+    None where the deadline does not name exactly one year (`sau 5 năm`): then no year is the right one.
+    """
+    return plan.period.end if target.deadline is None else year_of(target.deadline)
 
 
 def year_of(words: str | None) -> int | None:

@@ -10,7 +10,7 @@ from generator.model.duties import Shown
 from generator.model.plan import Plan, Target
 from generator.model.site import Site
 
-from .aims import SAME_UNIT, year_of
+from .aims import SAME_UNIT, target_year
 from .series import PLANNED
 
 Obstacle = Literal["indicator", "unit", "place", "year", "group", "standard", "unstated"]
@@ -54,14 +54,6 @@ def differences(plan: Plan, target: Target, shown: Shown, site: Site) -> tuple[D
     people is comparable with nothing, because a number does not say which group it counts.
     """
     return tuple(_differences(plan, target, shown, site))
-
-
-def target_year(plan: Plan, target: Target) -> int | None:
-    """The year that a target is for: that of its deadline, or the plan's last year where it has no deadline.
-
-    None where the deadline does not name exactly one year (`sau 5 năm`): then no year is the right one.
-    """
-    return plan.period.end if target.deadline is None else year_of(target.deadline)
 
 
 def target_standard(plan: Plan, target: Target, site: Site) -> str | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.places import Change, Relation
 from generator.model.plan import Plan
 from generator.model.site import Site
+
+from .lineage import GROUND, Changes, came_from, units_above, went_to
 
 Indirect = Literal["before", "after", "inside"]
 How = Literal["own", "above", "named", Indirect]
@@ -42,25 +43,22 @@ class Cover:
 def covers_of(
     site: Site,
     direct: Mapping[str, Sequence[str]],
-    before: Mapping[str, Sequence[Change]],
-    after: Mapping[str, Sequence[Change]],
+    before: Changes,
+    after: Changes,
 ) -> Mapping[str, tuple[Cover, ...]]:
     """For each place the plans that concern it: those of `direct` first, then through units before, after and inside.
 
     A plan that comes in several ways is told once, in the first of them. Only places with a plan are keys. A border
     that moved while both units lived on leads nowhere.
     """
-    back = _steps(before, "before", ("whole", "part"))
-    down = _steps(before, "before", ("whole", "part", "within"))
-    on = _steps(after, "after", ("whole", "part", "within"))
     inside = _inside(site)
     found: dict[str, tuple[Cover, ...]] = {}
     for place in site.places:
         own = [Cover(plan=id, how=_how(site, site.plans[id], place)) for id in direct.get(place, ())]
-        own += _through("before", _reached(place, back), direct, site)
-        own += _through("after", _reached(place, on), direct, site)
+        own += _through("before", came_from(place, before), direct, site)
+        own += _through("after", went_to(place, after), direct, site)
         own += [Cover(plan=id, how="inside", through=(site.plans[id].place,)) for id in inside.get(place, ())]
-        own += _through("inside", _reached(place, down), direct, site)
+        own += _through("inside", came_from(place, before, GROUND), direct, site)
         first: dict[str, Cover] = {}
         for one in own:
             first.setdefault(one.plan, one)
@@ -72,7 +70,7 @@ def covers_of(
 def _how(site: Site, plan: Plan, place: str) -> How:
     if plan.place == place:
         return "own"
-    return "above" if plan.place in _around(site, place) else "named"
+    return "above" if site.places[plan.place] in units_above(place, site.places) else "named"
 
 
 def _through(how: How, units: Sequence[str], direct: Mapping[str, Sequence[str]], site: Site) -> Iterator[Cover]:
@@ -90,37 +88,7 @@ def _inside(site: Site) -> Mapping[str, list[str]]:
     """For each place the plans of units that were in it on the plan's day, the latest first."""
     found: dict[str, list[str]] = {}
     for plan in sorted(site.plans.values(), key=lambda one: (-one.date.toordinal(), one.id)):
-        for whole in _around(site, plan.place):
-            place = site.places[whole]
-            if place.level != "country" and place.exists_on(plan.date):
-                found.setdefault(whole, []).append(plan.id)
-    return found
-
-
-def _around(site: Site, place: str) -> list[str]:
-    """The units above a place, the nearest first."""
-    found: list[str] = []
-    one = site.places.get(place)
-    while one and one.parent and one.parent in site.places and one.parent not in found:
-        found.append(one.parent)
-        one = site.places[one.parent]
-    return found
-
-
-def _steps(
-    changes: Mapping[str, Sequence[Change]], end: Literal["before", "after"], kinds: tuple[Relation, ...]
-) -> Mapping[str, list[str]]:
-    """Where changes of some kinds lead from each place."""
-    return {place: [getattr(one, end) for one in some if one.relation in kinds] for place, some in changes.items()}
-
-
-def _reached(start: str, steps: Mapping[str, list[str]]) -> list[str]:
-    """All units on the ways from a place, in the order in which they are met; a circle is walked once."""
-    seen, waiting, found = {start}, [start], list[str]()
-    while waiting:
-        for there in steps.get(waiting.pop(0), ()):
-            if there not in seen:
-                seen.add(there)
-                waiting.append(there)
-                found.append(there)
+        for whole in units_above(plan.place, site.places):
+            if whole.level != "country" and whole.exists_on(plan.date):
+                found.setdefault(whole.id, []).append(plan.id)
     return found

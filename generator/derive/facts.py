@@ -16,7 +16,8 @@ from .citations import Conflict, Mention, conflicts_of, mentions_of
 from .comparison import PlaceSet, sets
 from .covering import Cover, covers_of
 from .duties import commitments_at, promises_of
-from .places import after, before, children, formerly, plans_of, today
+from .lineage import Fate, fates, formerly, today
+from .places import after, before, children, plans_of
 from .roles import Role, roles_of
 from .rollup import RollUp, roll_ups
 from .series import Series, series, series_of
@@ -31,7 +32,7 @@ class Facts:
     made while both existed, then plans that name it; `covers_of`: the same, each with how it concerns the place, and
     those that do through units before, after or inside. `series_of`: the series of each place. `before` and `after`:
     the changes that made a place, and that ended or altered it. `today`: for each place that is no more, the units that
-    its ground belongs to now; `formerly`: the same, from today's units back.
+    its ground belongs to now; `formerly`: the same, from today's units back; `fates`: what became of each.
 
     `statuses` are by `<plan>/<commitment>`, `commitments_at` by `<plan>#<provision>` where any stand. `mentions_of` and
     `conflicts_of` are of each document, `roles_of` of each agency, `promises_of` of each policy, empty where there are
@@ -51,6 +52,7 @@ class Facts:
     children: Mapping[str, tuple[str, ...]]
     today: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     formerly: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fates: Mapping[str, Fate] = field(default_factory=dict)
     statuses: Mapping[str, Status]
     dues: tuple[Due, ...]
     mentions_of: Mapping[str, tuple[Mention, ...]]
@@ -71,6 +73,7 @@ def derive(site: Site) -> Facts:
     befores, afterwards = before(site), after(site)
     plans = plans_of(site)
     now = today(site, afterwards)
+    then = formerly(now)
     standing = statuses(site)
     mentions = mentions_of(site)
     return Facts(
@@ -85,7 +88,8 @@ def derive(site: Site) -> Facts:
         after=afterwards,
         children=children(site),
         today=now,
-        formerly=formerly(now),
+        formerly=then,
+        fates=fates(site, now, then),
         statuses=standing,
         dues=dues(site, standing),
         mentions_of=mentions,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts
+from generator.derive.lineage import units_above
 from generator.model.plan import PARTS, Plan, Provision
 from generator.site.urls import URLS
 
@@ -60,20 +61,13 @@ def printed_places(facts: Facts) -> Places:
 def _owners(plan: Plan, facts: Facts) -> Mapping[str, tuple[str, ...]]:
     """The agencies of each printed form that a plan may print."""
     owners: dict[str, list[str]] = {}
-    ground = _ground(plan.place, facts)
+    ground = {None, plan.place, *(unit.id for unit in units_above(plan.place, facts.site.places))}
     for id, agency in facts.site.agencies.items():
         parts = {role.plan for role in facts.roles_of.get(id, ())}
         if plan.id in parts or (agency.place in ground and (agency.level != "country" or not parts)):
             for alias in agency.aliases:
                 owners.setdefault(_one_line(alias), []).append(id)
     return {alias: tuple(ids) for alias, ids in owners.items()}
-
-
-def _ground(place: str, facts: Facts) -> set[str | None]:
-    """A place with all those around it; None stands for the whole country."""
-    known = facts.site.places.get(place)
-    around = _ground(known.parent, facts) if known and known.parent else {None}
-    return {place, *around}
 
 
 def _printed(plan: Plan, owners: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.derive.folding import plain, syllables
+from generator.derive.lineage import units_above
 from generator.derive.once import once
 from generator.exports.search import TYPES, Named
 from generator.model.places import Lookup, Place
@@ -74,16 +75,15 @@ def _now_within(place: Place | Lookup, units: Units, facts: Facts) -> str:
     """The units of today that hold a former one's ground: up to two communes, and the provinces."""
     if isinstance(place, Lookup):
         return _listed(place.communes, [place.became or ""], units)
-    heirs = [facts.site.places[one] for one in facts.today.get(place.id, ())]
-    tops = [_top(one, facts) for one in heirs]
-    communes = [one.id for one in heirs if one.level == "commune"] if place.level == "commune" else []
-    return _listed(tuple(communes), tops, units)
+    fate = facts.fates[place.id]
+    communes = tuple(unit.id for unit in fate.same_level) if place.level == "commune" else ()
+    return _listed(communes, [province.id for province in fate.provinces], units)
 
 
 def _of_place(place: Place, units: Units, facts: Facts, words: Words) -> Iterator[Named]:
     stands = place.exists_on(facts.site.config.as_of)
     remark = _joined(
-        ", ".join(_above(place, facts)),
+        ", ".join(_low(unit) for unit in units_above(place.id, facts.site.places) if unit.level != "country"),
         words["search.today"] if stands else _fate(place, units, facts, words),
     )
     note = _plans(place.id, facts, words)
@@ -149,20 +149,6 @@ def _listed(communes: tuple[str, ...], provinces: list[str], units: Units) -> st
     """Communes, if they are few, and the provinces that they are in, by name."""
     few = dict.fromkeys(communes) if len(set(communes)) <= MANY else {}
     return ", ".join(_low(units[one]) for one in (*few, *dict.fromkeys(provinces)) if one in units)
-
-
-def _above(place: Place, facts: Facts) -> Iterator[str]:
-    """The units above a place by name, the nearest first, without the country."""
-    parent = facts.site.places.get(place.parent or "")
-    if parent and parent.level != "country":
-        yield _low(parent)
-        yield from _above(parent, facts)
-
-
-def _top(place: Place, facts: Facts) -> str:
-    """The province of a place, which may be the place itself."""
-    parent = facts.site.places.get(place.parent or "")
-    return place.id if parent is None or parent.level == "country" else _top(parent, facts)
 
 
 def _low(place: Place | Lookup) -> str:

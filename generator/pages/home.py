@@ -74,25 +74,21 @@ def _place(place: Place, facts: Facts, lang: str, words: Words) -> Link:
 
 def _fate(place: Place, facts: Facts, words: Words) -> str:
     """What became of a unit that is no more; nothing for one that still stands."""
-    if place.exists_on(facts.site.config.as_of):
+    fate = facts.fates.get(place.id)
+    if fate is None:
         return ""
-    heirs = [facts.site.places[one] for one in facts.today.get(place.id, ())]
-    same = sorted(f"{one.type} {one.name}" for one in heirs if one.level == place.level)
-    if f"{place.type} {place.name}" in same:
-        return words["home.place_widened"].format(year=place.valid_to.year if place.valid_to else "")
+    same = sorted(_low(unit) for unit in fate.same_level)
+    if _low(place) in same:
+        return words["home.place_widened"].format(year=fate.last.year if fate.last else "")
     if same:
-        alone = all(_came_from(heir.id, place.level, facts) == {place.id} for heir in heirs)
-        return words["home.place_became" if alone else "home.place_within"].format(places=", ".join(same))
-    around = {one.id if one.level == "province" else one.parent or "" for one in heirs}
-    names = sorted(f"{one.type} {one.name}" for id, one in facts.site.places.items() if id in around)
-    if names:
-        return words["home.place_within"].format(places=", ".join(names))
-    return words["home.place_ended"].format(year=place.valid_to.year if place.valid_to else "")
+        return words["home.place_became" if fate.alone else "home.place_within"].format(places=", ".join(same))
+    if fate.provinces:
+        return words["home.place_within"].format(places=", ".join(sorted(map(_low, fate.provinces))))
+    return words["home.place_ended"].format(year=fate.last.year if fate.last else "")
 
 
-def _came_from(id: str, level: str, facts: Facts) -> set[str]:
-    """The former units of a level whose ground lies in a unit of today."""
-    return {one for one, heirs in facts.today.items() if id in heirs and facts.site.places[one].level == level}
+def _low(place: Place) -> str:
+    return f"{place.type} {place.name}"
 
 
 KIND = PageKind("home", "home.html", HomeView, views)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.derive.facts import Facts
-from generator.model.places import Change, Place
+from generator.model.places import Place
 from generator.site.formats import day
 from generator.site.urls import URLS
 
@@ -54,17 +54,6 @@ def _kin(place: str, way: str, facts: Facts, lang: str, words: Words, seen: froz
     return tuple(found)
 
 
-def forebears(place: str, facts: Facts) -> tuple[str, ...]:
-    """The units that a place came from, wholly or in part, and those that they came from, the nearest first."""
-    found, waiting = list[str](), [place]
-    while waiting:
-        for change in facts.before.get(waiting.pop(0), ()):
-            if change.relation in ("whole", "part") and change.before not in (place, *found):
-                found.append(change.before)
-                waiting.append(change.before)
-    return tuple(found)
-
-
 def link(place: str, facts: Facts, lang: str) -> Link:
     """A place by its full name; its id where it has no record."""
     known = facts.site.places.get(place)
@@ -81,16 +70,9 @@ def kept_apart(place: str, here: Place, facts: Facts, lang: str, words: Words) -
 
 def fate(place: Place, facts: Facts, words: Words) -> str:
     """In a few words what a unit that is no more became, today; nothing for one that still stands."""
-    if place.exists_on(facts.site.config.as_of):
+    known = facts.fates.get(place.id)
+    if known is None:
         return ""
-    year = place.valid_to.year if place.valid_to else ""
-    names = ", ".join(facts.site.places[one].full_name for one in facts.today.get(place.id, ()))
-    changes = facts.after.get(place.id, ())
-    how = "unknown" if not names else "within" if _only_within(changes) else "became"
-    return words[f"place.fate_{how}"].format(year=year, places=names)
-
-
-def _only_within(changes: tuple[Change, ...]) -> bool:
-    """Whether the last of the changes left no successor of its own level."""
-    last = max((change.day for change in changes), default=None)
-    return last is not None and all(change.relation == "within" for change in changes if change.day == last)
+    how = "unknown" if not known.successors else "became" if known.same_level else "within"
+    names = ", ".join(unit.full_name for unit in known.successors)
+    return words[f"place.fate_{how}"].format(year=known.last.year if known.last else "", places=names)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.charts.figure import Figure
 from generator.derive.facts import Facts
 from generator.derive.folding import plain
+from generator.derive.lineage import came_from
 from generator.model.places import Place
 from generator.site.formats import day
 from generator.site.urls import URLS
@@ -16,7 +17,7 @@ from .comparing import comparisons_with
 from .figures import figures
 from .figures.card import FigureCard, card_of
 from .findable_places import Unpaged, unpaged
-from .lineage import Kin, fate, forebears, kept_apart, kin, link
+from .lineage import Kin, fate, kept_apart, kin, link
 from .of_place import NumberTable, numbers_of
 from .page import Link, PageKind, View, Words, told
 from .place_plans import PlanHere, left_out, plans_here, policies_here, policies_inside
@@ -127,7 +128,9 @@ def _view(
         ),
         numbers=numbers_of(place.id, facts, lang, words),
         elsewhere=tuple(
-            kept_apart(one, place, facts, lang, words) for one in forebears(place.id, facts) if one in facts.series_of
+            kept_apart(one, place, facts, lang, words)
+            for one in came_from(place.id, facts.before)
+            if one in facts.series_of
         ),
         sums=sums_of(place.id, facts, lang, words),
         comparisons=comparisons_with(place.id, facts, words),

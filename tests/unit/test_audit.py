@@ -218,6 +218,19 @@ def test_no_fall_is_reckoned_across_a_break_that_the_text_does_not_name():
     assert check.tried == 0
 
 
+@pytest.mark.parametrize(("deadline", "tried"), [(None, 1), ("2018", 1), ("sau 5 năm", 0), ("2016–2018", 0)])
+def test_a_deadline_without_a_year_is_not_the_last_year_of_the_plan(deadline: str | None, tried: int):
+    """Only a target without any deadline is for the plan's last year; words that name no one year are for no year."""
+    rows = [row("huyen-a", 2018, "ty-le-ho-ngheo", "1", "1")]
+    target = aim(
+        provision="II", geography="huyen-a", deadline=deadline, indicator="ty-le-ho-ngheo", value="1",
+        value_printed="1%", unit="percent", comparator="lte",
+    )  # fmt: skip
+    ends_2018 = plan(targets=(target,), period=Period(start=2016, end=2018))
+
+    assert targets_against_table(ends_2018, dataset(rows))[1].tried == tried
+
+
 def test_a_group_of_people_is_not_compared_with_all():
     """A target for households of one group says nothing of a table of all households."""
     rows = [row("huyen-a", 2018, "so-ho-ngheo", "10", "10")]
