@@ -185,7 +185,7 @@ def _sources(part: str) -> list[str]:
 
 def test_every_figure_of_a_commitment_leads_to_its_clause() -> None:
     """The page of a commitment with a target shows the plan's words, and leads to the very passage that prints them."""
-    aimed = [(plan.id, one.id) for plan in facts().site.plans.values() for one in plan.duties if one.targets]
+    aimed = [(plan.id, one.id) for plan in facts().site.plans.values() for one in plan.commitments if one.targets]
     some = [page(f"cam-ket/{plan}/{id}/index.html") for plan, id in aimed[::8]]
 
     assert some

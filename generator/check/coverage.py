@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.diagnostic import Diagnostic
+from generator.model.duties import Commitment, Criterion, NoDuty
 from generator.model.plan import PARTS, Block, Plan, Provision
 
 from .content import bare
@@ -12,7 +13,7 @@ from .known import Known
 
 _UNREAD = frozenset(PARTS) - {"ket-thuc"}
 """Parts that frame a plan's text and lay nothing on anybody: its head, opening, recipients, signature, annex."""
-_FILES = ("commitments.yaml", "no-duty.yaml")
+_FILES = ("commitments.yaml", "criteria.yaml", "no-duty.yaml")
 
 
 def blocks(known: Known) -> Iterator[Diagnostic]:
@@ -24,7 +25,7 @@ def blocks(known: Known) -> Iterator[Diagnostic]:
         folder = f"content/plans/{plan.id}"
         if known.is_text_broken(plan) or not known.broken.isdisjoint(f"{folder}/{file}" for file in _FILES):
             continue
-        if not plan.commitments and not plan.no_duty:
+        if not (plan.commitments or plan.criteria or plan.no_duty):
             values = {"file": f"{folder}/commitments.yaml"}
             yield Diagnostic("duties-not-read", plan.source_of.at(), values)
             continue
@@ -35,10 +36,10 @@ def _missed(plan: Plan) -> Iterator[Diagnostic]:
     """The lines of a plan that nothing quotes; none are told while a quote is lost that may be meant for one."""
     provisions = {one.id: one for one in plan.provisions}
     quoted: set[tuple[str, int]] = set()
-    entries = [(one.provision, one.quote) for one in plan.commitments]
-    entries += [(one.provision, one.quote) for one in plan.no_duty]
-    for id, quote in entries:
-        touched = _touched(provisions[id], bare(quote)) if id in provisions else range(0)
+    entries: tuple[Commitment | Criterion | NoDuty, ...] = (*plan.commitments, *plan.criteria, *plan.no_duty)
+    for entry in entries:
+        id = entry.provision
+        touched = _touched(provisions[id], bare(entry.quote)) if id in provisions else range(0)
         if not touched:
             return
         quoted.update((id, number) for number in touched)

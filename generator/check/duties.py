@@ -23,6 +23,11 @@ def references(known: Known) -> Iterator[Diagnostic]:
             yield from _agencies(known, at, name, actors=one.actors, partners=one.partners)
             for index, id in enumerate(one.targets):
                 yield from known.missing_of_plan(plan, "target", id, at, f"{name}.targets.{index}", "targets")
+        for criterion in plan.criteria:
+            name = f"criteria.{criterion.id}"
+            yield from _agencies(known, at, name, groups=criterion.groups)
+            for index, id in enumerate(criterion.targets):
+                yield from known.missing_of_plan(plan, "target", id, at, f"{name}.targets.{index}", "targets")
         for report in plan.reporting:
             name = f"reporting.{report.id}"
             yield from _agencies(known, at, name, who=report.who, to=report.to, via=report.via)
@@ -45,10 +50,9 @@ def _agencies(known: Known, at: Source, name: str, **fields: tuple[str, ...]) ->
 
 def entries(plan: Plan) -> Iterator[tuple[str, Any]]:
     """Every entry that names a provision of its plan's text, by its dotted name (`citations.3`, `reporting.bc-01`)."""
-    for duty in plan.commitments:
-        yield f"commitments.{duty.id}", duty
-    for report in plan.reporting:
-        yield f"reporting.{report.id}", report
+    for name in ("commitments", "criteria", "reporting"):
+        for entry in getattr(plan, name):
+            yield f"{name}.{entry.id}", entry
     for name in ("citations", "policies", "relations", "no_duty"):
         for index, entry in enumerate(getattr(plan, name)):
             yield f"{name}.{index}", entry

@@ -68,8 +68,8 @@ class Known:
         """
         lists: dict[str, tuple[tuple[str, tuple[Any, ...]], ...]] = {
             "target": (("targets.yaml", plan.targets),),
-            "commitment": (("commitments.yaml", plan.duties),),
-            "duty": (("commitments.yaml", plan.duties), ("reporting.yaml", plan.reporting)),
+            "commitment": (("commitments.yaml", plan.commitments),),
+            "duty": (("commitments.yaml", plan.commitments), ("reporting.yaml", plan.reporting)),
         }
         ids = [one.id for _, entries in lists[kind] for one in entries]
         files = [f"{_FOLDERS['plan']}{plan.id}/{file}" for file, _ in lists[kind]]

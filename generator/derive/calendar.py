@@ -59,7 +59,7 @@ def _of_plan(site: Site, plan: Plan, statuses: Mapping[str, Status]) -> Iterator
     commitments = {one.id: one for one in plan.commitments}
     for report in plan.reporting:
         yield from _of_report(site, plan, report, commitments.get(report.commitment or ""))
-    for one in plan.duties:
+    for one in plan.commitments:
         if not reports_on(plan, one.id):
             yield from _of_commitment(site, plan, one, statuses[f"{plan.id}/{one.id}"])
 

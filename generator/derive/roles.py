@@ -39,11 +39,11 @@ def roles_of(site: Site) -> Mapping[str, tuple[Role, ...]]:
 
 def _of_plan(plan: Plan) -> Iterator[Role]:
     yield Role(agency=plan.issuer, plan=plan.id, entry="", provision="", part="issuer")
-    for one in plan.duties:
+    for one in plan.commitments:
         yield from _each(plan, one.id, one.provision, "actor", one.actors)
         yield from _each(plan, one.id, one.provision, "partner", one.partners)
-    for one in plan.criteria:
-        yield from _each(plan, one.id, one.provision, "criterion", (*one.actors, *one.partners))
+    for criterion in plan.criteria:
+        yield from _each(plan, criterion.id, criterion.provision, "criterion", criterion.groups)
     for report in plan.reporting:
         yield from _each(plan, report.id, report.provision, "owes", report.who)
         yield from _each(plan, report.id, report.provision, "receives", report.to)

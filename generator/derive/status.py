@@ -54,7 +54,7 @@ class Shown:
 
 def statuses(site: Site) -> Mapping[str, Status]:
     """The status of every duty, by `<plan>/<commitment>`, in the order of plans and texts; criteria have none."""
-    return {f"{plan.id}/{one.id}": _status(site, plan, one) for plan in site.plans.values() for one in plan.duties}
+    return {f"{plan.id}/{one.id}": _status(site, plan, one) for plan in site.plans.values() for one in plan.commitments}
 
 
 def shown_of(site: Site, plan: str, ids: Collection[str]) -> Shown:

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.derive.calendar import Due
 from generator.derive.status import Status, reports_on
-from generator.model.duties import Commitment
+from generator.model.duties import Commitment, Criterion
 from generator.model.plan import Plan
 
 from .sheets import Cell
@@ -36,14 +36,14 @@ DUE: Widths = {
 
 def commitment_rows(teller: Teller, plans: Iterable[Plan]) -> tuple[tuple[Cell, ...], ...]:
     """The commitments of plans, in the order of their texts, under the columns of COMMITMENT."""
-    return tuple(_commitment(teller, plan, one) for plan in plans for one in plan.duties)
+    return tuple(_commitment(teller, plan, one) for plan in plans for one in plan.commitments)
 
 
 def rows_of_agency(teller: Teller, agency: str) -> tuple[tuple[Cell, ...], ...]:
     """The commitments that are laid on an agency, or in which it is to work with others, under those of OF_AGENCY."""
     rows: list[tuple[Cell, ...]] = []
     for plan in teller.facts.site.plans.values():
-        for one in plan.duties:
+        for one in plan.commitments:
             part = "actor" if agency in one.actors else "partner" if agency in one.partners else ""
             if part:
                 rows.append((teller.word(f"part.{part}"), *_commitment(teller, plan, one)))
@@ -104,7 +104,7 @@ def _commitment(teller: Teller, plan: Plan, one: Commitment) -> tuple[Cell, ...]
     )
 
 
-def _criterion(teller: Teller, plan: Plan, one: Commitment) -> tuple[Cell, ...]:
+def _criterion(teller: Teller, plan: Plan, one: Criterion) -> tuple[Cell, ...]:
     targets = {target.id: target for target in plan.targets}
     return (
         one.id,
@@ -113,7 +113,7 @@ def _criterion(teller: Teller, plan: Plan, one: Commitment) -> tuple[Cell, ...]:
         teller.provision(one.provision),
         one.quote,
         teller.say(one.summary),
-        teller.agencies((*one.actors, *one.partners)),
+        teller.agencies(one.groups),
         one.deadline.printed if one.deadline else "",
         BETWEEN.join(targets[id].quote for id in one.targets if id in targets),
         teller.say(one.note),

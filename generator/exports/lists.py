@@ -116,7 +116,7 @@ def _lists(facts: Facts) -> Iterator[List]:
     if any(plan.criteria for plan in plans.values()):
         yield List(URLS.criteria(), "criteria", "criteria", CRITERION, criterion_rows)
     for plan in plans.values():
-        if plan.duties:
+        if plan.commitments:
             yield _of_plan(plan.id)
     for agency, roles in facts.roles_of.items():
         if any(role.part in ("actor", "partner") for role in roles):

@@ -9,7 +9,6 @@ from typing import Literal
 from .records import Record, Text
 
 DutyKind = Literal["task", "goal", "requirement", "principle", "request", "report", "role", "instruction", "purpose"]
-Kind = Literal[DutyKind, "criterion"]
 ActorSource = Literal["named", "heading", "implied", "none"]
 Recurrence = Literal["once", "yearly", "half_yearly", "five_yearly", "ten_yearly", "every_meeting", "regularly"]
 RelationType = Literal[
@@ -33,10 +32,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
-    """A duty that the text lays on someone, or what it asks for an award: `commitments.yaml`.
-
-    A `criterion` lays nothing on anybody: it says what has to be so for an award to be given, and its `actors` are
-    those who may be given it. Whatever counts or follows commitments takes `Plan.duties`, and `Plan.criteria` apart.
+    """A duty that the text lays on someone: `commitments.yaml`.
 
     `actors` are agencies; how they are known is `actor_source`: named in the sentence, by the heading above it, implied
     by the text (a plan's issuer speaking of its own work), or none, where the text names nobody. `deadline` is None
@@ -47,10 +43,27 @@ class Commitment:
     provision: str
     quote: str
     summary: Text
-    kind: Kind
+    kind: DutyKind
     actor_source: ActorSource
     actors: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+    targets: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """What the text asks for an award: `criteria.yaml`. It is laid on nobody, so it is no commitment and has no status.
+
+    `groups` are the agencies that may be given the award, `deadline` is by when it has to be so.
+    """
+
+    id: str
+    provision: str
+    quote: str
+    summary: Text
+    groups: tuple[str, ...] = ()
     deadline: Deadline | None = None
     targets: tuple[str, ...] = ()
     note: Text | None = None

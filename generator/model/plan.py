@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from .diagnostic import Span
-from .duties import Citation, Commitment, NoDuty, PolicyMention, Relation, ReportingDuty
+from .duties import Citation, Commitment, Criterion, NoDuty, PolicyMention, Relation, ReportingDuty
 from .records import Lang, Level, Record, System, Text
 
 Certainty = Literal["certain", "probable"]
@@ -222,6 +222,7 @@ class Plan(Record):
     targets: tuple[Target, ...] = ()
     amounts: tuple[Amount, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     reporting: tuple[ReportingDuty, ...] = ()
     citations: tuple[Citation, ...] = ()
     policies: tuple[PolicyMention, ...] = ()
@@ -236,16 +237,6 @@ class Plan(Record):
     def tables(self) -> tuple[PrintedTable, ...]:
         """Its printed tables, in order."""
         return tuple(b.table for p in self.provisions for b in p.blocks if b.table)
-
-    @property
-    def duties(self) -> tuple[Commitment, ...]:
-        """The commitments that lay a duty on someone: all but the criteria."""
-        return tuple(one for one in self.commitments if one.kind != "criterion")
-
-    @property
-    def criteria(self) -> tuple[Commitment, ...]:
-        """What the text asks for an award: nobody is told to do it, so it is no commitment to anyone."""
-        return tuple(one for one in self.commitments if one.kind == "criterion")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,7 +96,7 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
 
 
 def _part(agency: str, plan: Plan, facts: Facts, lang: str, words: Words) -> PlanPart:
-    own = sorted((one for one in plan.duties if agency in one.actors), key=lambda one: soonest(one.deadline))
+    own = sorted((one for one in plan.commitments if agency in one.actors), key=lambda one: soonest(one.deadline))
     lines = [duty_line(plan, one, facts, lang, words) for one in own]
     return PlanPart(
         card=plan_card(plan, facts.site, lang, words),
@@ -104,12 +104,8 @@ def _part(agency: str, plan: Plan, facts: Facts, lang: str, words: Words) -> Pla
         issued=plan.issuer == agency,
         timed=tuple(one for one in lines if one.deadline),
         untimed=tuple(one for one in lines if not one.deadline),
-        beside=tuple(duty_line(plan, one, facts, lang, words) for one in plan.duties if agency in one.partners),
-        criteria=tuple(
-            criterion_line(plan, one, facts, lang, words)
-            for one in plan.criteria
-            if agency in (*one.actors, *one.partners)
-        ),
+        beside=tuple(duty_line(plan, one, facts, lang, words) for one in plan.commitments if agency in one.partners),
+        criteria=tuple(criterion_line(plan, one, facts, lang, words) for one in plan.criteria if agency in one.groups),
     )
 
 

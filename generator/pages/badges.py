@@ -38,7 +38,7 @@ def held_by(plan: Plan) -> Mapping[str, Held]:
 
 def _entries(plan: Plan) -> Iterator[tuple[str, str, str]]:
     """Every entry of a plan: what it is, its provision, its id."""
-    yield from (("commitments", one.provision, one.id) for one in plan.duties)
+    yield from (("commitments", one.provision, one.id) for one in plan.commitments)
     yield from (("criteria", one.provision, one.id) for one in plan.criteria)
     yield from (("targets", one.provision, one.id) for one in plan.targets)
     yield from (("reports", one.provision, one.id) for one in plan.reporting)

@@ -72,7 +72,7 @@ def entries_of(agency: str, facts: Facts) -> dict[tuple[str, str], str]:
 def entries_in(plan: Plan) -> tuple[Entry, ...]:
     """The commitments of a plan, and the reports that belong to none, in printed order."""
     order = {one.id: one.order for one in plan.provisions}
-    every: list[Entry] = [*plan.duties, *(one for one in plan.reporting if not one.commitment)]
+    every: list[Entry] = [*plan.commitments, *(one for one in plan.reporting if not one.commitment)]
     return tuple(sorted(every, key=lambda one: order.get(one.provision, len(order))))
 
 

@@ -44,7 +44,7 @@ class SupervisionView(View):
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
     """The one list of what can be printed."""
-    plans = [one for one in newest_first(facts.site) if one.duties]
+    plans = [one for one in newest_first(facts.site) if one.commitments]
     agencies = {id: some for id in facts.site.agencies if (some := entries_of(id, facts))}
     yield SupervisionView(
         lang=lang,
@@ -53,7 +53,11 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
         description=words["supervision.list_description"].format(plans=len(plans), agencies=len(agencies)),
         section="supervision",
         plans=tuple(
-            Link(href=URLS.checklist(plan.id), label=_name(plan, facts, lang, words), note=_count(plan.duties, words))
+            Link(
+                href=URLS.checklist(plan.id),
+                label=_name(plan, facts, lang, words),
+                note=_count(plan.commitments, words),
+            )
             for plan in plans
         ),
         letters=tuple(
@@ -73,7 +77,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
 def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView]:
     """One list a plan that has commitments."""
     for plan in facts.site.plans.values():
-        if plan.duties:
+        if plan.commitments:
             name = _name(plan, facts, lang, words)
             yield ChecklistView(
                 lang=lang,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.derive.facts import Facts
@@ -12,7 +12,7 @@ from generator.site.urls import URLS
 
 from .axes import Axis, axes_of
 from .beside import BesideLine, beside_lines
-from .duties import ReportLine, brief_of, report_line
+from .duties import Entry, ReportLine, brief_of, report_line
 from .naming import agency_links, in_words, passage_link
 from .page import Link, PageKind, View, Words, told
 from .plan import PlanCard, plan_card
@@ -92,7 +92,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentView]:
     """One page a commitment of every plan."""
     for plan in facts.site.plans.values():
         card, takeaway = plan_card(plan, facts.site, lang, words), of_plan(plan, facts, words)
-        duties = plan.duties
+        duties = plan.commitments
         for at in range(len(duties)):
             yield _view(plan, duties, card, takeaway, at, facts, lang, words)
 
@@ -151,7 +151,7 @@ def _view(
     )
 
 
-def quotation_of(plan: Plan, one: Commitment) -> Quotation:
+def quotation_of(plan: Plan, one: Entry) -> Quotation:
     """The quote inside its passage; alone where it runs over several passages."""
     provision = plan.provision(one.provision)
     quote = " ".join(one.quote.split())
@@ -183,7 +183,7 @@ def above_of(plan: Plan, id: str, lang: str, words: Words) -> tuple[Link, ...]:
     return (*(above_of(plan, known.parent, lang, words) if known.parent else ()), link)
 
 
-def beside(plan: Plan, entries: tuple[Commitment, ...], at: int, lang: str) -> Link | None:
+def beside(plan: Plan, entries: Sequence[Entry], at: int, lang: str) -> Link | None:
     """The entry of a list that stands at a place in it; none before its first and after its last."""
     if not 0 <= at < len(entries):
         return None

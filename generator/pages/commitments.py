@@ -180,7 +180,7 @@ def of_states(facts: Facts, lang: str, words: Words) -> Iterable[StateView]:
 
 def lines_of(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[DutyLine, ...]:
     """A plan's commitments in printed order."""
-    return tuple(duty_line(plan, one, facts, lang, words) for one in plan.duties)
+    return tuple(duty_line(plan, one, facts, lang, words) for one in plan.commitments)
 
 
 def _sum(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words: Words) -> PlanSum:
@@ -204,7 +204,7 @@ def _sum(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words
 
 def _parts(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words: Words) -> tuple[Part, ...]:
     """The lines under the highest parts of the text that they stand in, in the order of the lines."""
-    tops = {one.id: one.provision.partition(".")[0] for one in plan.duties}
+    tops = {one.id: one.provision.partition(".")[0] for one in plan.commitments}
     parts = []
     for top in dict.fromkeys(tops.values()):
         known = plan.provision(top)

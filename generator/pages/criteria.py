@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.exports import lists as files
-from generator.model.duties import Commitment
+from generator.model.duties import Criterion
 from generator.model.plan import Plan
 from generator.site.urls import URLS
 
@@ -126,7 +126,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
                 where=passage_link(plan, one.provision, one.quote, words),
                 summary=say(one.summary, lang),
                 note=say(one.note, lang),
-                groups=agency_links((*one.actors, *one.partners), facts, lang),
+                groups=agency_links(one.groups, facts, lang),
                 deadline=one.deadline.printed if one.deadline else "",
                 targets=tuple(target_line(target, facts, lang) for target in plan.targets if target.id in one.targets),
                 before=beside(plan, criteria, at - 1, lang),
@@ -134,14 +134,14 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
             )
 
 
-def criterion_line(plan: Plan, one: Commitment, facts: Facts, lang: str, words: Words) -> CriterionLine:
+def criterion_line(plan: Plan, one: Criterion, facts: Facts, lang: str, words: Words) -> CriterionLine:
     """A criterion as lists show it."""
     return CriterionLine(
         id=one.id,
         href=URLS.commitment(plan.id, one.id),
         summary=say(one.summary, lang),
         where=passage_link(plan, one.provision, one.quote, words),
-        groups=agency_links((*one.actors, *one.partners), facts, lang),
+        groups=agency_links(one.groups, facts, lang),
         deadline=one.deadline.printed if one.deadline else "",
     )
 

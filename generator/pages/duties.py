@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.derive.calendar import Due
 from generator.derive.facts import Facts
-from generator.model.duties import Commitment, ReportingDuty
+from generator.model.duties import Commitment, Criterion, ReportingDuty
 from generator.model.plan import Plan
 from generator.site.formats import day
 from generator.site.urls import STATES, URLS
@@ -16,6 +16,8 @@ from .naming import agency_links, in_words, passage_link, year_of
 from .page import Link, Words, told
 from .wording import say, short
 
+Entry = Commitment | Criterion
+"""What a plan's text asks: of somebody, or for an award."""
 BRIEF = 70  # letters of a commitment's first words, in titles and links
 
 
@@ -67,7 +69,7 @@ class ReportLine:
     note: str = told("a remark of ours")
 
 
-def brief_of(one: Commitment, lang: str) -> str:
+def brief_of(one: Entry, lang: str) -> str:
     """The first words of what it says, in our words, for titles and links; no bracket is left open."""
     text = short(say(one.summary, lang).rstrip("."), BRIEF)
     opened = text.rfind("(")

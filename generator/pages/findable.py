@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.charts.figure import Figure
 from generator.derive.facts import Facts
 from generator.exports.search import Entry
+from generator.model.duties import Commitment, Criterion
 from generator.model.plan import Plan
 from generator.model.records import Text
 from generator.site.formats import day
@@ -151,11 +152,12 @@ def _provisions(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
 
 def _commitments(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
     """The commitments, then the criteria for awards."""
-    for one in (*plan.duties, *plan.criteria):
+    entries: tuple[Commitment | Criterion, ...] = (*plan.commitments, *plan.criteria)
+    for one in entries:
         provision = plan.provision(one.provision)
         summary = say(one.summary, lang)
         yield Entry(
-            kind=words["search.kind.criterion" if one.kind == "criterion" else "search.kind.commitment"],
+            kind=words["search.kind.criterion" if isinstance(one, Criterion) else "search.kind.commitment"],
             title=summary,
             href=URLS.commitment(plan.id, one.id),
             remark=f"{plan.doc_type} {plan.number} · {label_of(provision, words) if provision else one.provision}",

@@ -103,7 +103,7 @@ def _search(one: Search, facts: Facts, lang: str) -> SearchEntry:
     plan = facts.site.plans[one.plan]
     of_report = {duty.id: duty.commitment for duty in plan.reporting}
     covered = dict.fromkeys(of_report.get(id, id) or id for id in one.reports)
-    known = {duty.id for duty in plan.duties}
+    known = {duty.id for duty in plan.commitments}
     return SearchEntry(
         id=search_anchor(one.id),
         plan=_link(plan),

@@ -62,7 +62,7 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> LetterView:
         recipients=recipients,
         law="some" if len(bound) > 1 else "all" if bound == {True} else "none",
         asked=asked,
-        checklist=URLS.checklist(plan.id) if plan.duties else "",
+        checklist=URLS.checklist(plan.id) if plan.commitments else "",
         asking=section_href(SECTIONS["methods"], "xin-thong-tin", facts, lang),
     )
 

@@ -151,12 +151,12 @@ def _aims(plan: Plan, place: Place, facts: Facts, lang: str, words: Words) -> tu
 
 
 def _duties(plan: Plan, facts: Facts, words: Words) -> Link | None:
-    if not plan.duties:
+    if not plan.commitments:
         return None
-    counts: Counter[str] = Counter(facts.statuses[f"{plan.id}/{one.id}"].publication for one in plan.duties)
+    counts: Counter[str] = Counter(facts.statuses[f"{plan.id}/{one.id}"].publication for one in plan.commitments)
     states = (f"{words[f'duty.publication.{state}']}: {counts[state]}" for state in STATES if counts[state])
     return Link(
         href=URLS.commitments(plan.id),
-        label=words["place.duties"].format(count=len(plan.duties)),
+        label=words["place.duties"].format(count=len(plan.commitments)),
         note="; ".join(states),
     )

@@ -209,8 +209,10 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
             for one in site.datasets.values()
             if one.plan == plan.id
         ),
-        duties=Link(href=URLS.commitments(plan.id), label=words["commitment.list_title"], note=str(len(plan.duties)))
-        if plan.duties
+        duties=Link(
+            href=URLS.commitments(plan.id), label=words["commitment.list_title"], note=str(len(plan.commitments))
+        )
+        if plan.commitments
         else None,
         criteria=Link(href=URLS.criteria(plan.id), label=words["criterion.list_title"], note=str(len(plan.criteria)))
         if plan.criteria

@@ -126,7 +126,6 @@ def _view(
         duties=tuple(
             duty_line(plan, one, facts, lang, words)
             for one in facts.commitments_at.get(f"{plan.id}#{provision.id}", ())
-            if one.kind != "criterion"
         ),
         criteria=tuple(
             criterion_line(plan, one, facts, lang, words) for one in plan.criteria if one.provision == provision.id

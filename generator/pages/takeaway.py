@@ -23,7 +23,7 @@ class Takeaway:
 
 def of_plan(plan: Plan, facts: Facts, words: Words) -> Takeaway:
     """What holds a plan's commitments; nothing to print or download where it has none."""
-    pages = [Link(href=URLS.checklist(plan.id), label=words["duty.takeaway.checklist"])] if plan.duties else []
+    pages = [Link(href=URLS.checklist(plan.id), label=words["duty.takeaway.checklist"])] if plan.commitments else []
     if plan.reporting:
         pages.append(Link(href=URLS.letter(plan.id), label=words["duty.takeaway.letter"]))
     return Takeaway(

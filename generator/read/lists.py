@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model.diagnostic import Diagnostic, Source, Span
-from generator.model.duties import Citation, Commitment, NoDuty, PolicyMention, Relation, ReportingDuty
+from generator.model.duties import Citation, Commitment, Criterion, NoDuty, PolicyMention, Relation, ReportingDuty
 from generator.model.plan import Amount, Target
 
 from .decode import Shape, decode_list
@@ -18,13 +18,15 @@ _LISTS = {
     "targets": Shape(Target, "target"),
     "amounts": Shape(Amount, "amount"),
     "commitments": Shape(Commitment, "commitment"),
+    "criteria": Shape(Criterion, "criterion"),
     "reporting": Shape(ReportingDuty, "report"),
     "citations": Shape(Citation, "citation"),
     "policies": Shape(PolicyMention, "mention"),
     "relations": Shape(Relation, "relation"),
     "no_duty": Shape(NoDuty, "no-duty"),
 }
-_SAME_IDS = {"reporting": "commitments"}  # one id for what the other has is a mistake: both are named as duties
+_SAME_IDS = {"criteria": ("commitments",), "reporting": ("commitments", "criteria")}
+"""Lists whose ids a list may not use again: criteria have their addresses among commitments, reports are duties too."""
 
 NAMES = frozenset(_LISTS)
 """The fields of a plan that are read from lists of their own."""
@@ -68,7 +70,7 @@ def _good_id(folder: Folder, name: str, id: str, part: Document, spans: dict[str
     if not is_name(id):
         folder.wrong("bad-name", part.source.at("id"), name=id)
         return False
-    for one in (name, _SAME_IDS.get(name, name)):
+    for one in (name, *_SAME_IDS.get(name, ())):
         if f"{one}.{id}" in spans:
             first = spans[f"{one}.{id}"]
             folder.wrong("duplicate-id", part.source.at("id"), id=id, first=f"{first.file}:{first.line}")
@@ -80,5 +82,5 @@ def _as_printed(entry: Any, source: Source) -> Iterator[Diagnostic]:
     """Numbers and days of an entry that are not the printed ones."""
     if isinstance(entry, Target | Amount):
         yield from written_as_printed(source, "value", entry.value, entry.value_printed)
-    elif isinstance(entry, Commitment | ReportingDuty) and entry.deadline is not None:
+    elif isinstance(entry, Commitment | Criterion | ReportingDuty) and entry.deadline is not None:
         yield from deadline_as_printed(source, "deadline", entry.deadline)

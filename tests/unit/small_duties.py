@@ -9,6 +9,7 @@ from generator.model.duties import (
     Assessment,
     Citation,
     Commitment,
+    Criterion,
     Deadline,
     Evidence,
     NoDuty,
@@ -42,6 +43,14 @@ def commitment(id: str = "ck-001", **more: Any) -> Commitment:
         "actor_source": "named", "actors": ("ubnd-a",), **more,
     }  # fmt: skip
     return Commitment(id=id, **said)
+
+
+def criterion(id: str = "tc-001", **more: Any) -> Criterion:
+    """What the communes may be given an award for, without a deadline unless told."""
+    said: dict[str, Any] = {
+        "provision": "II", "quote": "Giảm 1,0%/năm", "summary": both("Giảm nghèo"), "groups": ("cac-xa",), **more,
+    }  # fmt: skip
+    return Criterion(id=id, **said)
 
 
 def report(id: str = "bc-01", **more: Any) -> ReportingDuty:

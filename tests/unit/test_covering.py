@@ -98,7 +98,7 @@ def test_a_plan_on_a_places_page_says_through_what_and_what_was_published() -> N
     assert one.duties is not None
     assert one.duties.href == f"cam-ket/{PLAN}/"
     assert sum(int(state.rpartition(": ")[2]) for state in one.duties.note.split("; ")) == len(
-        facts.site.plans[PLAN].duties
+        facts.site.plans[PLAN].commitments
     )
 
 

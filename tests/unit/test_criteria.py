@@ -13,20 +13,18 @@ from generator.model.site import Site
 from generator.pages import agency, checklist, commitment, commitments, criteria, home, plan, provision
 from generator.pages.duties import counted
 from tests import portal
-from tests.unit.small_duties import commitment as duty
-from tests.unit.small_duties import whole, words
+from tests.unit.small_duties import criterion, whole, words
 from tests.unit.small_site import PLAN
 
 VI = words()["vi"]
 
 
 def with_criterion(nature: str = "body") -> Facts:
-    """The small project with one more commitment, a criterion for its communes, which are a body or a group."""
+    """The small project with a criterion for its communes, which are a body or a group."""
     site: Site = whole()
     old = site.plans[PLAN]
-    more = duty("ck-004", kind="criterion", actors=("cac-xa",))
     agencies = {**site.agencies, "cac-xa": replace(site.agencies["cac-xa"], nature=nature)}
-    plans = {**site.plans, PLAN: replace(old, commitments=(*old.commitments, more))}
+    plans = {**site.plans, PLAN: replace(old, criteria=(criterion("ck-004"),))}
     return derive(replace(site, plans=plans, agencies=agencies))
 
 
@@ -82,7 +80,7 @@ def test_criteria_are_exported_apart() -> None:
 
     assert [one["id"] for one in made["api/v1/criteria.json"]] == [f"{PLAN}/ck-004"]
     assert "status" not in made["api/v1/criteria.json"][0]
-    assert all(one["kind"] != "criterion" for one in made["api/v1/commitments.json"])
+    assert "ck-004" not in {one["id"].partition("/")[2] for one in made["api/v1/commitments.json"]}
     assert made["api/v1/plans.json"][0]["criteria"] == 1
     assert made["api/v1/plans.json"][0]["commitments"] == len(made["api/v1/commitments.json"])
     assert len(sheets["cam-ket/tieu-chuan-thi-dua/tieu-chuan-thi-dua.csv"].rows) == 1
@@ -114,14 +112,14 @@ def test_numbers_for_an_award_stand_in_criteria_alone(id: str) -> None:
     one = portal.facts().site.plans[id]
     award = {target.id for target in one.targets if target.target_class == "award_criterion"}
 
-    assert not {target for duty in one.duties for target in duty.targets} & award
+    assert not {target for duty in one.commitments for target in duty.targets} & award
     assert {target for criterion in one.criteria for target in criterion.targets} <= award
 
 
 def test_what_the_text_calls_standards_for_awards_are_criteria() -> None:
     """Where plan 112 lists `Tiêu chuẩn thi đua`, nothing is a duty; what it says of giving awards is no criterion."""
     one = portal.facts().site.plans["tuyen-quang-112-kh-ubnd-2017"]
-    inside = [each for each in one.commitments if each.provision.startswith("III.1.")]
+    inside = [each.provision.startswith("III.1.") for each in (*one.commitments, *one.criteria)]
 
-    assert inside
-    assert tuple(inside) == one.criteria
+    assert one.criteria
+    assert inside == [False] * len(one.commitments) + [True] * len(one.criteria)

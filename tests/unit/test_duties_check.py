@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,8 +83,11 @@ def test_a_line_that_loses_its_commitments_is_told_at_its_place(portal: Site, id
     provisions = [one for one in plan.provisions if one.id not in PARTS and one.text][::7]
     assert provisions
     for provision in provisions:
-        left = tuple(one for one in plan.commitments if one.provision != provision.id)
-        bare = replace(plan, commitments=left, no_duty=tuple(x for x in plan.no_duty if x.provision != provision.id))
+        kinds = ("commitments", "criteria", "no_duty")
+        left: dict[str, Any] = {
+            name: tuple(one for one in getattr(plan, name) if one.provision != provision.id) for name in kinds
+        }
+        bare = replace(plan, **left)
         missed = list(coverage.blocks(known(replace(portal, plans={id: bare}))))
 
         assert [one.values["line"] for one in missed] == provision.text.split("\n")

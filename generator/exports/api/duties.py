@@ -175,7 +175,7 @@ def commitments(facts: Facts, plan: Plan, at: Urls) -> tuple[ApiCommitment, ...]
             provision_url=at.provision(plan.id, duty.provision),
             status=facts.statuses[f"{plan.id}/{duty.id}"],
         )
-        for duty in plan.duties
+        for duty in plan.commitments
     )
 
 
@@ -187,7 +187,6 @@ def criteria(plan: Plan, at: Urls) -> tuple[ApiCriterion, ...]:
             url=at.commitment(plan.id, criterion.id),
             plan=plan.id,
             provision_url=at.provision(plan.id, criterion.provision),
-            groups=(*criterion.actors, *criterion.partners),
         )
         for criterion in plan.criteria
     )

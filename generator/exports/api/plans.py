@@ -199,7 +199,7 @@ def plan_entry(facts: Facts, plan: Plan, at: Urls) -> ApiPlanEntry:
         json_url=at.api(f"plans/{plan.id}"),
         provisions=len(plan.provisions),
         targets=len(plan.targets),
-        commitments=len(plan.duties),
+        commitments=len(plan.commitments),
         criteria=len(plan.criteria),
         reporting=len(plan.reporting),
         findings=sum(finding.plan == plan.id for finding in facts.findings),

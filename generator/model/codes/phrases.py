@@ -50,6 +50,7 @@ PHRASES: Mapping[str, Text] = {
     "what.target": {"vi": "mục tiêu định lượng", "en": "a target"},
     "what.amount": {"vi": "khoản tiền", "en": "an amount"},
     "what.commitment": {"vi": "cam kết", "en": "a commitment"},
+    "what.criterion": {"vi": "tiêu chuẩn thi đua", "en": "a criterion for an award"},
     "what.report": {"vi": "nhiệm vụ báo cáo", "en": "a reporting duty"},
     "what.citation": {"vi": "chỗ nhắc đến văn bản", "en": "a citation"},
     "what.mention": {"vi": "chỗ nhắc đến chính sách", "en": "a mention of a policy"},

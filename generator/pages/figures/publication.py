@@ -20,11 +20,11 @@ EXPLAINED = ("due_not_found", "not_enough", "not_searched")
 
 def publication_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """The one figure; none where no plan has a commitment."""
-    plans = [one for one in newest_first(facts.site) if one.duties]
+    plans = [one for one in newest_first(facts.site) if one.commitments]
     if not plans:
         return
     states: dict[str, list[str]] = {
-        plan.id: [facts.statuses[f"{plan.id}/{one.id}"].publication for one in plan.duties] for plan in plans
+        plan.id: [facts.statuses[f"{plan.id}/{one.id}"].publication for one in plan.commitments] for plan in plans
     }
     counts = [(plan, state, states[plan.id].count(state)) for plan in plans for state in STATES]
     counts = [one for one in counts if one[2]]
