@@ -3,7 +3,7 @@
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -119,6 +119,46 @@ def table_after(heading: str) -> list[list[str]]:
 def room_of(name: str) -> str:
     """A room as the document writes it (`cli.py`), as the code calls it."""
     return name.strip("`").removesuffix(".py")
+
+
+def kinds_of_pages() -> dict[str, tuple[str, ast.Module]]:
+    """The modules that declare kinds of pages, by their full names, with their paths."""
+    return {
+        f"generator.{name.removesuffix('.py').replace('/', '.')}": (name, tree)
+        for name, room, tree in modules()
+        if room == "pages"
+        and any(
+            isinstance(node, ast.Assign)
+            and isinstance(node.value, ast.Call)
+            and isinstance(node.value.func, ast.Name)
+            and node.value.func.id == "PageKind"
+            for node in tree.body
+        )
+    }
+
+
+def kinds_imported(name: str, tree: ast.AST, kinds: Iterable[str]) -> list[str]:
+    """The kinds of pages that a module imports, as a module or by what is in one."""
+    return [kind for kind in kinds for full in imports(name, tree) if full == kind or full.startswith(f"{kind}.")]
+
+
+def test_no_page_needs_a_kind_of_page() -> None:
+    """What several pages share stands in a part: a kind of page is imported by the list of kinds alone."""
+    kinds = kinds_of_pages()
+    lists = {"pages/__init__.py"}
+    found = {name: kinds_imported(name, tree, kinds) for name, _, tree in modules() if name not in lists}
+
+    assert len(kinds) > 20
+    assert {name: some for name, some in found.items() if some} == {}
+
+
+@pytest.mark.parametrize(
+    "source", ["from .plan import PlanView", "from . import plan", "import generator.pages.plan as plan_pages"]
+)
+def test_an_imported_kind_of_page_is_seen(source: str) -> None:
+    """A kind is found however it is imported."""
+
+    assert kinds_imported("pages/letter.py", ast.parse(source), ["generator.pages.plan"]) == ["generator.pages.plan"]
 
 
 def test_every_module_has_a_floor() -> None:

@@ -10,6 +10,7 @@ from generator.model.plan import Plan
 from generator.model.site import Site
 
 from .lineage import GROUND, Changes, came_from, units_above, went_to
+from .plans import newest_first
 
 Indirect = Literal["before", "after", "inside"]
 How = Literal["own", "above", "named", Indirect]
@@ -87,7 +88,7 @@ def _through(how: How, units: Sequence[str], direct: Mapping[str, Sequence[str]]
 def _inside(site: Site) -> Mapping[str, list[str]]:
     """For each place the plans of units that were in it on the plan's day, the latest first."""
     found: dict[str, list[str]] = {}
-    for plan in sorted(site.plans.values(), key=lambda one: (-one.date.toordinal(), one.id)):
+    for plan in newest_first(site):
         for whole in units_above(plan.place, site.places):
             if whole.level != "country" and whole.exists_on(plan.date):
                 found.setdefault(whole.id, []).append(plan.id)

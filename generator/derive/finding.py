@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -62,3 +63,8 @@ class Check:
     tried: int
     found: int
     explained: int = 0
+
+
+def unexplained(findings: Iterable[Finding]) -> int:
+    """How many findings no rounding explains."""
+    return sum(not finding.rounding for finding in findings)

@@ -10,6 +10,7 @@ from generator.model.plan import Plan
 from generator.model.site import Site
 
 from .lineage import Changes, units_above
+from .plans import newest_first
 
 
 def before(site: Site) -> Changes:
@@ -36,7 +37,7 @@ def plans_of(site: Site) -> Mapping[str, tuple[str, ...]]:
 
     A plan of a unit above concerns a place if both existed on the day of the plan. Within each kind the latest first.
     """
-    plans = sorted(site.plans.values(), key=lambda plan: (-plan.date.toordinal(), plan.id))
+    plans = newest_first(site)
     own: dict[str, list[Plan]] = {}
     named: dict[str, list[Plan]] = {}
     for plan in plans:

@@ -11,11 +11,10 @@ from generator.model.records import Agency
 from generator.site.urls import URLS
 
 from .aliases import Places, PrintedForm, forms_of, printed_places
-from .criteria import CriterionLine, criterion_line
-from .duties import DutyLine, ReportLine, duty_line, report_line
+from .duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, report_line
 from .naming import place_name, soonest
 from .page import Link, PageKind, View, Words, told
-from .plan import PlanCard, plan_card
+from .plan_card import PlanCard, plan_card
 from .takeaway import Takeaway, of_agency
 from .wording import say, tongue
 

@@ -11,7 +11,7 @@ from generator.site.formats import day
 from generator.site.urls import URLS
 
 from .page import Words, told
-from .plan import PlanCard
+from .plan_card import PlanCard
 from .proof import days_of
 from .wording import say
 

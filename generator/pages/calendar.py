@@ -8,15 +8,15 @@ from datetime import date
 
 from generator.derive.calendar import Due
 from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
 from generator.exports import calendars, lists
 from generator.site.urls import URLS
 
 from .figures.card import FigureCard, card_of
 from .figures.due import due_figures
 from .naming import agency_link
-from .owed import DueLine, due_line, next_line, whole_line
+from .owed import DueLine, coming_reports, due_line, whole_line
 from .page import Link, PageKind, View, Words, told
-from .plan import newest_first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,16 +101,6 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:
         ),
         as_of=facts.site.config.as_of,
     )
-
-
-def coming_reports(facts: Facts, lang: str, words: Words) -> tuple[DueLine, ...]:
-    """The next time of each report that is still to come in a known year: those with a day first, then by year."""
-    coming: dict[tuple[str, str], list[Due]] = {}
-    for one in facts.dues:
-        if one.is_report and one.year and not one.past:
-            coming.setdefault((one.plan, one.duty), []).append(one)
-    soonest = sorted(coming.values(), key=lambda dues: dues[0].day is None)
-    return tuple(next_line(dues, facts, lang, words) for dues in soonest)
 
 
 def _by_year(dues: list[Due], facts: Facts, lang: str, words: Words) -> tuple[YearDues, ...]:

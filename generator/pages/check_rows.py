@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.derive.once import once
+from generator.derive.plans import newest_first
 from generator.model.duties import Commitment, ReportingDuty
 from generator.model.plan import Plan
 from generator.site.urls import URLS
@@ -15,7 +16,6 @@ from .figures.sources import plan_name
 from .naming import agency_link
 from .owed import state_words
 from .page import Words, told
-from .plan import newest_first
 from .reading import heading_of, label_of
 from .wording import say, tongue
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
 from generator.exports import lists as files
 from generator.model.duties import Commitment
 from generator.model.plan import Plan
@@ -17,7 +18,6 @@ from .check_rows import PARTS, CheckGroup, entries_in, entries_of, parts_of, pla
 from .figures.sources import plan_name
 from .naming import agency_link
 from .page import Link, PageKind, View, Words, told
-from .plan import newest_first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.derive.facts import Facts
@@ -12,10 +12,10 @@ from generator.site.urls import URLS
 
 from .axes import Axis, axes_of
 from .beside import BesideLine, beside_lines
-from .duties import Entry, ReportLine, brief_of, report_line
+from .duties import ReportLine, brief_of, report_line
 from .naming import agency_links, in_words, passage_link
-from .page import Link, PageKind, View, Words, told
-from .plan import PlanCard, plan_card
+from .page import Link, PageKind, Words, told
+from .plan_card import PlanCard, plan_card
 from .proof import (
     EvidenceLine,
     Moment,
@@ -26,20 +26,10 @@ from .proof import (
     search_lines,
     verdict_lines,
 )
-from .reading import heading_of, passage_of
+from .quotations import QuotedView, above_of, neighbour, quotation_of
 from .takeaway import Takeaway, of_plan
 from .targets import TargetLine, target_line
 from .wording import say, short, tongue
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
-    """A commitment's words in the passage that they stand in, as printed."""
-
-    before: str = told("the words of the passage before them")
-    quote: str = told("the words of the commitment")
-    after: str = told("the words of the passage after them")
-    repaired: bool = told("whether the passage holds a reading that a note explains")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,22 +38,6 @@ class Proof:
 
     evidence: EvidenceLine = told("what was published, by whom, where, and how far it can be compared")
     numbers: tuple[BesideLine, ...] = told("its numbers, each beside the target that it answers, if it answers one")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotedView(View):
-    """One entry of a plan with the words that it quotes: a commitment or a criterion."""
-
-    plan: PlanCard = told("its plan")
-    title_printed: str = told("the plan's printed title")
-    text_lang: str = told("the language of the plan's text, where it is not the page's")
-    id: str = told("its id in the plan: `ck-012`")
-    brief: str = told("the first words of what it says, in our words, for its heading")
-    quotation: Quotation = told("its words in their passage")
-    above: tuple[Link, ...] = told("the provision that it stands in, and those above it, the highest first")
-    where: Link = told("the very passage in the whole text")
-    summary: str = told("what it says, in our words")
-    note: str = told("a remark of ours")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,22 +120,9 @@ def _view(
         verdicts=verdict_lines(status.assessments, facts, lang),
         history=history_of(plan, status, facts, lang, words),
         takeaway=takeaway,
-        before=beside(plan, duties, at - 1, lang),
-        after=beside(plan, duties, at + 1, lang),
+        before=neighbour(plan, duties, at - 1, lang),
+        after=neighbour(plan, duties, at + 1, lang),
     )
-
-
-def quotation_of(plan: Plan, one: Entry) -> Quotation:
-    """The quote inside its passage; alone where it runs over several passages."""
-    provision = plan.provision(one.provision)
-    quote = " ".join(one.quote.split())
-    anchor = passage_of(provision, quote) if provision else ""
-    for number, block in enumerate(provision.blocks if provision else (), start=1):
-        text = " ".join(f"{block.mark} {block.text}".split())
-        if provision and anchor == f"{provision.id}-p{number}":
-            before, _, after = text.partition(quote)
-            return Quotation(before=before, quote=quote, after=after, repaired="text-note" in block.html)
-    return Quotation(before="", quote=quote, after="", repaired=False)
 
 
 def _proof(plan: Plan, one: Commitment, id: str, facts: Facts, lang: str, words: Words) -> Proof:
@@ -172,23 +133,6 @@ def _proof(plan: Plan, one: Commitment, id: str, facts: Facts, lang: str, words:
         evidence=evidence_lines((id,), facts, lang, words)[0],
         numbers=beside_lines(plan, replace(evidence, figures=own), facts, lang, words),
     )
-
-
-def above_of(plan: Plan, id: str, lang: str, words: Words) -> tuple[Link, ...]:
-    """A provision and those that it stands under, the highest first."""
-    known = plan.provision(id)
-    if known is None:
-        return ()
-    link = Link(href=URLS.provision(plan.id, id), label=heading_of(known, words), lang=tongue(lang))
-    return (*(above_of(plan, known.parent, lang, words) if known.parent else ()), link)
-
-
-def beside(plan: Plan, entries: Sequence[Entry], at: int, lang: str) -> Link | None:
-    """The entry of a list that stands at a place in it; none before its first and after its last."""
-    if not 0 <= at < len(entries):
-        return None
-    one = entries[at]
-    return Link(href=URLS.commitment(plan.id, one.id), label=f"{one.id}: {short(say(one.summary, lang))}")
 
 
 KIND = PageKind("commitment", "commitment.html", CommitmentView, views)

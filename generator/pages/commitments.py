@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
 from generator.model.plan import Plan
 from generator.site.urls import STATES, URLS
 
 from .duties import DutyLine, StateCount, duty_line, state_counts
 from .filters import Filter, filters_of
 from .page import Link, PageKind, View, Words, told
-from .plan import PlanCard, newest_first, plan_card
+from .plan_card import PlanCard, plan_card
 from .reading import heading_of, label_of
 from .takeaway import Takeaway, of_all, of_plan
 from .wording import tongue

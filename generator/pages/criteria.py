@@ -6,31 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
 from generator.exports import lists as files
-from generator.model.duties import Criterion
 from generator.model.plan import Plan
 from generator.site.urls import URLS
 
-from .commitment import QuotedView, above_of, beside, quotation_of
-from .duties import brief_of
+from .duties import CriterionLine, brief_of, criterion_line
 from .naming import agency_links, passage_link
 from .page import Link, PageKind, View, Words, told
-from .plan import PlanCard, newest_first, plan_card
+from .plan_card import PlanCard, plan_card
+from .quotations import QuotedView, above_of, neighbour, quotation_of
 from .reading import heading_of
 from .targets import TargetLine, target_line
 from .wording import say, short, tongue
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriterionLine:
-    """A criterion in a list."""
-
-    id: str = told("its id in its plan: `ck-075`")
-    href: str = told("its page")
-    summary: str = told("what it says, in our words")
-    where: Link = told("its provision, leading to the very passage of the plan")
-    groups: tuple[Link, ...] = told("who may be given the award")
-    deadline: str = told("by when it has to be so, as printed; empty where the text names no time")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,21 +117,9 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
                 groups=agency_links(one.groups, facts, lang),
                 deadline=one.deadline.printed if one.deadline else "",
                 targets=tuple(target_line(target, facts, lang) for target in plan.targets if target.id in one.targets),
-                before=beside(plan, criteria, at - 1, lang),
-                after=beside(plan, criteria, at + 1, lang),
+                before=neighbour(plan, criteria, at - 1, lang),
+                after=neighbour(plan, criteria, at + 1, lang),
             )
-
-
-def criterion_line(plan: Plan, one: Criterion, facts: Facts, lang: str, words: Words) -> CriterionLine:
-    """A criterion as lists show it."""
-    return CriterionLine(
-        id=one.id,
-        href=URLS.commitment(plan.id, one.id),
-        summary=say(one.summary, lang),
-        where=passage_link(plan, one.provision, one.quote, words),
-        groups=agency_links(one.groups, facts, lang),
-        deadline=one.deadline.printed if one.deadline else "",
-    )
 
 
 def _parts(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CriteriaPart, ...]:

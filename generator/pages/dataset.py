@@ -14,7 +14,7 @@ from generator.site.urls import URLS
 from .figures import figures
 from .figures.card import FigureCard, card_of
 from .figures.sources import address_of, plan_name
-from .findings import FindingLine, line_of
+from .finding_lines import FindingLine, line_of
 from .page import Link, PageKind, View, Words, told
 from .tables import (
     LONGEST,

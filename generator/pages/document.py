@@ -12,10 +12,9 @@ from generator.model.records import Document
 from generator.site.formats import day
 from generator.site.urls import URLS
 
-from .documents import kind_of
-from .naming import passage_link
+from .naming import document_kind, passage_link
 from .page import Link, PageKind, View, Words, told
-from .plan import PlanCard, plan_card
+from .plan_card import PlanCard, plan_card
 from .wording import say, tongue
 
 
@@ -92,7 +91,7 @@ def _view(document: Document, facts: Facts, lang: str, words: Words) -> Document
         section="documents",
         crumbs=(Link(href=URLS.section("documents"), label=words["document.list_title"]),),
         name_printed=say(document.name, "vi") if tongue(lang) else "",
-        kind=kind_of(document),
+        kind=document_kind(document),
         number=document.number or "",
         issuer=say(document.issuer, lang),
         date=day(document.date, words) if document.date else "",

@@ -10,14 +10,9 @@ from generator.model.records import Document
 from generator.site.formats import day
 from generator.site.urls import URLS
 
+from .naming import DOCUMENT_KINDS, document_kind
 from .page import PageKind, View, Words, told
 from .wording import say
-
-KINDS = (
-    "law", "resolution", "decree", "directive", "decision", "conclusion", "circular", "regulation", "plan", "programme",
-    "project", "movement", "campaign", "fund", "document",
-)  # fmt: skip
-"""The kinds in the order that the list shows them; what is of another kind stands with the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +51,9 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[DocumentsView]:
     documents = facts.site.documents.values()
     groups = (
         DocumentGroup(
-            kind=kind, documents=_cards([one for one in documents if kind_of(one) == kind], facts, lang, words)
+            kind=kind, documents=_cards([one for one in documents if document_kind(one) == kind], facts, lang, words)
         )
-        for kind in KINDS
+        for kind in DOCUMENT_KINDS
     )
     yield DocumentsView(
         lang=lang,
@@ -69,11 +64,6 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[DocumentsView]:
         count=len(documents),
         groups=tuple(one for one in groups if one.documents),
     )
-
-
-def kind_of(document: Document) -> str:
-    """The kind that the list puts a document under."""
-    return document.kind if document.kind in KINDS else KINDS[-1]
 
 
 def _cards(documents: list[Document], facts: Facts, lang: str, words: Words) -> tuple[DocumentCard, ...]:

@@ -153,3 +153,27 @@ def _state(dues: list[Due]) -> str:
     """The state of the last day that is past, or of the first that comes."""
     past = [due for due in dues if due.past]
     return past[-1].publication if past else dues[0].publication if dues else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionLine:
+    """A criterion in a list."""
+
+    id: str = told("its id in its plan: `ck-075`")
+    href: str = told("its page")
+    summary: str = told("what it says, in our words")
+    where: Link = told("its provision, leading to the very passage of the plan")
+    groups: tuple[Link, ...] = told("who may be given the award")
+    deadline: str = told("by when it has to be so, as printed; empty where the text names no time")
+
+
+def criterion_line(plan: Plan, one: Criterion, facts: Facts, lang: str, words: Words) -> CriterionLine:
+    """A criterion as lists show it."""
+    return CriterionLine(
+        id=one.id,
+        href=URLS.commitment(plan.id, one.id),
+        summary=say(one.summary, lang),
+        where=passage_link(plan, one.provision, one.quote, words),
+        groups=agency_links(one.groups, facts, lang),
+        deadline=one.deadline.printed if one.deadline else "",
+    )

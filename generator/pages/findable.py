@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.charts.figure import Figure
 from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
 from generator.exports.search import Entry
 from generator.model.duties import Commitment, Criterion
 from generator.model.plan import Plan
@@ -16,7 +17,7 @@ from generator.site.urls import URLS
 from .abbreviations import shortened
 from .naming import place_name
 from .page import Words
-from .plan import newest_first, plan_card
+from .plan_card import plan_card
 from .reading import label_of
 from .wording import say, short, tongue
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.facts import Facts
+from generator.derive.finding import unexplained
+from generator.derive.plans import newest_first
 from generator.model.places import Place
 from generator.site.urls import SECTIONS, URLS
 
-from .calendar import coming_reports
 from .duties import counted
-from .findings import unexplained
-from .owed import DueLine
+from .naming import section_href
+from .owed import DueLine, coming_reports
 from .page import Link, PageKind, View, Words, told
-from .plan import PlanCard, newest_first, plan_card
-from .prose import section_href
+from .plan_card import PlanCard, plan_card
 from .wording import say, tongue
 
 NEXT = 3  # reports that are due next; the calendar has them all
@@ -52,7 +52,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
         tagline=say(site.config.tagline, lang),
         plans=tuple(plan_card(one, site, lang, words) for one in plans),
         places=tuple(_place(one, facts, lang, words) for one in sorted(own.values(), key=lambda one: one.id)),
-        findings=unexplained(facts),
+        findings=unexplained(facts.findings),
         tried=sum(one.tried for one in facts.checks),
         policies=len(site.policies),
         commitments=counted(len(facts.statuses), sum(len(one.criteria) for one in plans), words),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
 from generator.model.duties import Evidence, Search
 from generator.model.plan import Plan
 from generator.site.urls import SECTIONS, URLS, evidence_anchor, search_anchor
@@ -16,11 +17,10 @@ from .duties import commitment_link
 from .figures.beside import beside_figures
 from .figures.card import FigureCard, card_of
 from .figures.publication import publication_figures
+from .naming import section_href
 from .owed import OwedReport, owed_reports
 from .page import Link, PageKind, View, Words, told
-from .plan import newest_first
 from .proof import EvidenceLine, SearchLine, evidence_lines, search_lines
-from .prose import section_href
 from .wording import say
 
 

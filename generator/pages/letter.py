@@ -9,11 +9,10 @@ from generator.derive.facts import Facts
 from generator.model.plan import Plan
 from generator.site.urls import SECTIONS, URLS
 
-from .naming import agency_link
+from .naming import agency_link, section_href
 from .owed import OwedReport, entry_of, owed_reports
 from .page import Link, PageKind, View, Words, told
-from .plan import PlanCard, plan_card
-from .prose import section_href
+from .plan_card import PlanCard, plan_card
 from .wording import say
 
 

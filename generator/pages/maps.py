@@ -11,6 +11,7 @@ from generator.model.maps import Inset, Map, Outline
 from generator.site.urls import URLS
 
 from .lineage import fate
+from .naming import map_path
 from .page import Link, PageKind, View, Words, told
 from .wording import say
 
@@ -86,17 +87,6 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[MapView]:
         yield _view(one, [other for other in maps if other is not one], facts, lang, words)
 
 
-def path_of(one: Map) -> str:
-    """Where a map stands: that of today at the address of all maps, others below it."""
-    return URLS.map() if one.day is None else URLS.map(one.id)
-
-
-def map_links(facts: Facts, lang: str) -> tuple[Link, ...]:
-    """All maps, today's first."""
-    maps = sorted(facts.site.maps.values(), key=lambda one: (one.day is not None, one.id))
-    return tuple(Link(href=path_of(one), label=say(one.title, lang)) for one in maps)
-
-
 def _view(one: Map, others: list[Map], facts: Facts, lang: str, words: Words) -> MapView:
     units = _units(one, facts, words)
     spots: tuple[Outline | Inset, ...] = (*one.outlines, *one.insets)
@@ -105,7 +95,7 @@ def _view(one: Map, others: list[Map], facts: Facts, lang: str, words: Words) ->
     ]
     return MapView(
         lang=lang,
-        path=path_of(one),
+        path=map_path(one),
         title=say(one.title, lang),
         description=say(one.lead, lang),
         section="places",
@@ -140,7 +130,7 @@ def _view(one: Map, others: list[Map], facts: Facts, lang: str, words: Words) ->
             for id in one.references
             if (source := facts.site.references.get(id))
         ),
-        others=tuple(Link(href=path_of(other), label=say(other.title, lang)) for other in others),
+        others=tuple(Link(href=map_path(other), label=say(other.title, lang)) for other in others),
     )
 
 

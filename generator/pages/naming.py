@@ -9,7 +9,9 @@ from datetime import date
 from generator.derive.facts import Facts
 from generator.exports.telling import brief_fate
 from generator.model.duties import Deadline
+from generator.model.maps import Map
 from generator.model.plan import Plan
+from generator.model.records import Document
 from generator.site.formats import day
 from generator.site.urls import URLS
 
@@ -17,6 +19,11 @@ from .page import Link, Words
 from .reading import label_of, passage_of
 from .wording import say
 
+DOCUMENT_KINDS = (
+    "law", "resolution", "decree", "directive", "decision", "conclusion", "circular", "regulation", "plan", "programme",
+    "project", "movement", "campaign", "fund", "document",
+)  # fmt: skip
+"""The kinds in the order that the list shows them; what is of another kind stands with the last."""
 RECURRING, UNTIMED = "recurring", "none"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -99,3 +106,25 @@ def soonest(deadline: Deadline | None) -> tuple[int, date]:
     if year.isdigit():
         return 0, date(int(year), 12, 31)
     return (1 if year == RECURRING else 2), date.max
+
+
+def document_kind(document: Document) -> str:
+    """The kind that the list puts a document under."""
+    return document.kind if document.kind in DOCUMENT_KINDS else DOCUMENT_KINDS[-1]
+
+
+def section_href(page: str, section: str, facts: Facts, lang: str) -> str:
+    """A page of our own words at one of its headings; the page alone where it has no such heading."""
+    known = facts.site.pages.get(page)
+    return URLS.prose(page, section if known and f'id="{section}"' in say(known.html, lang) else "")
+
+
+def map_path(one: Map) -> str:
+    """Where a map stands: that of today at the address of all maps, others below it."""
+    return URLS.map() if one.day is None else URLS.map(one.id)
+
+
+def map_links(facts: Facts, lang: str) -> tuple[Link, ...]:
+    """All maps, today's first."""
+    maps = sorted(facts.site.maps.values(), key=lambda one: (one.day is not None, one.id))
+    return tuple(Link(href=map_path(one), label=say(one.title, lang)) for one in maps)

@@ -160,3 +160,13 @@ def entry_of(plan: Plan, duty: str) -> Commitment | ReportingDuty:
     """The reporting duty or the commitment of that id. KeyError where the plan has neither."""
     entries: tuple[Commitment | ReportingDuty, ...] = (*plan.reporting, *plan.commitments)
     return {one.id: one for one in entries}[duty]
+
+
+def coming_reports(facts: Facts, lang: str, words: Words) -> tuple[DueLine, ...]:
+    """The next time of each report that is still to come in a known year: those with a day first, then by year."""
+    coming: dict[tuple[str, str], list[Due]] = {}
+    for one in facts.dues:
+        if one.is_report and one.year and not one.past:
+            coming.setdefault((one.plan, one.duty), []).append(one)
+    soonest = sorted(coming.values(), key=lambda dues: dues[0].day is None)
+    return tuple(next_line(dues, facts, lang, words) for dues in soonest)

@@ -9,7 +9,7 @@ from generator.derive.facts import Facts
 from generator.site.urls import URLS
 
 from .lineage import fate, link
-from .maps import map_links
+from .naming import map_links
 from .page import Link, PageKind, View, Words, told
 from .wording import tongue
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
 from generator.model.plan import Plan
 from generator.model.site import Site
 from generator.site.urls import URLS
@@ -14,24 +14,9 @@ from generator.site.urls import URLS
 from .badges import badges_of
 from .naming import document_link
 from .page import Link, PageKind, View, Words, told
+from .plan_card import PlanCard, plan_card
 from .reading import Clause, Step, TextNote, clause_of, contents_of, notes_of
-from .wording import say, tongue, years
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanCard:
-    """A plan in a list."""
-
-    href: str = told("its page")
-    number: str = told("its number")
-    doc_type: str = told("what kind of document it is, as printed")
-    title: str = told("our short title")
-    issuer: str = told("who issued it")
-    inferred: bool = told("whether the issuer is inferred, not printed")
-    place: str = told("the place that it is for")
-    date: date = told("its date")
-    date_source: str = told("where the date is known from: document, website or inferred")
-    period: str = told("the years that it is for")
+from .wording import say, tongue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,28 +96,6 @@ class PlanView(View):
     documents: tuple[Link, ...] = told("the documents that its text names, in the order of first mention")
     findings: int = told("how often its printed arithmetic disagrees with itself")
     certain: int = told("how many of those rounding cannot explain")
-
-
-def plan_card(plan: Plan, site: Site, lang: str, words: Words) -> PlanCard:
-    """A plan as lists show it."""
-    agency, place = site.agencies.get(plan.issuer), site.places.get(plan.place)
-    return PlanCard(
-        href=URLS.plan(plan.id),
-        number=plan.number,
-        doc_type=plan.doc_type,
-        title=say(plan.title, lang),
-        issuer=say(agency.name, lang) if agency else plan.issuer,
-        inferred=plan.issuer_certainty == "inferred",
-        place=place.full_name if place else plan.place,
-        date=plan.date,
-        date_source=plan.date_source,
-        period=years(plan.period.start, plan.period.end, words),
-    )
-
-
-def newest_first(site: Site) -> tuple[Plan, ...]:
-    """All plans, the newest first."""
-    return tuple(sorted(site.plans.values(), key=lambda one: (-one.date.toordinal(), one.id)))
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[PlansView]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
 from generator.derive.status import lifecycle_of
 from generator.derive.validity import has_ended, has_lapsed
 from generator.exports import lists as files
@@ -18,7 +19,6 @@ from generator.site.urls import URLS
 
 from .naming import passage_link
 from .page import Link, PageKind, View, Words, told
-from .plan import newest_first
 from .wording import say, tongue, years
 
 ASPECTS = ("eligible", "support", "ask", "papers", "legal")

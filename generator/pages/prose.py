@@ -39,12 +39,6 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ProseView]:
         )
 
 
-def section_href(page: str, section: str, facts: Facts, lang: str) -> str:
-    """A page of our own words at one of its headings; the page alone where it has no such heading."""
-    known = facts.site.pages.get(page)
-    return URLS.prose(page, section if known and f'id="{section}"' in say(known.html, lang) else "")
-
-
 def lost(facts: Facts, lang: str, words: Words) -> Iterable[LostView]:
     """The one page that a web host shows for an address it does not know."""
     yield LostView(lang=lang, path=URLS.lost(), title=words["prose.lost"], description=words["prose.lost_description"])

@@ -10,11 +10,10 @@ from generator.model.plan import Plan, Provision
 from generator.site.urls import URLS
 
 from .badges import badges_of
-from .criteria import CriterionLine, criterion_line
-from .duties import DutyLine, ReportLine, duty_line, report_line
+from .duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, report_line
 from .naming import document_link, policy_link
 from .page import Link, PageKind, View, Words, told
-from .plan import PlanCard, plan_card
+from .plan_card import PlanCard, plan_card
 from .reading import Clause, TextNote, clause_of, heading_of, label_of, notes_of
 from .targets import TargetLine, target_line
 from .wording import say, short, tongue

@@ -19,9 +19,8 @@ from generator.pages import plan as plan_pages
 from generator.pages import provision as provision_pages
 from generator.pages.aliases import printed_places
 from generator.pages.badges import badges_of
-from generator.pages.naming import in_words, soonest, year_of
+from generator.pages.naming import in_words, section_href, soonest, year_of
 from generator.pages.page import PageKind, View
-from generator.pages.prose import section_href
 from generator.pages.reading import passage_of
 from generator.render.theme import Theme
 from generator.site.urls import STATES

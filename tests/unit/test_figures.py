@@ -20,7 +20,7 @@ from generator.model.tables import COLUMNS, Observation
 from generator.pages.figures import figures
 from generator.pages.figures.card import card_of
 from generator.pages.figures.compared import ceiling
-from generator.pages.findings import line_of
+from generator.pages.finding_lines import line_of
 from generator.pages.lineage import fate, kin
 from generator.pages.of_place import numbers_of
 from generator.pages.tables import row_href, wide_table

@@ -51,7 +51,7 @@ def standing(one: Map, of: Site) -> dict[str, Place]:
 def view(facts: Facts, id: str, lang: str = "vi") -> MapView:
     """The page of a map."""
     views = {one.path: one for one in maps.KIND.views(facts, lang, words()[lang])}
-    found = views[maps.path_of(facts.site.maps[id])]
+    found = views[maps.map_path(facts.site.maps[id])]
     assert isinstance(found, MapView)
     return found
 

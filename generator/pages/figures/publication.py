@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from generator.charts.figure import Figure, Row
 from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
 from generator.site.formats import day, number
 from generator.site.urls import STATES, URLS
 
 from ..page import Words
-from ..plan import newest_first
 from .sources import plan_name
 
 SHOWN = ("published", "partly")

@@ -1,0 +1,11 @@
+"""The plans in the order that lists show them."""
+
+from __future__ import annotations
+
+from generator.model.plan import Plan
+from generator.model.site import Site
+
+
+def newest_first(site: Site) -> tuple[Plan, ...]:
+    """All plans, the newest first."""
+    return tuple(sorted(site.plans.values(), key=lambda plan: (-plan.date.toordinal(), plan.id)))
