@@ -17,7 +17,7 @@ from generator.derive.places import after, before
 from generator.model.maps import Inset, Map, Outline
 from generator.model.places import Change, Place
 from generator.model.site import Site
-from generator.pages import maps
+from generator.pages import maps, naming
 from generator.pages.maps import MapView
 from generator.read.site import read_site
 from generator.render.theme import Theme
@@ -232,7 +232,7 @@ def test_a_project_without_maps_has_no_page_of_them() -> None:
     facts = small(maps={})
 
     assert list(maps.KIND.views(facts, "vi", words()["vi"])) == []
-    assert maps.map_links(facts, "vi") == ()
+    assert naming.map_links(facts, "vi") == ()
 
 
 def test_a_border_that_moved_carries_no_plan_over() -> None:
