@@ -45,7 +45,7 @@ def _plan_references(known: Known, plan: Plan) -> Iterator[Diagnostic]:
 
 def provisions(known: Known) -> Iterator[Diagnostic]:
     """Every provision that a fact of a plan names is one of its provisions."""
-    for plan in known.site.plans.values():
+    for plan in known.plans:
         for field, id in () if known.is_text_broken(plan) else _named_provisions(plan):
             yield from known.no_provision(plan, id, plan.source_of, field)
 
@@ -63,7 +63,7 @@ def _named_provisions(plan: Plan) -> Iterator[tuple[str, str]]:
 
 def quotes(known: Known) -> Iterator[Diagnostic]:
     """Every quote occurs in the words of the provision that it names."""
-    for plan in known.site.plans.values():
+    for plan in known.plans:
         parts: list[tuple[str, Any]] = [(f"targets.{one.id}", one) for one in plan.targets]
         parts += [(f"amounts.{one.id}", one) for one in plan.amounts]
         for name, part in parts:
@@ -74,7 +74,7 @@ def quotes(known: Known) -> Iterator[Diagnostic]:
 
 def printed(known: Known) -> Iterator[Diagnostic]:
     """What a plan's facts say is printed stands in its text, or in what came with it (the website's lines, a stamp)."""
-    for plan in known.site.plans.values():
+    for plan in known.plans:
         words = " ".join(text for one in plan.provisions for text in texts(one))
         words = f"{words} {bare(' '.join(one.text for one in plan.furniture))}"
         said: list[tuple[str, str | None]] = [

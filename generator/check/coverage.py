@@ -21,7 +21,7 @@ def blocks(known: Known) -> Iterator[Diagnostic]:
 
     Headings name what the lines below them say, and tables are kept by datasets. What could not be read is not missed.
     """
-    for plan in known.site.plans.values():
+    for plan in known.plans:
         folder = f"content/plans/{plan.id}"
         if known.is_text_broken(plan) or not known.broken.isdisjoint(f"{folder}/{file}" for file in _FILES):
             continue

@@ -14,7 +14,7 @@ from .known import Known
 
 def references(known: Known) -> Iterator[Diagnostic]:
     """Everything that a plan's duties, citations, promises and relations name is there."""
-    for plan in known.site.plans.values():
+    for plan in known.plans:
         at = plan.source_of
         for name, entry in () if known.is_text_broken(plan) else entries(plan):
             yield from known.no_provision(plan, entry.provision, at, f"{name}.provision")
@@ -63,7 +63,7 @@ def quotes(known: Known) -> Iterator[Diagnostic]:
 
     When something is due may also be printed in a heading above, or in what leads in to the provision's own words.
     """
-    for plan in known.site.plans.values():
+    for plan in known.plans:
         at = plan.source_of
         words = {} if known.is_text_broken(plan) else {one.id: texts(one) for one in plan.provisions}
         for name, entry in entries(plan):
@@ -112,7 +112,7 @@ def _printed(words: tuple[str, str], printed: str | None, source: Source, field:
 
 def actors(known: Known) -> Iterator[Diagnostic]:
     """Where the text names nobody there are no actors, and where there are, it is said how they are known."""
-    for plan in known.site.plans.values():
+    for plan in known.plans:
         for one in plan.commitments:
             if (one.actor_source == "none") == bool(one.actors):
                 values = {
@@ -125,7 +125,7 @@ def actors(known: Known) -> Iterator[Diagnostic]:
 
 def deadlines(known: Known) -> Iterator[Diagnostic]:
     """A deadline is one day, or a day of each year."""
-    for plan in known.site.plans.values():
+    for plan in known.plans:
         for name, entry in entries(plan):
             deadline = getattr(entry, "deadline", None)
             if deadline is not None and deadline.date is not None and deadline.month_day is not None:

@@ -36,6 +36,12 @@ class Known:
     ids: Mapping[str, Mapping[str, Any]]
     broken: frozenset[str]
     near: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # guesses made, for a slip repeats in a table
+    only: str = ""
+
+    @property
+    def plans(self) -> Iterable[Plan]:
+        """The plans that a rule of one plan looks at: all, or `only` that one."""
+        return (self.site.plans[self.only],) if self.only else self.site.plans.values()
 
     def missing(self, kind: str, id: str | None, source: Source, at: str, name: str = "") -> Iterator[Diagnostic]:
         """A reference that names nothing. `at` is where it is written, `name` what to call it if not that."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.model.diagnostic import Diagnostic, Span
@@ -44,7 +44,16 @@ COUNTED = ("households", "persons")
 
 def persons(known: Known) -> Iterator[Diagnostic]:
     """No words that are published tell who a private person is."""
-    for at, words in _published(known.site):
+    yield from _told(_published(known.site))
+
+
+def persons_in_texts(known: Known) -> Iterator[Diagnostic]:
+    """Nor do the words of a plan's text."""
+    yield from _told((provision.at, provision.text) for plan in known.plans for provision in plan.provisions)
+
+
+def _told(published: Iterable[tuple[Span, str]]) -> Iterator[Diagnostic]:
+    for at, words in published:
         for what, pattern in PATTERNS:
             match = pattern.search(words)
             if match:
@@ -81,9 +90,6 @@ def _published(site: Site) -> Iterator[tuple[Span, str]]:
         source = source_of(record)
         for name, words in every(record):
             yield source.at(name), words
-    for plan in site.plans.values():
-        for provision in plan.provisions:
-            yield provision.at, provision.text
     for dataset in site.datasets.values():
         for row in dataset.rows:
             for column in ("place_name", "note", "item"):

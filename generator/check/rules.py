@@ -43,8 +43,16 @@ RULES: tuple[Rule, ...] = (
     lookup.ends,
     lookup.regions,
     privacy.persons,
+    privacy.persons_in_texts,
     privacy.small_counts,
 )
+
+
+OF_ONE_PLAN: frozenset[Rule] = frozenset((
+    content.provisions, content.quotes, content.printed, duties.references, duties.quotes, duties.actors,
+    duties.deadlines, coverage.blocks, privacy.persons_in_texts,
+))  # fmt: skip
+"""Rules that look at each plan apart (`Known.plans`)."""
 
 
 def check_site(site: Site, found: Iterable[Diagnostic] = ()) -> list[Diagnostic]:

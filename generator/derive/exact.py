@@ -6,6 +6,7 @@ import re
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+from generator.model.passages import lines_with
 from generator.model.plan import Plan
 from generator.model.tables import Observation
 
@@ -65,4 +66,4 @@ def shown(value: Fraction) -> Decimal:
 def lines_of(plan: Plan, provision: str, quote: str) -> tuple[int, ...]:
     """The lines of the plan's source.txt on which a quote stands; none where it is not found."""
     found = plan.provision(provision)
-    return tuple(line for block in (found.blocks if found else ()) if quote in block.text for line in block.lines)
+    return lines_with(found, quote) if found else ()

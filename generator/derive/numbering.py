@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 
+from generator.model.passages import first_line
 from generator.model.plan import Plan, Provision
 from generator.model.tables import Dataset, Observation
 
@@ -107,10 +108,9 @@ def _roman(number: str) -> int:
 
 def _gap(plan: Plan, one: Provision, elder: Provision | None, printed: int, follows: int) -> Finding:
     terms = tuple(each.number_printed or "" for each in (elder, one) if each)
-    lines = [line for block in one.blocks for line in block.lines]
     return Finding(
         id=f"numbering-gap-{plan.id}-{one.id}", rule="numbering-gap", plan=plan.id, dataset=None, provision=one.id,
         place=None, place_name="", year=None, indicator=None, printed=one.number_printed or "",
         computed=Decimal(follows), difference=Decimal(printed - follows), tolerance=Decimal(0), terms=terms,
-        line=lines[0] if lines else None,
+        line=first_line(one),
     )  # fmt: skip

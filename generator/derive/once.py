@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
+
+from generator.model.reads import note_all, recording
 
 
 class Keeping(Protocol):
@@ -23,7 +25,8 @@ def once(work: Callable[Concatenate[Given, Further], Result]) -> Callable[Concat
     """A function of the facts that works its result out once for them and what else it is given.
 
     What else it is given must not change: words are told apart by their content, all else by which object it is. What
-    it returns is shared, so it must not change either (no iterator, no list that someone may add to).
+    it returns is shared, so it must not change either (no iterator, no list that someone may add to). What it read is
+    recorded for each that asks (`model.reads`).
     """
 
     @wraps(work)
@@ -31,8 +34,22 @@ def once(work: Callable[Concatenate[Given, Further], Result]) -> Callable[Concat
         some = (*rest, *named.values())
         key = (work, *named, *(one if isinstance(one, str) else id(one) for one in some))
         if key not in given.kept:
-            given.kept[key] = some, work(given, *rest, **named)  # what was given stays, so that its id stays its own
-        result: Result = given.kept[key][1]
+            with recording() as reads:
+                result = work(given, *rest, **named)
+            given.kept[key] = some, result, reads  # what was given stays, so that its id stays its own
+        _, result, reads = given.kept[key]
+        note_all(reads)
         return result
 
     return kept
+
+
+class fact(Generic[Given, Result]):
+    """An attribute of the facts that is worked out when it is first asked for."""
+
+    def __init__(self, work: Callable[[Given], Result]) -> None:
+        self._work = once(work)
+        self.__doc__ = work.__doc__
+
+    def __get__(self, given: Given, owner: type[Given]) -> Result:
+        return self._work(given)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.derive.lineage import units_above
-from generator.model.plan import PARTS, Plan, Provision
+from generator.model.passages import forms_in
+from generator.model.plan import Plan
 from generator.site.urls import URLS
 
 from .page import Link, Words, told
@@ -75,31 +75,13 @@ def _printed(plan: Plan, owners: Mapping[str, tuple[str, ...]]) -> Iterator[tupl
     if not owners:
         return
     longest = sorted(owners, key=lambda alias: (-len(alias), alias))
-    form = re.compile(rf"(?<!\w)(?:{'|'.join(map(_over_lines, longest))})(?!\w)")
-    for provision in plan.provisions:
-        for text in _texts(provision):
-            for match in form.finditer(text):
-                alias = _one_line(match[0])
-                for agency in owners[alias]:
-                    yield agency, alias, provision.id
-
-
-def _over_lines(alias: str) -> str:
-    """A pattern that finds a form however its words are parted."""
-    return r"\s+".join(map(re.escape, alias.split()))
+    for alias, provision in forms_in(plan, tuple(longest)):
+        for agency in owners[alias]:
+            yield agency, alias, provision
 
 
 def _one_line(form: str) -> str:
     return " ".join(form.split())
-
-
-def _texts(provision: Provision) -> Iterator[str]:
-    """A provision's words by block; the head of the text is one, since it prints one name over several lines."""
-    blocks = [
-        "\n".join((block.text, *(";\n".join(row) for row in block.table.rows))) if block.table else block.text
-        for block in provision.blocks
-    ]
-    yield from ["\n".join(blocks)] if provision.id == PARTS[0] else blocks
 
 
 def _link(plan: str, provision: str, facts: Facts, words: Words) -> Link:

@@ -76,7 +76,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
 
 def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView]:
     """One list a plan that has commitments."""
-    for plan in facts.site.plans.values():
+    for plan in facts.plans:
         if plan.commitments:
             name = _name(plan, facts, lang, words)
             yield ChecklistView(
@@ -140,5 +140,5 @@ def _count(some: tuple[Commitment, ...], words: Words) -> str:
 
 
 LIST = PageKind("supervision", "supervision.html", SupervisionView, lists)
-OF_PLAN = PageKind("checklist of a plan", "checklist.html", ChecklistView, of_plans)
+OF_PLAN = PageKind("checklist of a plan", "checklist.html", ChecklistView, of_plans, by_plan=True)
 OF_AGENCY = PageKind("checklist of an agency", "checklist.html", ChecklistView, of_agencies)

@@ -64,7 +64,7 @@ class CommitmentView(QuotedView):
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentView]:
     """One page a commitment of every plan."""
-    for plan in facts.site.plans.values():
+    for plan in facts.plans:
         card, takeaway = plan_card(plan, facts.site, lang, words), of_plan(plan, facts, words)
         duties = plan.commitments
         for at in range(len(duties)):
@@ -135,4 +135,4 @@ def _proof(plan: Plan, one: Commitment, id: str, facts: Facts, lang: str, words:
     )
 
 
-KIND = PageKind("commitment", "commitment.html", CommitmentView, views)
+KIND = PageKind("commitment", "commitment.html", CommitmentView, views, by_plan=True)

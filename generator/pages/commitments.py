@@ -119,7 +119,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentsView]:
 
 def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[PlanDutiesView]:
     """One list a plan."""
-    for plan in facts.site.plans.values():
+    for plan in facts.plans:
         card, lines = plan_card(plan, facts.site, lang, words), lines_of(plan, facts, lang, words)
         yield PlanDutiesView(
             lang=lang,
@@ -222,5 +222,5 @@ def _parts(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, wor
 
 
 LIST = PageKind("commitments", "commitments.html", CommitmentsView, lists)
-OF_PLAN = PageKind("commitments of a plan", "commitments-plan.html", PlanDutiesView, of_plans)
+OF_PLAN = PageKind("commitments of a plan", "commitments-plan.html", PlanDutiesView, of_plans, by_plan=True)
 OF_STATE = PageKind("commitments in a state", "commitments-state.html", StateView, of_states)

@@ -91,7 +91,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CriteriaView]:
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
     """One page a criterion of every plan."""
-    for plan in facts.site.plans.values():
+    for plan in facts.plans:
         card, criteria = plan_card(plan, facts.site, lang, words), plan.criteria
         for at, one in enumerate(criteria):
             yield CriterionView(
@@ -146,4 +146,4 @@ def _parts(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CriteriaP
 
 
 LIST = PageKind("criteria for awards", "criteria.html", CriteriaView, lists)
-KIND = PageKind("criterion", "criterion.html", CriterionView, views)
+KIND = PageKind("criterion", "criterion.html", CriterionView, views, by_plan=True)

@@ -10,13 +10,14 @@ from generator.derive.facts import Facts
 from generator.exports.telling import brief_fate
 from generator.model.duties import Deadline
 from generator.model.maps import Map
+from generator.model.passages import passage_of
 from generator.model.plan import Plan
 from generator.model.records import Document
 from generator.site.formats import day
 from generator.site.urls import URLS
 
 from .page import Link, Words
-from .reading import label_of, passage_of
+from .reading import label_of
 from .wording import say
 
 DOCUMENT_KINDS = (

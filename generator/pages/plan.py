@@ -112,7 +112,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[PlansView]:
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[PlanView]:
     """One page a plan."""
-    for plan in facts.site.plans.values():
+    for plan in facts.plans:
         yield _view(plan, facts, lang, words)
 
 
@@ -194,4 +194,4 @@ def _place(id: str, site: Site, lang: str) -> Link:
 
 
 LIST = PageKind("plans", "plans.html", PlansView, lists)
-KIND = PageKind("plan", "plan.html", PlanView, views)
+KIND = PageKind("plan", "plan.html", PlanView, views, by_plan=True)

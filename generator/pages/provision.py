@@ -71,7 +71,7 @@ class ProvisionView(View):
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[ProvisionView]:
     """One page a provision of every plan."""
-    for plan in facts.site.plans.values():
+    for plan in facts.plans:
         card, badges = plan_card(plan, facts.site, lang, words), badges_of(plan, words)
         for at, provision in enumerate(plan.provisions):
             yield _view(plan, card, at, provision, badges.get(provision.id, ()), facts, lang, words)
@@ -153,4 +153,4 @@ def _above(plan: Plan, provision: Provision) -> tuple[Provision, ...]:
     return (*_above(plan, parent), parent) if parent else ()
 
 
-KIND = PageKind("provision", "provision.html", ProvisionView, views)
+KIND = PageKind("provision", "provision.html", ProvisionView, views, by_plan=True)

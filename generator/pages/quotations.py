@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.model.passages import passage_of
 from generator.model.plan import Plan
 from generator.site.urls import URLS
 
 from .duties import Entry
 from .page import Link, View, Words, told
 from .plan_card import PlanCard
-from .reading import heading_of, passage_of
+from .reading import heading_of
 from .wording import say, short, tongue
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.exports.telling import provision_label
+from generator.model.passages import opening
 from generator.model.plan import PARTS, Block, Plan, PrintedTable, Provision, Repair
 from generator.site.urls import URLS
 
@@ -106,22 +106,7 @@ def heading_of(provision: Provision, words: Words, length: int = 80) -> str:
     """Its printed heading with its number, or the first words of its text, or our name for it."""
     if provision.id in PARTS and not provision.title:
         return words[f"plan.part.{provision.id}"]
-    opening = next((block.text for block in provision.blocks if block.kind != "table"), "")
-    return short(opening, length) or label_of(provision, words)
-
-
-def passage_of(provision: Provision, quote: str) -> str:
-    """The anchor of the passage that holds a quote; the provision's own where it runs over several passages."""
-    sought = " ".join(quote.split())
-    for number, block in enumerate(provision.blocks, start=1):
-        if sought in _spaced(block.mark, block.text):
-            return f"{provision.id}-p{number}"
-    return provision.id
-
-
-@lru_cache(maxsize=10_000)  # a passage is looked through for each of its quotes, in each language
-def _spaced(mark: str, text: str) -> str:
-    return " ".join(f"{mark} {text}".split())
+    return short(opening(provision, length), length) or label_of(provision, words)
 
 
 def clause_of(plan: Plan, provision: Provision, lang: str, words: Words, badges: tuple[Link, ...] = ()) -> Clause:

@@ -12,6 +12,7 @@ import pytest
 
 from generator.derive.facts import Facts, derive
 from generator.model.duties import Deadline
+from generator.model.passages import passage_of
 from generator.model.records import Agency, Prose
 from generator.pages import agency, commitments, document, documents
 from generator.pages import commitment as commitment_pages
@@ -21,7 +22,6 @@ from generator.pages.aliases import printed_places
 from generator.pages.badges import badges_of
 from generator.pages.naming import in_words, section_href, soonest, year_of
 from generator.pages.page import PageKind, View
-from generator.pages.reading import passage_of
 from generator.render.theme import Theme
 from generator.site.urls import STATES
 from tests.unit.small_duties import commitment, of_plans, report, search, whole, words
