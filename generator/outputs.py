@@ -20,10 +20,10 @@ from generator.model.output import AsIs, Output
 from generator.pages import KINDS
 from generator.pages.figures import figures
 from generator.pages.figures.card import credit
-from generator.pages.findable import entries_of
-from generator.pages.findable_places import places_of
+from generator.pages.front.findable import entries_of
 from generator.pages.page import View, Words
-from generator.pages.wording import say
+from generator.pages.parts.findable_places import places_of
+from generator.pages.parts.wording import say
 from generator.render import handbook
 from generator.render.chain import fault
 from generator.render.picture import Drawing, Kind, PictureRecipe, Style, style_of

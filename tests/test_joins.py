@@ -15,7 +15,7 @@ from generator.charts.figure import Figure
 from generator.derive.series import MEASURED, PLANNED
 from generator.model.tables import Observation
 from generator.pages.figures import figures
-from generator.pages.tables import producer_name, standard_name
+from generator.pages.parts.tables import producer_name, standard_name
 from tests.portal import facts, html, outputs, words
 
 Rows = Callable[[str], Observation | None]

@@ -139,7 +139,13 @@ def kinds_of_pages() -> dict[str, tuple[str, ast.Module]]:
 
 def kinds_imported(name: str, tree: ast.AST, kinds: Iterable[str]) -> list[str]:
     """The kinds of pages that a module imports, as a module or by what is in one."""
-    return [kind for kind in kinds for full in imports(name, tree) if full == kind or full.startswith(f"{kind}.")]
+    whole = set(imports(name, tree))
+    package = ["generator", *name.split("/")[:-1]]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            whole |= {".".join([*base, *filter(None, [node.module]), alias.name]) for alias in node.names}
+    return [kind for kind in kinds if kind in whole]
 
 
 def test_no_page_needs_a_kind_of_page() -> None:
@@ -153,12 +159,32 @@ def test_no_page_needs_a_kind_of_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["from .plan import PlanView", "from . import plan", "import generator.pages.plan as plan_pages"]
+    "source",
+    [
+        "from ..plans.plan import PlanView",
+        "from ..plans import plan",
+        "import generator.pages.plans.plan as plan_pages",
+    ],
 )
 def test_an_imported_kind_of_page_is_seen(source: str) -> None:
     """A kind is found however it is imported."""
+    kind = "generator.pages.plans.plan"
 
-    assert kinds_imported("pages/letter.py", ast.parse(source), ["generator.pages.plan"]) == ["generator.pages.plan"]
+    assert kinds_imported("pages/supervision/letter.py", ast.parse(source), [kind]) == [kind]
+
+
+def test_a_subject_of_pages_needs_no_other_subject() -> None:
+    """A folder of pages imports itself, what all share, the figures, and no other folder."""
+    shared = {"page", "parts", "figures"}
+    wrong = [
+        f"{name} imports {full}"
+        for name, room, tree in modules()
+        if room == "pages" and name.count("/") == 2
+        for full in imports(name, tree)
+        if full.startswith("generator.pages.") and full.split(".")[2] not in {name.split("/")[1], *shared}
+    ]
+
+    assert wrong == []
 
 
 def test_every_module_has_a_floor() -> None:

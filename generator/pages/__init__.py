@@ -1,33 +1,13 @@
 """Every kind of page that the portal has, in order."""
 
-from . import (
-    agencies,
-    agency,
-    calendar,
-    chart,
-    checklist,
-    commitment,
-    commitments,
-    comparison,
-    criteria,
-    dataset,
-    document,
-    documents,
-    findings,
-    home,
-    indicator,
-    ledger,
-    letter,
-    maps,
-    place,
-    places,
-    plan,
-    policy,
-    prose,
-    provision,
-    search,
-)
+from .commitments import commitment, commitments, criteria
+from .data import chart, comparison, dataset, findings, indicator
+from .front import home, prose, search
 from .page import PageKind
+from .places import maps, place, places
+from .plans import plan, provision
+from .records import agencies, agency, document, documents, policy
+from .supervision import calendar, checklist, ledger, letter
 
 KINDS: tuple[PageKind, ...] = (
     home.KIND,

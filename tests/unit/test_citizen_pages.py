@@ -13,10 +13,11 @@ from generator.derive.facts import Facts, derive
 from generator.model.duties import Deadline, Shown, Statement
 from generator.model.plan import Period
 from generator.model.site import Site
-from generator.pages import calendar, checklist, ledger, letter, policy
 from generator.pages.figures import figures
-from generator.pages.home import NEXT
-from generator.pages.home import views as home
+from generator.pages.front.home import NEXT
+from generator.pages.front.home import views as home
+from generator.pages.records import policy
+from generator.pages.supervision import calendar, checklist, ledger, letter
 from tests.unit.small_duties import commitment, evidence, report, search, whole, words
 from tests.unit.small_site import PLAN, both, row
 

@@ -15,7 +15,7 @@ from generator.derive.facts import derive
 from generator.model.duties import Assessment, Shown
 from generator.model.records import Standard
 from generator.model.site import Site
-from generator.pages import ledger
+from generator.pages.supervision import ledger
 from tests.unit.small_duties import commitment, evidence, whole, words
 from tests.unit.small_site import PLAN, both, row
 

@@ -12,7 +12,7 @@ from generator.derive.covering import Cover
 from generator.derive.facts import derive
 from generator.model.places import Change
 from generator.model.plan import Plan
-from generator.pages.place_plans import left_out, plans_here, policies_here, policies_inside
+from generator.pages.places.place_plans import left_out, plans_here, policies_here, policies_inside
 from tests.unit.small_duties import whole, words
 from tests.unit.small_site import PLAN, place, plan, site
 

@@ -10,8 +10,12 @@ import pytest
 from generator.derive.facts import Facts, derive
 from generator.exports import api, lists
 from generator.model.site import Site
-from generator.pages import agency, checklist, commitment, commitments, criteria, home, plan, provision
-from generator.pages.duties import counted
+from generator.pages.commitments import commitment, commitments, criteria
+from generator.pages.front import home
+from generator.pages.parts.duties import counted
+from generator.pages.plans import plan, provision
+from generator.pages.records import agency
+from generator.pages.supervision import checklist
 from tests import portal
 from tests.unit.small_duties import criterion, whole, words
 from tests.unit.small_site import PLAN

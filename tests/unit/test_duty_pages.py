@@ -14,14 +14,15 @@ from generator.derive.facts import Facts, derive
 from generator.model.duties import Deadline
 from generator.model.passages import passage_of
 from generator.model.records import Agency, Prose
-from generator.pages import agency, commitments, document, documents
-from generator.pages import commitment as commitment_pages
-from generator.pages import plan as plan_pages
-from generator.pages import provision as provision_pages
-from generator.pages.aliases import printed_places
-from generator.pages.badges import badges_of
-from generator.pages.naming import in_words, section_href, soonest, year_of
+from generator.pages.commitments import commitment as commitment_pages
+from generator.pages.commitments import commitments
 from generator.pages.page import PageKind, View
+from generator.pages.parts.aliases import printed_places
+from generator.pages.parts.naming import in_words, section_href, soonest, year_of
+from generator.pages.plans import plan as plan_pages
+from generator.pages.plans import provision as provision_pages
+from generator.pages.plans.badges import badges_of
+from generator.pages.records import agency, document, documents
 from generator.render.theme import Theme
 from generator.site.urls import STATES
 from tests.unit.small_duties import commitment, of_plans, report, search, whole, words

@@ -17,13 +17,13 @@ from generator.charts.figure import Figure
 from generator.derive.facts import Facts, derive
 from generator.model.places import Change, Place
 from generator.model.tables import COLUMNS, Observation
+from generator.pages.data.finding_lines import line_of
 from generator.pages.figures import figures
 from generator.pages.figures.card import card_of
 from generator.pages.figures.compared import ceiling
-from generator.pages.finding_lines import line_of
-from generator.pages.lineage import fate, kin
-from generator.pages.of_place import numbers_of
-from generator.pages.tables import row_href, wide_table
+from generator.pages.parts.lineage import fate, kin
+from generator.pages.parts.tables import row_href, wide_table
+from generator.pages.places.of_place import numbers_of
 from generator.render.theme import Theme
 from tests.unit import small_site
 from tests.unit.small_site import TABLE, dataset, row

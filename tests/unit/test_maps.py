@@ -17,8 +17,9 @@ from generator.derive.places import after, before
 from generator.model.maps import Inset, Map, Outline
 from generator.model.places import Change, Place
 from generator.model.site import Site
-from generator.pages import maps, naming
-from generator.pages.maps import MapView
+from generator.pages.parts import naming
+from generator.pages.places import maps
+from generator.pages.places.maps import MapView
 from generator.read.site import read_site
 from generator.render.theme import Theme
 from tests.unit.small_duties import words

@@ -13,11 +13,14 @@ from generator.derive.facts import Facts, derive
 from generator.exports.duty_rows import COMMITMENT, commitment_rows
 from generator.exports.telling import tellers
 from generator.model.site import Site
-from generator.pages import calendar, chart, checklist, commitment, commitments, findings, home, letter
+from generator.pages.commitments import commitment, commitments
+from generator.pages.data import chart, findings
 from generator.pages.figures import figures
 from generator.pages.figures.sources import dictionary
-from generator.pages.of_place import numbers_of
+from generator.pages.front import home
 from generator.pages.page import PageKind, View
+from generator.pages.places.of_place import numbers_of
+from generator.pages.supervision import calendar, checklist, letter
 from generator.render.theme import Theme
 from tests.portal import facts as real
 from tests.portal import html as real_page

@@ -11,7 +11,7 @@ import pytest
 
 from generator.derive.facts import Facts, derive
 from generator.model.plan import Plan
-from generator.pages import plan, provision
+from generator.pages.plans import plan, provision
 from generator.read.site import read_site
 from generator.render.theme import Theme
 

@@ -7,8 +7,8 @@ import pytest
 from generator.derive.facts import derive
 from generator.exports.telling import tellers
 from generator.model.plan import PrintedTable
-from generator.pages.reading import label_of, merged, printed_rows
-from generator.pages.wording import short
+from generator.pages.parts.reading import label_of, merged, printed_rows
+from generator.pages.parts.wording import short
 from tests.unit.small_duties import words
 from tests.unit.small_site import provision, site
 

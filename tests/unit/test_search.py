@@ -10,10 +10,10 @@ import pytest
 from generator.derive.facts import Facts, derive
 from generator.exports.search import SIZES, Entry, Named, mark_of, outputs
 from generator.model.places import Lookup
-from generator.pages.abbreviations import shortened
-from generator.pages.findable import entries_of
-from generator.pages.findable_places import bare, places_of, unpaged
-from generator.pages.place import views as place_views
+from generator.pages.front.abbreviations import shortened
+from generator.pages.front.findable import entries_of
+from generator.pages.parts.findable_places import bare, places_of, unpaged
+from generator.pages.places.place import views as place_views
 from generator.read.site import read_site
 from generator.site.urls import URLS
 from tests.reference_search import Index, Result, of_files, search

@@ -11,10 +11,10 @@ from generator.derive.facts import Facts
 from generator.site.formats import bound, number
 from generator.site.urls import URLS
 
-from ..naming import place_name
 from ..page import Words
-from ..tables import indicator_name, standard_name
-from ..wording import say
+from ..parts.naming import place_name
+from ..parts.tables import indicator_name, standard_name
+from ..parts.wording import say
 from .sources import source_of
 
 COLUMNS = ("plan", "target", "place", "indicator", "year", "unit", "standard", "aim", "published", "evidence")

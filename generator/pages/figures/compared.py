@@ -13,9 +13,9 @@ from generator.derive.facts import Facts
 from generator.derive.series import STATUSES, Point, Series, differ, in_time, lines
 from generator.site.formats import bound, day, number
 
-from ..naming import place_name
 from ..page import Words
-from ..tables import indicator_name, row_href, standard_name
+from ..parts.naming import place_name
+from ..parts.tables import indicator_name, row_href, standard_name
 from .sources import made_by, printed_at, row_of, tidy
 from .trend_rows import kind_of
 

@@ -11,9 +11,9 @@ from generator.derive.calendar import Due
 from generator.derive.facts import Facts
 from generator.site.formats import number
 
-from ..naming import agency_link
 from ..page import Words
-from ..wording import say
+from ..parts.naming import agency_link
+from ..parts.wording import say
 from .sources import source_of
 
 COMMON_YEAR = 2001  # days of the year are counted in a year without a 29 February

@@ -13,7 +13,7 @@ from generator.model.tables import Observation
 from generator.site.formats import bound, number, quantity
 
 from ..page import Words
-from ..tables import row_href
+from ..parts.tables import row_href
 from .sources import made_by, plan_name, sources, tidy
 
 PHONE = 40  # letters of a line on a phone

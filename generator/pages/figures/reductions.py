@@ -10,7 +10,7 @@ from generator.derive.facts import Facts
 from generator.model.tables import Dataset
 
 from ..page import Words
-from ..tables import row_href
+from ..parts.tables import row_href
 from .sources import bounded, dictionary, made_by, name_of, shown, size, sources, tidy
 
 FEWEST = 3  # places that make a comparison

@@ -14,9 +14,9 @@ from generator.site.formats import bound, day, number
 from generator.site.urls import URLS, section_of
 
 from ..page import Link, Words
-from ..reading import label_of
-from ..tables import producer_name, reference_anchor
-from ..wording import say, tongue
+from ..parts.reading import label_of
+from ..parts.tables import producer_name, reference_anchor
+from ..parts.wording import say, tongue
 
 Source = tuple[str, str]  # label and address
 

@@ -10,8 +10,8 @@ from generator.derive.facts import Facts
 from generator.model.tables import Dataset, Observation
 
 from ..page import Words
-from ..tables import row_href
-from ..wording import say
+from ..parts.tables import row_href
+from ..parts.wording import say
 from .sources import dictionary, made_by, name_of, shown, size, sources, tidy
 
 FEWEST = 3  # places that make a comparison

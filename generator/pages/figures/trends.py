@@ -15,7 +15,7 @@ from generator.model.plan import Target
 from generator.site.formats import bound, number
 
 from ..page import Words
-from ..tables import period, row_href, standard_name
+from ..parts.tables import period, row_href, standard_name
 from .sources import Source, dictionary, made_by, printed_at, row_of, source_of, tidy
 from .trend_rows import drawn, kind_of, why
 

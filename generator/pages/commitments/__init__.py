@@ -1,0 +1,1 @@
+"""Commitments, and criteria for awards."""

@@ -1,0 +1,82 @@
+"""Where a commitment stands on its four axes, in words, each with the sentence that says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.derive.status import Status
+from generator.model.plan import Plan
+from generator.site.formats import day
+from generator.site.urls import URLS
+
+from ..page import Words, told
+from ..parts.plan_card import PlanCard
+from ..parts.proof import days_of
+from ..parts.wording import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """Where the commitment stands in one respect, independent of the others."""
+
+    name: str = told("lifecycle, publication, attainment or basis")
+    verdict: str = told("where it stands, in words")
+    why: str = told("why, in a sentence")
+    href: str = told("others that stand there too; empty without such a list")
+
+
+def axes_of(plan: Plan, card: PlanCard, status: Status, facts: Facts, lang: str, words: Words) -> tuple[Axis, ...]:
+    """The four axes in words, each with the sentence that says why."""
+    as_of = day(status.as_of, words)
+    due = day(status.due, words) if status.due else ""
+    lifecycle = status.lifecycle if plan.period.end or status.lifecycle != "in_force" else "in_force_open"
+    said = {
+        "as_of": as_of,
+        "period": card.period,
+        "due": due,
+        "days": days_of(status.searches, facts, words),
+        "count": len(status.evidence),
+    }
+    judged = sorted((facts.site.assessments[id] for id in status.assessments), key=lambda one: one.date)
+    last = judged[-1] if judged else None
+    return (
+        Axis(
+            name="lifecycle",
+            verdict=words[f"duty.lifecycle.{status.lifecycle}"],
+            why=words[f"commitment.why.lifecycle.{lifecycle}"].format(**said),
+            href="",
+        ),
+        Axis(
+            name="publication",
+            verdict=words[f"duty.publication.{status.publication}"].format(**said),
+            why=words[f"commitment.why.publication.{_which(status)}"].format(**said),
+            href=URLS.state(status.publication),
+        ),
+        Axis(
+            name="attainment",
+            verdict=words[f"duty.attainment.{status.attainment}"],
+            why=words["commitment.why.attainment"].format(
+                assessor=say(last.assessor, lang), date=day(last.date, words), reason=say(last.reason, lang)
+            )
+            if last
+            else words["commitment.why.not_assessed"],
+            href="",
+        ),
+        Axis(
+            name="basis",
+            verdict=words[f"duty.basis.{status.basis}"],
+            why=words["commitment.why.no_basis" if status.basis == "none" else f"duty.basis_rule.{status.basis}"],
+            href="",
+        ),
+    )
+
+
+def _which(status: Status) -> str:
+    """Which sentence tells why a state of publication holds: it depends on what there is to name."""
+    state = status.publication
+    if state == "due_not_found":
+        return state if status.due else "due_not_found_undated"
+    if state == "no_duty":
+        return "no_duty_shown" if status.evidence else state
+    return f"{state}_on" if status.due and state in ("not_due", "not_searched") else state

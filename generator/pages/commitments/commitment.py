@@ -1,0 +1,138 @@
+"""One page a commitment: its words where they stand, who, by when, and where it stands on four independent axes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.derive.facts import Facts
+from generator.model.duties import Commitment
+from generator.model.plan import Plan
+from generator.site.urls import URLS
+
+from ..page import Link, PageKind, Words, told
+from ..parts.beside import BesideLine, beside_lines
+from ..parts.duties import ReportLine, brief_of, report_line
+from ..parts.naming import agency_links, in_words, passage_link
+from ..parts.plan_card import PlanCard, plan_card
+from ..parts.proof import (
+    EvidenceLine,
+    Moment,
+    SearchLine,
+    VerdictLine,
+    evidence_lines,
+    history_of,
+    search_lines,
+    verdict_lines,
+)
+from ..parts.takeaway import Takeaway, of_plan
+from ..parts.targets import TargetLine, target_line
+from ..parts.wording import say, short, tongue
+from .axes import Axis, axes_of
+from .quotations import QuotedView, above_of, neighbour, quotation_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """Something published that bears on the commitment."""
+
+    evidence: EvidenceLine = told("what was published, by whom, where, and how far it can be compared")
+    numbers: tuple[BesideLine, ...] = told("its numbers, each beside the target that it answers, if it answers one")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentView(QuotedView):
+    """One commitment."""
+
+    kind: str = told("task, goal, requirement, principle, request, report, role, instruction or purpose")
+    actors: tuple[Link, ...] = told("who is to do it; none where the text names nobody")
+    actor_source: str = told("how that is known: named, heading, implied or none")
+    partners: tuple[Link, ...] = told("with whom, as the text says")
+    deadline: str = told("by when, as printed; empty where the text names no time")
+    when: str = told("by when, as a day and how often, in our words")
+    targets: tuple[TargetLine, ...] = told("measurable aims that it carries")
+    reports: tuple[ReportLine, ...] = told("reports owed on it")
+    axes: tuple[Axis, ...] = told("where it stands, in four independent respects")
+    proofs: tuple[Proof, ...] = told("what was published that bears on it")
+    searches: tuple[SearchLine, ...] = told("where published results were looked for")
+    verdicts: tuple[VerdictLine, ...] = told("judgments of attainment")
+    history: tuple[Moment, ...] = told("its days, the earliest first")
+    takeaway: Takeaway = told("what can be taken along")
+    before: Link | None = told("the commitment before it in the plan")
+    after: Link | None = told("the commitment after it in the plan")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentView]:
+    """One page a commitment of every plan."""
+    for plan in facts.plans:
+        card, takeaway = plan_card(plan, facts.site, lang, words), of_plan(plan, facts, words)
+        duties = plan.commitments
+        for at in range(len(duties)):
+            yield _view(plan, duties, card, takeaway, at, facts, lang, words)
+
+
+def _view(
+    plan: Plan,
+    duties: tuple[Commitment, ...],
+    card: PlanCard,
+    takeaway: Takeaway,
+    at: int,
+    facts: Facts,
+    lang: str,
+    words: Words,
+) -> CommitmentView:
+    one = duties[at]
+    status = facts.statuses[f"{plan.id}/{one.id}"]
+    summary = say(one.summary, lang)
+    return CommitmentView(
+        lang=lang,
+        path=URLS.commitment(plan.id, one.id),
+        title=words["commitment.title"].format(what=brief_of(one, lang), id=one.id, number=plan.number),
+        description=short(summary, 150),
+        section="commitments",
+        crumbs=(
+            Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),
+            Link(href=URLS.commitments(plan.id), label=plan.number),
+        ),
+        plan=card,
+        title_printed=plan.title_printed,
+        text_lang=tongue(lang),
+        id=one.id,
+        brief=brief_of(one, lang),
+        quotation=quotation_of(plan, one),
+        above=above_of(plan, one.provision, lang, words),
+        where=passage_link(plan, one.provision, one.quote, words),
+        summary=summary,
+        note=say(one.note, lang),
+        kind=one.kind,
+        actors=agency_links(one.actors, facts, lang),
+        actor_source=one.actor_source,
+        partners=agency_links(one.partners, facts, lang),
+        deadline=one.deadline.printed if one.deadline else "",
+        when=in_words(one.deadline, words),
+        targets=tuple(target_line(target, facts, lang) for target in plan.targets if target.id in one.targets),
+        reports=tuple(
+            report_line(plan, duty, facts, lang, words) for duty in plan.reporting if duty.id in status.reports
+        ),
+        axes=axes_of(plan, card, status, facts, lang, words),
+        proofs=tuple(_proof(plan, one, id, facts, lang, words) for id in status.evidence),
+        searches=search_lines(status.searches, facts, lang),
+        verdicts=verdict_lines(status.assessments, facts, lang),
+        history=history_of(plan, status, facts, lang, words),
+        takeaway=takeaway,
+        before=neighbour(plan, duties, at - 1, lang),
+        after=neighbour(plan, duties, at + 1, lang),
+    )
+
+
+def _proof(plan: Plan, one: Commitment, id: str, facts: Facts, lang: str, words: Words) -> Proof:
+    """A piece of evidence with its numbers, without those that answer targets of other commitments."""
+    evidence = facts.site.evidence[id]
+    own = tuple(shown for shown in evidence.figures if shown.target is None or shown.target in one.targets)
+    return Proof(
+        evidence=evidence_lines((id,), facts, lang, words)[0],
+        numbers=beside_lines(plan, replace(evidence, figures=own), facts, lang, words),
+    )
+
+
+KIND = PageKind("commitment", "commitment.html", CommitmentView, views, by_plan=True)

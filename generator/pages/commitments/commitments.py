@@ -1,0 +1,226 @@
+"""Lists of commitments: all of them plan by plan, those of one plan, and those in one state of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
+from generator.model.plan import Plan
+from generator.site.urls import STATES, URLS
+
+from ..page import Link, PageKind, View, Words, told
+from ..parts.duties import DutyLine, StateCount, duty_line, state_counts
+from ..parts.plan_card import PlanCard, plan_card
+from ..parts.reading import heading_of, label_of
+from ..parts.takeaway import Takeaway, of_all, of_plan
+from ..parts.wording import tongue
+from .filters import Filter, filters_of
+
+LONGEST = 500
+"""Commitments that the list of a state shows; where there are more, it leads to the lists of the plans."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The commitments of one of the highest parts of a plan."""
+
+    anchor: str = told("its anchor on the plan's list: `muc-II`")
+    heading: Link = told("its printed heading, or our name for it, leading into the plan")
+    lines: tuple[DutyLine, ...] = told("its commitments, in printed order")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSum:
+    """A plan in the list of all commitments."""
+
+    card: PlanCard = told("the plan")
+    href: str = told("the list of its commitments")
+    count: int = told("how many there are")
+    states: tuple[StateCount, ...] = told("how many are in each state of publication, without the empty ones")
+    criteria: int = told("how many criteria for awards it has beside them")
+    parts: tuple[Link, ...] = told("its highest parts with how many commitments each holds, leading into its list")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentsView(View):
+    """All commitments, plan by plan."""
+
+    count: int = told("how many commitments there are")
+    criteria: int = told("how many criteria for awards there are, which lay nothing on anybody")
+    criteria_href: str = told("the list of those")
+    agencies: int = told("how many agencies the plans name")
+    states: tuple[StateCount, ...] = told("how many are in each state of publication")
+    plans: tuple[PlanSum, ...] = told("the plans, the newest first")
+    filters: tuple[Filter, ...] = told("what a reader may narrow the lists by")
+    takeaway: Takeaway = told("what of them can be taken along")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDutiesView(View):
+    """The commitments of one plan."""
+
+    card: PlanCard = told("the plan")
+    plan: str = told("its id")
+    place: str = told("id of its place")
+    count: int = told("how many commitments it holds")
+    criteria: int = told("how many criteria for awards it holds beside them")
+    criteria_href: str = told("the list of those")
+    states: tuple[StateCount, ...] = told("how many are in each state of publication, without the empty ones")
+    parts: tuple[Part, ...] = told("part by part of its text")
+    filters: tuple[Filter, ...] = told("what a reader may narrow the list by")
+    takeaway: Takeaway = told("what of it can be taken along")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLines:
+    """A plan's commitments in a state."""
+
+    card: PlanCard = told("the plan")
+    plan: str = told("its id")
+    place: str = told("id of its place")
+    href: str = told("the list of all its commitments")
+    count: int = told("how many are in this state")
+    lines: tuple[DutyLine, ...] = told("the commitments; none where the page would grow too long")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateView(View):
+    """The commitments in one state of publication."""
+
+    state: str = told("the state")
+    count: int = told("how many commitments are in it")
+    states: tuple[StateCount, ...] = told("how many are in each state")
+    plans: tuple[PlanLines, ...] = told("plan by plan, the newest first")
+    filters: tuple[Filter, ...] = told("what a reader may narrow the list by")
+
+
+def lists(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentsView]:
+    """The one list of all."""
+    lines = {plan.id: lines_of(plan, facts, lang, words) for plan in newest_first(facts.site)}
+    every = [one for some in lines.values() for one in some]
+    yield CommitmentsView(
+        lang=lang,
+        path=URLS.section("commitments"),
+        title=words["commitment.list_title"],
+        description=words["commitment.list_description"].format(count=len(every), plans=len(lines)),
+        section="commitments",
+        count=len(every),
+        criteria=sum(len(plan.criteria) for plan in facts.site.plans.values()),
+        criteria_href=URLS.criteria(),
+        agencies=len(facts.site.agencies),
+        states=state_counts(every),
+        plans=tuple(_sum(facts.site.plans[id], some, facts, lang, words) for id, some in lines.items()),
+        filters=filters_of(every, facts, lang, words),
+        takeaway=of_all(facts, words),
+    )
+
+
+def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[PlanDutiesView]:
+    """One list a plan."""
+    for plan in facts.plans:
+        card, lines = plan_card(plan, facts.site, lang, words), lines_of(plan, facts, lang, words)
+        yield PlanDutiesView(
+            lang=lang,
+            path=URLS.commitments(plan.id),
+            title=words["commitment.of_plan_title"].format(number=plan.number),
+            description=words["commitment.of_plan_description"].format(
+                count=len(lines), number=plan.number, issuer=card.issuer
+            ),
+            section="commitments",
+            crumbs=(Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),),
+            card=card,
+            plan=plan.id,
+            place=plan.place,
+            count=len(lines),
+            criteria=len(plan.criteria),
+            criteria_href=URLS.criteria(plan.id),
+            states=tuple(one for one in state_counts(lines) if one.count),
+            parts=_parts(plan, lines, facts, lang, words),
+            filters=filters_of(lines, facts, lang, words),
+            takeaway=of_plan(plan, facts, words),
+        )
+
+
+def of_states(facts: Facts, lang: str, words: Words) -> Iterable[StateView]:
+    """One list a state of publication."""
+    plans = newest_first(facts.site)
+    lines = {plan.id: lines_of(plan, facts, lang, words) for plan in plans}
+    every = [one for some in lines.values() for one in some]
+    cards = {plan.id: plan_card(plan, facts.site, lang, words) for plan in plans}
+    for state in STATES:
+        inside = {id: tuple(one for one in some if one.state == state) for id, some in lines.items()}
+        count = sum(len(some) for some in inside.values())
+        shown = count <= LONGEST
+        yield StateView(
+            lang=lang,
+            path=URLS.state(state),
+            title=words["commitment.state_title"].format(state=words[f"duty.publication.{state}"]),
+            description=words[f"duty.publication_rule.{state}"],
+            section="commitments",
+            crumbs=(Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),),
+            state=state,
+            count=count,
+            states=state_counts(every),
+            plans=tuple(
+                PlanLines(
+                    card=cards[id],
+                    plan=id,
+                    place=facts.site.plans[id].place,
+                    href=URLS.commitments(id),
+                    count=len(some),
+                    lines=some if shown else (),
+                )
+                for id, some in inside.items()
+                if some
+            ),
+            filters=filters_of([one for some in inside.values() for one in some], facts, lang, words) if shown else (),
+        )
+
+
+def lines_of(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[DutyLine, ...]:
+    """A plan's commitments in printed order."""
+    return tuple(duty_line(plan, one, facts, lang, words) for one in plan.commitments)
+
+
+def _sum(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words: Words) -> PlanSum:
+    return PlanSum(
+        card=plan_card(plan, facts.site, lang, words),
+        href=URLS.commitments(plan.id),
+        count=len(lines),
+        states=tuple(one for one in state_counts(lines) if one.count),
+        criteria=len(plan.criteria),
+        parts=tuple(
+            Link(
+                href=URLS.commitments(plan.id, part.anchor),
+                label=part.heading.label,
+                note=str(len(part.lines)),
+                lang=part.heading.lang,
+            )
+            for part in _parts(plan, lines, facts, lang, words)
+        ),
+    )
+
+
+def _parts(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words: Words) -> tuple[Part, ...]:
+    """The lines under the highest parts of the text that they stand in, in the order of the lines."""
+    tops = {one.id: one.provision.partition(".")[0] for one in plan.commitments}
+    parts = []
+    for top in dict.fromkeys(tops.values()):
+        known = plan.provision(top)
+        printed = known is not None and known.title is not None
+        label = heading_of(known, words) if known and printed else label_of(known, words) if known else top
+        parts.append(
+            Part(
+                anchor=f"muc-{top}",
+                heading=Link(href=URLS.plan(plan.id, top), label=label, lang=tongue(lang) if printed else ""),
+                lines=tuple(one for one in lines if tops[one.id] == top),
+            )
+        )
+    return tuple(parts)
+
+
+LIST = PageKind("commitments", "commitments.html", CommitmentsView, lists)
+OF_PLAN = PageKind("commitments of a plan", "commitments-plan.html", PlanDutiesView, of_plans, by_plan=True)
+OF_STATE = PageKind("commitments in a state", "commitments-state.html", StateView, of_states)

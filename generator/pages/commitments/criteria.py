@@ -1,0 +1,149 @@
+"""Criteria for awards, apart from commitments: the list of all, and one page each with its words where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
+from generator.exports import lists as files
+from generator.model.plan import Plan
+from generator.site.urls import URLS
+
+from ..page import Link, PageKind, View, Words, told
+from ..parts.duties import CriterionLine, brief_of, criterion_line
+from ..parts.naming import agency_links, passage_link
+from ..parts.plan_card import PlanCard, plan_card
+from ..parts.reading import heading_of
+from ..parts.targets import TargetLine, target_line
+from ..parts.wording import say, short, tongue
+from .quotations import QuotedView, above_of, neighbour, quotation_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriteriaPart:
+    """The criteria of one provision."""
+
+    heading: Link = told("its printed heading, leading into the plan")
+    groups: tuple[Link, ...] = told("whom it is for, where all its criteria are for the same")
+    lines: tuple[CriterionLine, ...] = told("the criteria, in printed order")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCriteria:
+    """The criteria of one plan."""
+
+    card: PlanCard = told("the plan")
+    id: str = told("its id, for the anchor")
+    count: int = told("how many there are")
+    parts: tuple[CriteriaPart, ...] = told("provision by provision of its text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriteriaView(View):
+    """All criteria for awards."""
+
+    count: int = told("how many there are")
+    plans: tuple[PlanCriteria, ...] = told("the plans that have any, the newest first")
+    files: tuple[Link, ...] = told("the list as a table to take along")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionView(QuotedView):
+    """One criterion for an award."""
+
+    groups: tuple[Link, ...] = told("who may be given the award; none where the text names nobody")
+    deadline: str = told("by when it has to be so, as printed; empty where the text names no time")
+    targets: tuple[TargetLine, ...] = told("numbers that it asks for")
+    before: Link | None = told("the criterion before it in the plan")
+    after: Link | None = told("the criterion after it in the plan")
+
+
+def lists(facts: Facts, lang: str, words: Words) -> Iterable[CriteriaView]:
+    """The one list of all; none where no plan has a criterion."""
+    plans = [plan for plan in newest_first(facts.site) if plan.criteria]
+    count = sum(len(plan.criteria) for plan in plans)
+    if count:
+        yield CriteriaView(
+            lang=lang,
+            path=URLS.criteria(),
+            title=words["criterion.list_title"],
+            description=words["criterion.list_description"].format(count=count, plans=len(plans)),
+            section="commitments",
+            crumbs=(Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),),
+            count=count,
+            plans=tuple(
+                PlanCriteria(
+                    card=plan_card(plan, facts.site, lang, words),
+                    id=plan.id,
+                    count=len(plan.criteria),
+                    parts=_parts(plan, facts, lang, words),
+                )
+                for plan in plans
+            ),
+            files=tuple(
+                Link(href=one.path, label=words[f"duty.takeaway.{one.format}"])
+                for one in files.downloads(facts, URLS.criteria())
+            ),
+        )
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
+    """One page a criterion of every plan."""
+    for plan in facts.plans:
+        card, criteria = plan_card(plan, facts.site, lang, words), plan.criteria
+        for at, one in enumerate(criteria):
+            yield CriterionView(
+                lang=lang,
+                path=URLS.commitment(plan.id, one.id),
+                title=words["criterion.title"].format(what=brief_of(one, lang), id=one.id, number=plan.number),
+                description=short(say(one.summary, lang), 150),
+                section="commitments",
+                crumbs=(
+                    Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),
+                    Link(href=URLS.criteria(), label=words["criterion.list_title"]),
+                ),
+                plan=card,
+                title_printed=plan.title_printed,
+                text_lang=tongue(lang),
+                id=one.id,
+                brief=brief_of(one, lang),
+                quotation=quotation_of(plan, one),
+                above=above_of(plan, one.provision, lang, words),
+                where=passage_link(plan, one.provision, one.quote, words),
+                summary=say(one.summary, lang),
+                note=say(one.note, lang),
+                groups=agency_links(one.groups, facts, lang),
+                deadline=one.deadline.printed if one.deadline else "",
+                targets=tuple(target_line(target, facts, lang) for target in plan.targets if target.id in one.targets),
+                before=neighbour(plan, criteria, at - 1, lang),
+                after=neighbour(plan, criteria, at + 1, lang),
+            )
+
+
+def _parts(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CriteriaPart, ...]:
+    """The criteria under the provisions that they stand in, in printed order."""
+    parts = []
+    for provision in dict.fromkeys(one.provision for one in plan.criteria):
+        known = plan.provision(provision)
+        lines = tuple(
+            criterion_line(plan, one, facts, lang, words) for one in plan.criteria if one.provision == provision
+        )
+        shared = len({one.groups for one in lines}) == 1
+        parts.append(
+            CriteriaPart(
+                heading=Link(
+                    href=URLS.plan(plan.id, provision),
+                    label=heading_of(known, words) if known else provision,
+                    lang=tongue(lang),
+                ),
+                groups=lines[0].groups if shared else (),
+                lines=lines,
+            )
+        )
+    return tuple(parts)
+
+
+LIST = PageKind("criteria for awards", "criteria.html", CriteriaView, lists)
+KIND = PageKind("criterion", "criterion.html", CriterionView, views, by_plan=True)

@@ -1,0 +1,77 @@
+"""What a reader may narrow a list of commitments by; a small script in the browser does the narrowing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.site.urls import STATES
+
+from ..page import Words, told
+from ..parts.duties import DutyLine
+from ..parts.naming import RECURRING, UNTIMED, agency_link, place_name
+from ..parts.wording import tongue
+
+UNDATED = (RECURRING, UNTIMED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A value that a list may be narrowed to."""
+
+    value: str = told("the value as entries carry it")
+    label: str = told("its words")
+    lang: str = told("the language of the words, where it is not the page's", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """One way to narrow a list."""
+
+    name: str = told("plan, agency, place, kind, year or state; entries carry the value as `data-<name>`")
+    choices: tuple[Choice, ...] = told("the values that occur, at least two")
+
+
+def filters_of(lines: Iterable[DutyLine], facts: Facts, lang: str, words: Words) -> tuple[Filter, ...]:
+    """The ways to narrow these lines that would leave something out: a value that all lines share is no choice."""
+    every = tuple(lines)
+
+    def choices(values: Iterable[str], label: Callable[[str], str], lang: str = "") -> tuple[Choice, ...]:
+        return tuple(Choice(value=one, label=label(one), lang=lang) for one in values)
+
+    found = {
+        "plan": choices(_seen(one.plan for one in every), lambda id: facts.site.plans[id].number),
+        "agency": by_label(
+            choices(_seen(id for one in every for id in one.agencies), lambda id: agency_link(id, facts, lang).label)
+        ),
+        "place": by_label(
+            choices(_seen(id for one in every for id in one.places), lambda id: place_name(id, facts), tongue(lang))
+        ),
+        "kind": choices(_seen(one.kind for one in every), lambda kind: words[f"duty.kind.{kind}"]),
+        "year": choices(
+            sorted(_seen(one.year for one in every)),
+            lambda year: words[f"duty.year.{year}"] if year in UNDATED else year,
+        ),
+        "state": choices(
+            (one for one in STATES if any(line.state == one for line in every)),
+            lambda state: words[f"duty.publication.{state}"],
+        ),
+    }
+    return tuple(Filter(name=name, choices=some) for name, some in found.items() if len(some) > 1)
+
+
+def by_label(some: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Choices by their words, tone marks apart."""
+    return tuple(sorted(some, key=lambda one: (_bare(one.label), one.value)))
+
+
+def _bare(label: str) -> str:
+    letters = unicodedata.normalize("NFD", label.lower().replace("đ", "d"))
+    return "".join(one for one in letters if not unicodedata.combining(one))
+
+
+def _seen(values: Iterable[str]) -> tuple[str, ...]:
+    """Each value once, in the order that it is first seen."""
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,1 @@
+"""Datasets, indicators, charts, comparisons and findings."""

@@ -1,0 +1,96 @@
+"""The list of charts, and one page a chart: its point, the picture, the table, its notes, how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.charts.figure import SIDE_BY_SIDE, Figure
+from generator.derive.facts import Facts
+from generator.site.formats import day
+from generator.site.urls import URLS, dataset_of
+
+from ..figures import figures
+from ..figures.card import FigureCard, card_of
+from ..page import Link, PageKind, View, Words, told
+from ..parts.lineage import link
+from ..parts.wording import say, tongue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartsView(View):
+    """The list of charts."""
+
+    shown: tuple[FigureCard, ...] = told("comparisons and overviews, with their pictures")
+    sets: tuple[Link, ...] = told("the charts that put the places of a set side by side")
+    others: tuple[Link, ...] = told("the charts of single provinces, regions and communes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView(View):
+    """One chart."""
+
+    figure: FigureCard = told("the figure with its table, notes and files")
+    citation: tuple[str, str] = told("how it is cited: what stands before its sources, and what follows them")
+    datasets: tuple[Link, ...] = told("the datasets that it draws; none where it is drawn from the plans' words")
+    places: tuple[Link, ...] = told("the places that it is about")
+
+
+def lists(facts: Facts, lang: str, words: Words) -> Iterable[ChartsView]:
+    """The one list."""
+    drawn = figures(facts, lang, words)
+    yield ChartsView(
+        lang=lang,
+        path=URLS.section("charts"),
+        title=words["chart.list_title"],
+        description=words["chart.list_description"].format(count=len(drawn)),
+        section="charts",
+        shown=tuple(card_of(one, words) for one in drawn if one.chart not in SIDE_BY_SIDE and not one.many),
+        sets=tuple(Link(href=URLS.chart(one.id), label=one.title) for one in drawn if one.chart in SIDE_BY_SIDE),
+        others=tuple(
+            Link(href=URLS.chart(one.id), label=link(one.places[0], facts, lang).label, lang=tongue(lang))
+            for one in drawn
+            if one.many
+        ),
+    )
+
+
+def _datasets(figure: Figure, facts: Facts) -> tuple[str, ...]:
+    """The datasets that a figure draws: its own, and those that its numbers lead to."""
+    led = (dataset_of(href) for row in figure.links for href in row)
+    return tuple(id for id in dict.fromkeys((figure.dataset or "", *led)) if id in facts.site.datasets)
+
+
+def _citation(figure: Figure, facts: Facts, lang: str, words: Words) -> tuple[str, str]:
+    before, _, after = words["chart.citation" if figure.made_by else "chart.citation_ours"].partition("{sources}")
+    values = {
+        "site": say(facts.site.config.title, lang),
+        "title": figure.title,
+        "producer": figure.made_by,
+        "date": day(facts.site.config.as_of, words),
+    }
+    return before.format(**values), after.format(**values)
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
+    """One page a chart."""
+    for figure in figures(facts, lang, words):
+        yield ChartView(
+            lang=lang,
+            path=URLS.chart(figure.id),
+            title=figure.title,
+            description=figure.about,
+            section="charts",
+            crumbs=(Link(href=URLS.section("charts"), label=words["chart.list_title"]),),
+            figure=card_of(figure, words),
+            citation=_citation(figure, facts, lang, words),
+            datasets=tuple(
+                Link(href=URLS.dataset(id), label=say(facts.site.datasets[id].title, lang))
+                for id in _datasets(figure, facts)
+            ),
+            places=tuple(link(one, facts, lang) for one in figure.places),
+        )
+
+
+LIST = PageKind("charts", "charts.html", ChartsView, lists)
+KIND = PageKind("chart", "chart.html", ChartView, views)

@@ -1,0 +1,188 @@
+"""The list of datasets, and one page a dataset: what its columns mean, its rows, where it comes from, its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.charts.figure import Figure
+from generator.derive.facts import Facts
+from generator.exports.opendata import downloads
+from generator.model.tables import Dataset
+from generator.site.urls import URLS
+
+from ..figures import figures
+from ..figures.card import FigureCard, card_of
+from ..figures.sources import address_of, plan_name
+from ..page import Link, PageKind, View, Words, told
+from ..parts.tables import (
+    LONGEST,
+    LongRow,
+    WideTable,
+    indicator_name,
+    long_rows,
+    read_at,
+    reference_anchor,
+    wide_table,
+)
+from ..parts.wording import say
+from .finding_lines import FindingLine, line_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetCard:
+    """A dataset in a list."""
+
+    href: str = told("its page")
+    title: str = told("its title")
+    description: str = told("what it holds")
+    rows: int = told("how many numbers it holds")
+    years: str = told("the years that it covers")
+    indicators: tuple[str, ...] = told("what it measures")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetsView(View):
+    """The list of datasets."""
+
+    datasets: tuple[DatasetCard, ...] = told("all datasets")
+    indicators: tuple[Link, ...] = told("all indicators")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnLine:
+    """A column in the dictionary."""
+
+    name: str = told("its name in the CSV")
+    type: str = told("the type of its values")
+    meaning: str = told("what it means")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLine:
+    """A file to take along."""
+
+    format: str = told("csv, csv-wide, json or datapackage")
+    path: str = told("its path inside the site, the same in every language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Where numbers were read."""
+
+    anchor: str = told("its anchor")
+    name: str = told("who published it, and its title")
+    href: str = told("its address; empty where it has none")
+    where: str = told("in our words where it can be found, where its address does not say it all")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetView(View):
+    """One dataset."""
+
+    card: DatasetCard = told("the dataset as lists show it")
+    plan: Link | None = told("the plan whose table or text this is")
+    table: Link | None = told("where the plan prints it")
+    provenance: str = told("where the numbers come from, and what we did to them")
+    references: tuple[Reading, ...] = told("where they were read; the rows name them by their number")
+    licence: str = told("the licence of the dataset")
+    licence_url: str = told("the licence's own page")
+    sha256: str = told("the digest of the CSV as edited")
+    columns: tuple[ColumnLine, ...] = told("the dictionary")
+    wide: WideTable | None = told("the table as printed, where it has such a form")
+    rows: tuple[LongRow, ...] = told("its rows, where it has no wide form")
+    left: int = told("how many rows are not shown")
+    files: tuple[FileLine, ...] = told("its files")
+    figures: tuple[FigureCard, ...] = told("figures that compare its places or parts")
+    findings: tuple[FindingLine, ...] = told("what does not agree in it")
+
+
+def lists(facts: Facts, lang: str, words: Words) -> Iterable[DatasetsView]:
+    """The one list."""
+    site = facts.site
+    yield DatasetsView(
+        lang=lang,
+        path=URLS.section("data"),
+        title=words["dataset.list_title"],
+        description=words["dataset.list_description"].format(count=len(site.datasets)),
+        section="data",
+        datasets=tuple(_card(one, facts, lang) for one in site.datasets.values()),
+        indicators=tuple(
+            Link(href=URLS.indicator(one.id), label=say(one.name, lang)) for one in site.indicators.values()
+        ),
+    )
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[DatasetView]:
+    """One page a dataset."""
+    drawn = figures(facts, lang, words)
+    for dataset in facts.site.datasets.values():
+        yield _view(dataset, drawn, facts, lang, words)
+
+
+def _card(dataset: Dataset, facts: Facts, lang: str) -> DatasetCard:
+    years = sorted({row.year for row in dataset.rows})
+    span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
+    return DatasetCard(
+        href=URLS.dataset(dataset.id),
+        title=say(dataset.title, lang),
+        description=say(dataset.description, lang),
+        rows=len(dataset.rows),
+        years=span,
+        indicators=tuple(
+            indicator_name(one, facts, lang) for one in dict.fromkeys(row.indicator for row in dataset.rows)
+        ),
+    )
+
+
+def _view(dataset: Dataset, drawn: tuple[Figure, ...], facts: Facts, lang: str, words: Words) -> DatasetView:
+    site = facts.site
+    card = _card(dataset, facts, lang)
+    plan = site.plans.get(dataset.plan or "")
+    provision = next((row.source.partition("#")[2] for row in dataset.rows), "")
+    wide = wide_table(dataset, facts, lang, words)
+    return DatasetView(
+        lang=lang,
+        path=card.href,
+        title=card.title,
+        description=card.description,
+        section="data",
+        crumbs=(Link(href=URLS.section("data"), label=words["dataset.list_title"]),),
+        card=card,
+        plan=Link(href=URLS.plan(plan.id), label=plan_name(plan, site, lang, words)) if plan else None,
+        table=Link(
+            href=URLS.plan(plan.id, provision),
+            label=words["dataset.as_printed" if dataset.table else "dataset.in_text"],
+        )
+        if plan and provision
+        else None,
+        provenance=say(dataset.provenance, lang),
+        references=tuple(_reading(id, facts) for id in read_at(dataset, facts)),
+        licence=dataset.licence,
+        licence_url=dataset.licence_url,
+        sha256=dataset.sha256,
+        columns=tuple(
+            ColumnLine(name=one.name, type=one.type, meaning=say(one.description, lang)) for one in dataset.columns
+        ),
+        wide=wide,
+        rows=() if wide else long_rows(dataset, facts, lang, words),
+        left=0 if wide else max(0, len(dataset.rows) - LONGEST),
+        files=tuple(FileLine(format=one.format, path=one.path) for one in downloads(dataset)),
+        figures=tuple(card_of(one, words) for one in drawn if one.dataset == dataset.id and one.chart != "trend"),
+        findings=tuple(line_of(one, facts, lang, words) for one in facts.findings if one.dataset == dataset.id),
+    )
+
+
+def _reading(id: str, facts: Facts) -> Reading:
+    one = facts.site.references[id]
+    href = address_of(one)
+    return Reading(
+        anchor=reference_anchor(id),
+        name=f"{one.publisher}: {one.title}",
+        href=href,
+        where="" if href == one.where else one.where,
+    )
+
+
+LIST = PageKind("datasets", "datasets.html", DatasetsView, lists)
+KIND = PageKind("dataset", "dataset.html", DatasetView, views)

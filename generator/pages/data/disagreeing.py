@@ -1,0 +1,77 @@
+"""Two bodies, one place and year, two numbers: what differs between them, told from the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.disagreement import Disagreement
+from generator.derive.facts import Facts
+from generator.derive.series import Point, differ
+from generator.site.urls import URLS
+
+from ..figures.sources import made_by, printed_at, row_of, source_link
+from ..page import Link, Words, told
+from ..parts.naming import place_name
+from ..parts.tables import row_href, standard_name
+from ..parts.wording import tongue
+from .grids import written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneNumber:
+    """What one body says."""
+
+    producer: str = told("who made the number")
+    number: Link = told("the number, leading to its row in the dataset")
+    status: str = told("the kind of number")
+    standard: str = told("the poverty standard")
+    source: Link = told("where it is printed; no address where that has no page")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """Numbers of several bodies for one place and year."""
+
+    place: Link = told("the place")
+    year: int = told("the year")
+    numbers: tuple[OneNumber, ...] = told("what each body says")
+    reasons: tuple[str, ...] = told("in what the numbers differ, a sentence each")
+
+
+def differing(one: Disagreement, facts: Facts, lang: str, words: Words) -> Differing:
+    """A disagreement for readers."""
+    return Differing(
+        place=Link(href=URLS.place(one.place), label=place_name(one.place, facts), lang=tongue(lang)),
+        year=one.year,
+        numbers=tuple(_number(point, facts, lang, words) for point in one.points),
+        reasons=tuple(_reasons(one.points, facts, lang, words)),
+    )
+
+
+def _number(point: Point, facts: Facts, lang: str, words: Words) -> OneNumber:
+    return OneNumber(
+        producer=made_by((row_of(facts.site.datasets[point.dataset], point.line),), facts, lang, words),
+        number=Link(
+            href=row_href(facts.site.datasets[point.dataset], point.line),
+            label=words[f"format.{point.kind.unit}"].format(number=written(point, words)),
+        ),
+        status=words[f"figure.status.{point.status}"],
+        standard=standard_name(point.kind.standard, facts, lang),
+        source=source_link(printed_at(point.source, point.dataset, facts.site, lang, words), lang),
+    )
+
+
+def _reasons(points: tuple[Point, ...], facts: Facts, lang: str, words: Words) -> list[str]:
+    first = points[0]
+    standards = list(dict.fromkeys(point.kind.standard for point in points))
+    named = [facts.site.standards.get(standard) for standard in standards]
+    unstated = any(one is None or one.kind == "not_stated" for one in named)
+    kind = "unstated" if unstated else "standard" if len(standards) > 1 else "same_standard"
+    names = "; ".join(standard_name(x, facts, lang) for x in standards)
+    said = [words[f"indicator.differ.{kind}"].format(standards=names)]
+    if len({point.status for point in points}) > 1:
+        statuses = dict.fromkeys(words[f"figure.status.{point.status}"] for point in points)
+        said.append(words["indicator.differ.status"].format(statuses=", ".join(statuses)))
+    if all("producer" in differ(first.kind, point.kind) for point in points[1:]):
+        said.append(words["indicator.differ.producer"])
+    return said

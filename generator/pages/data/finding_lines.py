@@ -1,0 +1,108 @@
+"""A finding in words: what is printed, what follows from it, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.derive.audit import Finding
+from generator.derive.facts import Facts
+from generator.site.formats import number, quantity
+from generator.site.urls import URLS
+
+from ..page import Link, Words, told
+from ..parts.reading import label_of
+from ..parts.tables import indicator_name, place_link, row_href, standard_name
+
+MANY = 4  # terms that a sentence can hold; more are folded away
+
+
+PLACES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingLine:
+    """One disagreement."""
+
+    id: str = told("its anchor")
+    about: Link | None = told("the place that it is about")
+    what: str = told("what number, of which year")
+    printed: str = told("what is printed, word for word")
+    computed: str = told("what follows from the terms")
+    difference: str = told("printed minus computed")
+    tolerance: str = told("how far rounding alone could have led")
+    how: str = told("how it was computed, with printed numbers")
+    folded: bool = told("whether that is long")
+    rounding: bool = told("whether the rounding of planned counts could explain it")
+    remark: str = told("a remark: numbers of different standards compared")
+    links: tuple[Link, ...] = told("where the numbers stand")
+
+
+def line_of(finding: Finding, facts: Facts, lang: str, words: Words) -> FindingLine:
+    """A finding in words, its printed strings as printed."""
+    plan = facts.site.plans.get(finding.plan)
+    provision = plan.provision(finding.provision) if plan and finding.provision else None
+    what = [
+        indicator_name(finding.indicator, facts, lang) if finding.indicator else "",
+        str(finding.year) if finding.year else "",
+        ", ".join(standard_name(one, facts, lang) for one in finding.standards),
+    ]
+    return FindingLine(
+        id=finding.id,
+        about=place_link(finding.place, "", facts, lang) if finding.place else None,
+        what=", ".join(filter(None, what)) or (label_of(provision, words) if provision else ""),
+        printed=finding.printed,
+        computed=_number(finding.computed, finding.unit, words),
+        difference=_number(finding.difference, _unit_of_gap(finding.unit), words, signed=True),
+        tolerance=_number(finding.tolerance, _unit_of_gap(finding.unit), words) if finding.tolerance else "",
+        how=_how(finding, words),
+        folded=len(finding.terms) > MANY,
+        rounding=finding.rounding,
+        remark=words["findings.standards_differ"] if len(finding.standards) > 1 else "",
+        links=_links(finding, facts, lang, words),
+    )
+
+
+def _number(value: Decimal | None, unit: str, words: Words, *, signed: bool = False) -> str:
+    if value is None:
+        return ""
+    exponent = value.as_tuple().exponent
+    places = PLACES if isinstance(exponent, int) and -exponent > PLACES else None
+    if f"format.{unit}" in words:
+        written = quantity(value, unit, words, places)
+    else:
+        written = words.get(f"plan.unit.{unit}", "{number}").format(number=number(value, words, places))
+    return f"+{written}" if signed and value > 0 else written
+
+
+def _unit_of_gap(unit: str) -> str:
+    """Rates differ by percentage points."""
+    return "percentage_point" if unit == "percent" else unit
+
+
+def _how(finding: Finding, words: Words) -> str:
+    """The arithmetic with the printed numbers, for a reader to follow."""
+    terms = finding.terms
+    joined = words["findings.plus"].join(terms)
+    first, second = (*terms, "", "")[:2]
+    key = finding.rule
+    form = "sum"
+    if key == "target-against-table":
+        form = "level" if len(terms) == 1 else "yearly" if finding.unit == "pp_per_year" else "sum"
+    return words[f"findings.rule.{key}.{form}"].format(terms=joined, first=first, second=second)
+
+
+def _links(finding: Finding, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
+    links = []
+    plan = facts.site.plans.get(finding.plan)
+    provision = plan.provision(finding.provision) if plan and finding.provision else None
+    if plan and provision:
+        note = words["findings.line"].format(line=finding.line) if finding.line else ""
+        links.append(Link(href=URLS.plan(plan.id, provision.id), label=label_of(provision, words), note=note))
+    dataset = facts.site.datasets.get(finding.dataset or "")
+    if dataset:
+        rows = [row for row in dataset.rows if row.place == finding.place and finding.year in (None, row.year)]
+        exact = [row for row in rows if row.indicator == finding.indicator] or rows
+        if exact:
+            links.append(Link(href=row_href(dataset, exact[0].line), label=words["findings.in_table"]))
+    return tuple(links)

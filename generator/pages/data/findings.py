@@ -1,0 +1,103 @@
+"""Arithmetic findings: what is printed beside what follows from it, and all that was checked and agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.audit import Check
+from generator.derive.facts import Facts
+from generator.derive.finding import unexplained
+from generator.site.formats import number
+from generator.site.urls import URLS
+
+from ..figures.sources import plan_name
+from ..page import Link, PageKind, View, Words, told
+from ..parts.wording import say
+from .finding_lines import FindingLine, line_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingGroup:
+    """The findings of one rule in one plan or table."""
+
+    anchor: str = told("its anchor")
+    title: str = told("what was held against what")
+    rule: str = told("how the rule works, with its tolerance")
+    verdict: str = told("how often it was tried, and how often the numbers did not agree")
+    findings: tuple[FindingLine, ...] = told("what does not agree")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingPlan:
+    """All that was checked in one plan."""
+
+    id: str = told("its anchor")
+    plan: Link | None = told("the plan")
+    groups: tuple[FindingGroup, ...] = told("each rule that was tried, those with findings first")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingsView(View):
+    """The page of findings."""
+
+    found: int = told("how many disagreements there are")
+    certain: int = told("how many of them rounding cannot explain")
+    rounding: int = told("how many of them the rounding of planned counts could explain")
+    tried: int = told("how many printed numbers were checked")
+    plans: tuple[FindingPlan, ...] = told("plan by plan")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
+    """The one page."""
+    tried = sum(one.tried for one in facts.checks)
+    certain = unexplained(facts.findings)
+    plans = list(dict.fromkeys(one.plan for one in facts.checks if one.tried))
+    yield FindingsView(
+        lang=lang,
+        path=URLS.section("findings"),
+        title=words["findings.title"],
+        description=words["findings.description"].format(found=number(certain, words), tried=number(tried, words)),
+        section="findings",
+        found=len(facts.findings),
+        certain=certain,
+        rounding=len(facts.findings) - certain,
+        tried=tried,
+        plans=tuple(_plan(one, facts, lang, words) for one in sorted(plans, key=lambda id: not _of(id, facts))),
+    )
+
+
+def _of(plan: str, facts: Facts) -> bool:
+    return any(one.plan == plan for one in facts.findings)
+
+
+def _plan(id: str, facts: Facts, lang: str, words: Words) -> FindingPlan:
+    plan = facts.site.plans.get(id)
+    checks = [one for one in facts.checks if one.plan == id and one.tried]
+    return FindingPlan(
+        id=id,
+        plan=Link(href=URLS.plan(id), label=plan_name(plan, facts.site, lang, words)) if plan else None,
+        groups=tuple(_group(one, facts, lang, words) for one in sorted(checks, key=lambda check: not check.found)),
+    )
+
+
+def _group(check: Check, facts: Facts, lang: str, words: Words) -> FindingGroup:
+    found = [
+        one for one in facts.findings if (one.rule, one.plan, one.dataset) == (check.rule, check.plan, check.dataset)
+    ]
+    dataset = facts.site.datasets.get(check.dataset or "")
+    verdict = words["findings.verdict_some" if check.found else "findings.verdict_none"].format(
+        tried=number(check.tried, words), found=number(check.found, words)
+    )
+    if check.explained:
+        verdict += " " + words["findings.verdict_explained"].format(explained=number(check.explained, words))
+    return FindingGroup(
+        anchor=f"{check.rule}-{check.dataset or check.plan}",
+        title=words[f"findings.rule.{check.rule}.title"] + (f" – {say(dataset.title, lang)}" if dataset else ""),
+        rule=words[f"findings.rule.{check.rule}.how"],
+        verdict=verdict,
+        findings=tuple(line_of(one, facts, lang, words) for one in found),
+    )
+
+
+KIND = PageKind("findings", "findings.html", FindingsView, views)

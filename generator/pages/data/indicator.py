@@ -1,0 +1,172 @@
+"""The list of indicators, and one page an indicator: what it means, its standards and breaks, all its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.charts.figure import Figure
+from generator.derive.disagreement import disagreements
+from generator.derive.exact import RATE
+from generator.derive.facts import Facts
+from generator.derive.series import Series
+from generator.exports import indicators
+from generator.model.records import Indicator, Standard
+from generator.site.formats import day
+from generator.site.urls import URLS
+
+from ..figures.card import FigureCard, card_of
+from ..figures.trends import trends
+from ..page import Link, PageKind, View, Words, told
+from ..parts.comparing import compared_by
+from ..parts.wording import say
+from .disagreeing import Differing, differing
+from .grids import GridTable, grid_tables
+
+SHOWN = 6
+"""Rows up to which a table stands open: longer ones are opened by who wants them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorCard:
+    """An indicator in a list."""
+
+    href: str = told("its page")
+    name: str = told("its name")
+    definition: str = told("what it means")
+    series: int = told("how many series the portal has of it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorsView(View):
+    """The list of indicators."""
+
+    indicators: tuple[IndicatorCard, ...] = told("all indicators, those with numbers first")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardLine:
+    """A poverty standard."""
+
+    name: str = told("its name")
+    since: str = told("its first day; empty where it has none")
+    until: str = told("its last day; empty where it has none")
+    basis: str = told("its legal basis, in Vietnamese")
+    rule: str = told("who is poor by it")
+    series: int = told("how many series here are of it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorView(View):
+    """One indicator."""
+
+    definition: str = told("what it means")
+    unit: str = told("its unit")
+    formula: str = told("how it is computed; empty where it is counted")
+    caution: str = told("what to beware of")
+    references: tuple[str, ...] = told("where the definition was read")
+    standards: tuple[StandardLine, ...] = told("the poverty standards, by time: between two of them no line runs")
+    tables: tuple[GridTable, ...] = told("all its numbers, a table a body that made them")
+    shown: int = told("how many rows a table may have to stand open")
+    figures: tuple[FigureCard, ...] = told("how it moved in the whole country")
+    example: Differing | None = told("a place and year for which two bodies do not say the same; none where all do")
+    others: tuple[Differing, ...] = told("the other places and years of that kind")
+    compare: Link | None = told("where places are compared by it; none where no two have numbers")
+    files: tuple[Link, ...] = told("its numbers to take along: paths inside the site, the same in every language")
+
+
+def lists(facts: Facts, lang: str, words: Words) -> Iterable[IndicatorsView]:
+    """The one list."""
+    cards = [
+        IndicatorCard(
+            href=URLS.indicator(one.id),
+            name=say(one.name, lang),
+            definition=say(one.definition, lang),
+            series=sum(series.indicator == one.id for series in facts.series),
+        )
+        for one in facts.site.indicators.values()
+    ]
+    yield IndicatorsView(
+        lang=lang,
+        path=URLS.section("indicators"),
+        title=words["indicator.list_title"],
+        description=words["indicator.list_description"].format(count=len(cards)),
+        section="data",
+        indicators=tuple(sorted(cards, key=lambda one: not one.series)),
+    )
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[IndicatorView]:
+    """One page an indicator."""
+    country = {place.id for place in facts.site.places.values() if place.level == "country"}
+    drawn = [one for one in trends(facts, lang, words) if set(one.places) == country]
+    for indicator in facts.site.indicators.values():
+        yield _view(indicator, drawn, facts, lang, words)
+
+
+def _view(indicator: Indicator, drawn: list[Figure], facts: Facts, lang: str, words: Words) -> IndicatorView:
+    site = facts.site
+    own = _own(indicator, facts)
+    differ = [differing(one, facts, lang, words) for one in disagreements(own, site.places)]
+    rates = any(_bound_to_standard(one, facts) for one in own) or indicator.unit in ("percent", "percentage_point")
+    return IndicatorView(
+        lang=lang,
+        path=URLS.indicator(indicator.id),
+        title=say(indicator.name, lang),
+        description=say(indicator.definition, lang),
+        section="data",
+        crumbs=(
+            Link(href=URLS.section("data"), label=words["dataset.list_title"]),
+            Link(href=URLS.section("indicators"), label=words["indicator.list_title"]),
+        ),
+        definition=say(indicator.definition, lang),
+        unit=words[f"indicator.unit.{indicator.unit}"],
+        formula=say(indicator.formula, lang),
+        caution=say(indicator.caution, lang),
+        references=tuple(
+            f"{one.publisher}: {one.title}" for id in indicator.references if (one := site.references.get(id))
+        ),
+        standards=tuple(_standards(own, facts, lang, words)) if rates else (),
+        tables=grid_tables(own, facts, lang, words),
+        shown=SHOWN,
+        figures=tuple(card_of(one, words) for one in drawn if indicator.id == RATE),
+        example=differ[0] if differ else None,
+        others=tuple(differ[1:]),
+        compare=compared_by(indicator.id, facts, words),
+        files=tuple(
+            Link(href=one.path, label=words[f"indicator.file.{one.format}"])
+            for one in indicators.downloads(indicator.id, facts)
+        ),
+    )
+
+
+def _own(indicator: Indicator, facts: Facts) -> list[Series]:
+    return [one for one in facts.series if one.indicator == indicator.id]
+
+
+def _bound_to_standard(series: Series, facts: Facts) -> bool:
+    standard = facts.site.standards.get(series.standard)
+    return standard is not None and standard.kind != "not_stated"
+
+
+def _standards(own: list[Series], facts: Facts, lang: str, words: Words) -> Iterable[StandardLine]:
+    """Every standard with a period, by time, and those without one that a series here is of."""
+    used = [one.standard for one in own]
+
+    def key(one: Standard) -> tuple[bool, str]:
+        return one.valid_from is None, str(one.valid_from or one.id)
+
+    for one in sorted(facts.site.standards.values(), key=key):
+        if one.valid_from or one.id in used:
+            yield StandardLine(
+                name=say(one.name, lang),
+                since=day(one.valid_from, words) if one.valid_from else "",
+                until=day(one.valid_to, words) if one.valid_to else "",
+                basis=one.basis,
+                rule=say(one.rule, lang),
+                series=used.count(one.id),
+            )
+
+
+LIST = PageKind("indicators", "indicators.html", IndicatorsView, lists)
+KIND = PageKind("indicator", "indicator.html", IndicatorView, views)

@@ -1,0 +1,1 @@
+"""The home page, the search and pages of our own words."""

@@ -1,0 +1,94 @@
+"""The home page: what the portal is, what it holds, four things to do here, and the next reports that are due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive.facts import Facts
+from generator.derive.finding import unexplained
+from generator.derive.plans import newest_first
+from generator.model.places import Place
+from generator.site.urls import SECTIONS, URLS
+
+from ..page import Link, PageKind, View, Words, told
+from ..parts.duties import counted
+from ..parts.naming import section_href
+from ..parts.owed import DueLine, coming_reports
+from ..parts.plan_card import PlanCard, plan_card
+from ..parts.wording import say, tongue
+
+NEXT = 3  # reports that are due next; the calendar has them all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView(View):
+    """The home page."""
+
+    tagline: str = told("what the portal is, in one sentence")
+    plans: tuple[PlanCard, ...] = told("all plans, the newest first")
+    places: tuple[Link, ...] = told("the provinces and districts that made plans, with what became of them")
+    findings: int = told("how often printed arithmetic disagrees with itself, and rounding cannot explain it")
+    tried: int = told("how many printed numbers were computed again")
+    policies: int = told("how many kinds of support the plans name")
+    commitments: str = told("how many commitments the plans hold, and how many criteria for awards, in words")
+    coming: tuple[DueLine, ...] = told("the next reports that are due")
+    reports: int = told("how many reports the plans ask for")
+    as_of: date = told("the day that the content stands for")
+    corrections: str = told("where the portal says how it is corrected")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
+    """The one home page."""
+    site = facts.site
+    plans = newest_first(site)
+    own = {one.place: site.places[one.place] for one in plans if one.place in site.places}
+    yield HomeView(
+        lang=lang,
+        path="",
+        title=say(site.config.title, lang),
+        description=say(site.config.tagline, lang),
+        tagline=say(site.config.tagline, lang),
+        plans=tuple(plan_card(one, site, lang, words) for one in plans),
+        places=tuple(_place(one, facts, lang, words) for one in sorted(own.values(), key=lambda one: one.id)),
+        findings=unexplained(facts.findings),
+        tried=sum(one.tried for one in facts.checks),
+        policies=len(site.policies),
+        commitments=counted(len(facts.statuses), sum(len(one.criteria) for one in plans), words),
+        coming=coming_reports(facts, lang, words)[:NEXT],
+        reports=len({(one.plan, one.duty) for one in facts.dues if one.is_report}),
+        as_of=site.config.as_of,
+        corrections=section_href(SECTIONS["about"], "dinh-chinh", facts, lang),
+    )
+
+
+def _place(place: Place, facts: Facts, lang: str, words: Words) -> Link:
+    return Link(
+        href=URLS.place(place.id),
+        label=place.full_name,
+        note=_fate(place, facts, words),
+        lang=tongue(lang),
+    )
+
+
+def _fate(place: Place, facts: Facts, words: Words) -> str:
+    """What became of a unit that is no more; nothing for one that still stands."""
+    fate = facts.fates.get(place.id)
+    if fate is None:
+        return ""
+    same = sorted(_low(unit) for unit in fate.same_level)
+    if _low(place) in same:
+        return words["home.place_widened"].format(year=fate.last.year if fate.last else "")
+    if same:
+        return words["home.place_became" if fate.alone else "home.place_within"].format(places=", ".join(same))
+    if fate.provinces:
+        return words["home.place_within"].format(places=", ".join(sorted(map(_low, fate.provinces))))
+    return words["home.place_ended"].format(year=fate.last.year if fate.last else "")
+
+
+def _low(place: Place) -> str:
+    return f"{place.type} {place.name}"
+
+
+KIND = PageKind("home", "home.html", HomeView, views)

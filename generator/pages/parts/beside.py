@@ -1,0 +1,56 @@
+"""A target beside a published number, with the reasons why the two cannot be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.comparability import differences
+from generator.derive.facts import Facts
+from generator.model.duties import Evidence
+from generator.model.plan import Plan
+from generator.site.urls import URLS
+
+from ..page import Link, Words, told
+from .naming import passage_link, place_name
+from .tables import indicator_name, standard_name
+from .wording import say, tongue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideLine:
+    """A published number, and the target that it stands beside."""
+
+    what: str = told("what was measured")
+    place: Link = told("of which place")
+    year: int = told("of which year")
+    printed: str = told("the published number as printed")
+    standard: str = told("by which poverty standard")
+    note: str = told("a remark of ours on the number")
+    aim: str = told("what the target measures; empty where the number answers no target")
+    aim_printed: str = told("the target's number as printed")
+    aim_where: Link | None = told("the passage that sets the target")
+    reasons: tuple[str, ...] = told("why the two cannot be compared; none where they can")
+
+
+def beside_lines(plan: Plan, evidence: Evidence, facts: Facts, lang: str, words: Words) -> tuple[BesideLine, ...]:
+    """The numbers of a piece of evidence, each with the target that it stands beside, those with a target first."""
+    targets = {one.id: one for one in plan.targets}
+    lines = []
+    for shown in sorted(evidence.figures, key=lambda one: one.target not in targets):
+        target = targets.get(shown.target or "")
+        apart = differences(plan, target, shown, facts.site) if target else ()
+        lines.append(
+            BesideLine(
+                what=indicator_name(shown.indicator, facts, lang),
+                place=Link(href=URLS.place(shown.place), label=place_name(shown.place, facts), lang=tongue(lang)),
+                year=shown.year,
+                printed=shown.value_printed,
+                standard=standard_name(shown.standard, facts, lang),
+                note=say(shown.note, lang),
+                aim=indicator_name(target.indicator, facts, lang) if target else "",
+                aim_printed=target.value_printed if target else "",
+                aim_where=passage_link(plan, target.provision, target.quote, words) if target else None,
+                reasons=tuple(words[f"ledger.obstacle.{difference.what}"] for difference in apart),
+            )
+        )
+    return tuple(lines)

@@ -1,0 +1,179 @@
+"""Commitments and reports owed as one line each, as lists of several pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.calendar import Due
+from generator.derive.facts import Facts
+from generator.model.duties import Commitment, Criterion, ReportingDuty
+from generator.model.plan import Plan
+from generator.site.formats import day
+from generator.site.urls import STATES, URLS
+
+from ..page import Link, Words, told
+from .naming import agency_links, in_words, passage_link, year_of
+from .wording import say, short
+
+Entry = Commitment | Criterion
+"""What a plan's text asks: of somebody, or for an award."""
+BRIEF = 70  # letters of a commitment's first words, in titles and links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyLine:
+    """A commitment in a list."""
+
+    id: str = told("its id in its plan: `ck-012`")
+    href: str = told("its page")
+    plan: str = told("id of its plan")
+    summary: str = told("what it says, in our words")
+    kind: str = told("task, goal, requirement, principle, request, report, role, instruction or purpose")
+    where: Link = told("its provision, leading to the very passage of the plan")
+    actors: tuple[Link, ...] = told("who is to do it; none where the text names nobody")
+    actor_source: str = told("named, heading, implied or none")
+    agencies: tuple[str, ...] = told("ids of the agencies that do it or take part, for filters")
+    places: tuple[str, ...] = told("ids of the places that it is for, for filters")
+    deadline: str = told("by when, as printed; empty where the text names no time")
+    year: str = told("the year that it is due in; `recurring` without one, `none` without a time")
+    state: str = told("its state of publication")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateCount:
+    """How many commitments are in a state of publication."""
+
+    state: str = told("the state")
+    count: int = told("how many commitments")
+    href: str = told("their list")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLine:
+    """A report that is owed."""
+
+    id: str = told("its id in its plan: `bc-01`")
+    what: str = told("what is to be reported, in our words")
+    quote: str = told("the printed words")
+    plan: Link = told("its plan")
+    where: Link = told("its provision, leading to the very passage of the plan")
+    who: tuple[Link, ...] = told("who owes it; none where the text names nobody")
+    to: tuple[Link, ...] = told("to whom; none where the text names nobody")
+    via: tuple[Link, ...] = told("through whom")
+    deadline: str = told("when, as printed; empty where the text names no time")
+    when: str = told("when, as a day and how often, in our words")
+    next: str = told("the next day that it is due, after the day that the site counts from; empty without one")
+    state: str = told("the state of publication; empty where it has no day to be published by")
+    commitment: Link | None = told("the commitment that it belongs to")
+    note: str = told("a remark of ours")
+
+
+def brief_of(one: Entry, lang: str) -> str:
+    """The first words of what it says, in our words, for titles and links; no bracket is left open."""
+    text = short(say(one.summary, lang).rstrip("."), BRIEF)
+    opened = text.rfind("(")
+    return f"{text[:opened].rstrip()}…" if opened > text.rfind(")") else text
+
+
+def commitment_link(plan: Plan, id: str, lang: str) -> Link:
+    """A commitment by its id and the first words of what it says."""
+    known = next((one for one in plan.commitments if one.id == id), None)
+    label = f"{id}: {brief_of(known, lang)}" if known else id
+    return Link(href=URLS.commitment(plan.id, id), label=label)
+
+
+def counted(duties: int, criteria: int, words: Words) -> str:
+    """How many commitments, and, where there are any, how many criteria for awards: `433 cam kết và 62 tiêu chuẩn`."""
+    said = words["duty.entries"].format(count=duties)
+    more = words["duty.criteria"].format(count=criteria)
+    if not criteria:
+        return said
+    return words["duty.counted"].format(duties=said, criteria=more) if duties else more
+
+
+def duty_line(plan: Plan, one: Commitment, facts: Facts, lang: str, words: Words) -> DutyLine:
+    """A commitment as lists show it."""
+    return DutyLine(
+        id=one.id,
+        href=URLS.commitment(plan.id, one.id),
+        plan=plan.id,
+        summary=say(one.summary, lang),
+        kind=one.kind,
+        where=passage_link(plan, one.provision, one.quote, words),
+        actors=agency_links(one.actors, facts, lang),
+        actor_source=one.actor_source,
+        agencies=tuple(dict.fromkeys((*one.actors, *one.partners))),
+        places=places_of(plan, one, facts),
+        deadline=one.deadline.printed if one.deadline else "",
+        year=year_of(one.deadline),
+        state=facts.statuses[f"{plan.id}/{one.id}"].publication,
+    )
+
+
+def places_of(plan: Plan, one: Commitment, facts: Facts) -> tuple[str, ...]:
+    """The places that a commitment is for: those of its targets, else those of its actors, else its plan's."""
+    aimed = [target.geography for target in plan.targets if target.id in one.targets]
+    doing = [agency.place for id in one.actors if (agency := facts.site.agencies.get(id))]
+    for some in (aimed, doing):
+        if known := tuple(dict.fromkeys(place for place in some if place)):
+            return known
+    return (plan.place,)
+
+
+def state_counts(lines: Iterable[DutyLine]) -> tuple[StateCount, ...]:
+    """How many commitments are in each state, the empty ones too."""
+    states = [one.state for one in lines]
+    return tuple(StateCount(state=one, count=states.count(one), href=URLS.state(one)) for one in STATES)
+
+
+def report_line(plan: Plan, one: ReportingDuty, facts: Facts, lang: str, words: Words) -> ReportLine:
+    """A report owed as lists show it."""
+    dues = [due for due in facts.dues if (due.plan, due.duty) == (plan.id, one.id)]
+    coming = next((due.day for due in dues if due.day and not due.past), None)
+    return ReportLine(
+        id=one.id,
+        what=say(one.what, lang),
+        quote=one.quote,
+        plan=Link(href=URLS.plan(plan.id), label=plan.number),
+        where=passage_link(plan, one.provision, one.quote, words),
+        who=agency_links(one.who, facts, lang),
+        to=agency_links(one.to, facts, lang),
+        via=agency_links(one.via, facts, lang),
+        deadline=one.deadline.printed if one.deadline else "",
+        when=in_words(one.deadline, words),
+        next=day(coming, words) if coming else "",
+        state=_state(dues),
+        commitment=commitment_link(plan, one.commitment, lang) if one.commitment else None,
+        note=say(one.note, lang),
+    )
+
+
+def _state(dues: list[Due]) -> str:
+    """The state of the last day that is past, or of the first that comes."""
+    past = [due for due in dues if due.past]
+    return past[-1].publication if past else dues[0].publication if dues else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionLine:
+    """A criterion in a list."""
+
+    id: str = told("its id in its plan: `ck-075`")
+    href: str = told("its page")
+    summary: str = told("what it says, in our words")
+    where: Link = told("its provision, leading to the very passage of the plan")
+    groups: tuple[Link, ...] = told("who may be given the award")
+    deadline: str = told("by when it has to be so, as printed; empty where the text names no time")
+
+
+def criterion_line(plan: Plan, one: Criterion, facts: Facts, lang: str, words: Words) -> CriterionLine:
+    """A criterion as lists show it."""
+    return CriterionLine(
+        id=one.id,
+        href=URLS.commitment(plan.id, one.id),
+        summary=say(one.summary, lang),
+        where=passage_link(plan, one.provision, one.quote, words),
+        groups=agency_links(one.groups, facts, lang),
+        deadline=one.deadline.printed if one.deadline else "",
+    )

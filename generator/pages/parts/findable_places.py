@@ -1,0 +1,159 @@
+"""Every place that can be found by its name, those with a page of their own and those that only lists know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.derive.folding import plain, syllables
+from generator.derive.lineage import units_above
+from generator.derive.once import once
+from generator.exports.search import TYPES, Named
+from generator.model.places import Lookup, Place
+from generator.site.formats import day
+from generator.site.urls import URLS
+
+from ..page import Words, told
+
+Units = Mapping[str, Place | Lookup]  # every unit that has a name here, by id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpaged:
+    """A unit that can be found, but has no page of its own."""
+
+    anchor: str = told("its anchor, which search leads to")
+    name: str = told("its type and name")
+    above: str = told("what a former unit was part of, in Vietnamese; empty for a unit of today")
+    note: str = told("until when a former unit stood and what it became; empty for a unit of today")
+
+
+MANY = 2
+"""Communes of today that are named after a former one; of more, only the province is."""
+_RANKS = {
+    ("country", True): 0, ("province", True): 2, ("province", False): 4, ("region", True): 6, ("region", False): 8,
+    ("district", True): 10, ("commune", True): 12, ("district", False): 14, ("commune", False): 16,
+}  # fmt: skip
+"""By level, and whether the unit stands today: provinces first; then what stands before what is no more."""
+
+
+@once
+def places_of(facts: Facts, words: Words) -> tuple[Named, ...]:
+    """All places, with one entry for each further spelling that a record gives."""
+    own, units = facts.site.places, _units(facts)
+    return (
+        *(named for place in own.values() for named in _of_place(place, units, facts, words)),
+        *(_of_lookup(one, units, facts, words) for one in facts.site.lookup if one.id not in own),
+    )
+
+
+def unpaged(facts: Facts, words: Words) -> Mapping[str, tuple[Unpaged, ...]]:
+    """For each province the units that have no page of their own, and so stand in a list on its page, by name."""
+    found: dict[str, list[Unpaged]] = {}
+    units = _units(facts)
+    for one in sorted(facts.site.lookup, key=lambda one: (plain(one.name), one.type, one.id)):
+        if one.id not in facts.site.places:
+            above = one.parent_name.partition(",")[0] if one.until else ""
+            note = _fate(one, units, facts, words) if one.until else ""
+            found.setdefault(one.province, []).append(
+                Unpaged(anchor=one.id, name=one.full_name, above=above, note=note)
+            )
+    return {province: tuple(some) for province, some in found.items()}
+
+
+def bare(name: str) -> str:
+    """A name without the kind of unit before it: `TT Nhã Nam` is `Nhã Nam`."""
+    lower = name.lower()
+    for start in (f"{form}{end}" for forms in TYPES for form in forms for end in (" ", ". ")):
+        if lower.startswith(start) and len(name) > len(start):
+            return name[len(start) :].strip()
+    return name
+
+
+def _now_within(place: Place | Lookup, units: Units, facts: Facts) -> str:
+    """The units of today that hold a former one's ground: up to two communes, and the provinces."""
+    if isinstance(place, Lookup):
+        return _listed(place.communes, [place.became or ""], units)
+    fate = facts.fates[place.id]
+    communes = tuple(unit.id for unit in fate.same_level) if place.level == "commune" else ()
+    return _listed(communes, [province.id for province in fate.provinces], units)
+
+
+def _of_place(place: Place, units: Units, facts: Facts, words: Words) -> Iterator[Named]:
+    stands = place.exists_on(facts.site.config.as_of)
+    remark = _joined(
+        ", ".join(_low(unit) for unit in units_above(place.id, facts.site.places) if unit.level != "country"),
+        words["search.today"] if stands else _fate(place, units, facts, words),
+    )
+    note = _plans(place.id, facts, words)
+    rank = _rank(place, stands)
+    href, kind = URLS.place(place.id), "" if place.level == "country" else place.type
+    yield Named(type=kind, name=place.name, rank=rank, href=href, remark=remark, note=note)
+    told = {syllables(place.name)}
+    for alias in (bare(one) for one in place.aliases):
+        if syllables(alias) not in told:
+            told.add(syllables(alias))
+            also = _joined(words["search.also"].format(name=place.full_name), remark)
+            yield Named(type=kind, name=alias, rank=rank, href=href, remark=also, note=note)
+
+
+def _of_lookup(one: Lookup, units: Units, facts: Facts, words: Words) -> Named:
+    province = facts.site.places.get(one.province)
+    plans = len(facts.covers_of.get(one.province, ()))
+    note = words["search.at_province" if plans else "search.at_province_none"]
+    end = _fate(one, units, facts, words) if one.until else words["search.today"]
+    return Named(
+        type=one.type,
+        name=one.name,
+        rank=_rank(one, one.until is None) + 1,
+        href=URLS.place(one.province, one.id),
+        remark=_joined(_above_listed(one), end),
+        note=note.format(province=province.full_name if province else one.province, count=plans),
+    )
+
+
+def _plans(place: str, facts: Facts, words: Words) -> str:
+    """How many plans concern a place; where only units before or after it have plans, it says so."""
+    covers = facts.covers_of.get(place, ())
+    if not covers:
+        return words["search.no_plans"]
+    ways = {"former" if one.how == "before" else "later" if one.how == "after" else "own" for one in covers}
+    return words["search.plans" if len(ways) > 1 or "own" in ways else f"search.plans_{ways.pop()}"].format(
+        count=len(covers)
+    )
+
+
+def _rank(place: Place | Lookup, stands: bool) -> int:
+    """What goes before what; between equals a place with a page of its own, which is why ranks are even."""
+    return _RANKS.get((place.level, stands), 18)
+
+
+@once
+def _units(facts: Facts) -> Units:
+    return {one.id: one for one in facts.site.lookup} | dict(facts.site.places)
+
+
+def _fate(one: Place | Lookup, units: Units, facts: Facts, words: Words) -> str:
+    """When a former unit ended, and where its ground is today."""
+    last, today = one.until if isinstance(one, Lookup) else one.valid_to, _now_within(one, units, facts)
+    until = words["search.until"].format(date=day(last, words)) if last else words["search.former"]
+    return f"{until}, {words['search.now_within'].format(places=today)}" if today else until
+
+
+def _above_listed(one: Lookup) -> str:
+    return one.parent_name[:1].lower() + one.parent_name[1:]
+
+
+def _listed(communes: tuple[str, ...], provinces: list[str], units: Units) -> str:
+    """Communes, if they are few, and the provinces that they are in, by name."""
+    few = dict.fromkeys(communes) if len(set(communes)) <= MANY else {}
+    return ", ".join(_low(units[one]) for one in (*few, *dict.fromkeys(provinces)) if one in units)
+
+
+def _low(place: Place | Lookup) -> str:
+    return f"{place.type} {place.name}"
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

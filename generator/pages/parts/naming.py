@@ -1,0 +1,131 @@
+"""Agencies, documents and times by the names that readers know them by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from generator.derive.facts import Facts
+from generator.exports.telling import brief_fate
+from generator.model.duties import Deadline
+from generator.model.maps import Map
+from generator.model.passages import passage_of
+from generator.model.plan import Plan
+from generator.model.records import Document
+from generator.site.formats import day
+from generator.site.urls import URLS
+
+from ..page import Link, Words
+from .reading import label_of
+from .wording import say
+
+DOCUMENT_KINDS = (
+    "law", "resolution", "decree", "directive", "decision", "conclusion", "circular", "regulation", "plan", "programme",
+    "project", "movement", "campaign", "fund", "document",
+)  # fmt: skip
+"""The kinds in the order that the list shows them; what is of another kind stands with the last."""
+RECURRING, UNTIMED = "recurring", "none"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def agency_link(id: str, facts: Facts, lang: str) -> Link:
+    """An agency by its name in the reader's language; by its id where it has no record."""
+    known = facts.site.agencies.get(id)
+    return Link(href=URLS.agency(id), label=say(known.name, lang) if known else id)
+
+
+def agency_links(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, ...]:
+    """Several agencies, in the order that the text gives them."""
+    return tuple(agency_link(one, facts, lang) for one in ids)
+
+
+def bodies_today(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, ...]:
+    """Several agencies, each with the first sentence of what became of it as its note, if that is recorded."""
+    known = facts.site.agencies
+    return tuple(
+        replace(agency_link(id, facts, lang), note=brief_fate(say(known[id].fate, lang)) if id in known else "")
+        for id in ids
+    )
+
+
+def document_link(id: str, facts: Facts, lang: str) -> Link:
+    """A cited document by its name in the reader's language; by its id where it has no record."""
+    known = facts.site.documents.get(id)
+    return Link(href=URLS.document(id), label=say(known.name, lang) if known else id)
+
+
+def policy_link(id: str, facts: Facts, lang: str) -> Link:
+    """A policy by its name in the reader's language; by its id where it has no record."""
+    known = facts.site.policies.get(id)
+    return Link(href=URLS.policy(id), label=say(known.name, lang) if known else id)
+
+
+def place_name(id: str, facts: Facts) -> str:
+    """A place by its full name, which is Vietnamese; its id where it has no record."""
+    known = facts.site.places.get(id)
+    return known.full_name if known else id
+
+
+def passage_link(plan: Plan, provision: str, quote: str, words: Words) -> Link:
+    """The provision by its label, leading to the very passage of the plan's text that holds the quote."""
+    known = plan.provision(provision)
+    anchor = passage_of(known, quote) if known else provision
+    label = label_of(known, words) if known else provision
+    return Link(href=URLS.plan(plan.id, anchor), label=label)
+
+
+def in_words(deadline: Deadline | None, words: Words) -> str:
+    """When something is due, as a day and how often, in our words; nothing where the text gives neither."""
+    if deadline is None:
+        return ""
+    said = [day(deadline.date, words)] if deadline.date else []
+    if deadline.month_day:
+        month, number = deadline.month_day.split("-")
+        name = words["format.months"].split()[int(month) - 1]
+        said.append(words["duty.month_day"].format(day=int(number), month=name))
+    if deadline.recurrence:
+        said.append(words[f"duty.recurrence.{deadline.recurrence}"])
+    return "; ".join(said)
+
+
+def year_of(deadline: Deadline | None) -> str:
+    """The year that something is due in, the last that the print names; `recurring` or `none` where none is named."""
+    if deadline is None:
+        return UNTIMED
+    if deadline.date:
+        return str(deadline.date.year)
+    years = _YEAR.findall(deadline.printed)
+    return max(years) if years else RECURRING if deadline.recurrence or deadline.month_day else UNTIMED
+
+
+def soonest(deadline: Deadline | None) -> tuple[int, date]:
+    """A key that puts dated duties first, then those of a year, those that recur, and those without a time."""
+    year = year_of(deadline)
+    if deadline and deadline.date:
+        return 0, deadline.date
+    if year.isdigit():
+        return 0, date(int(year), 12, 31)
+    return (1 if year == RECURRING else 2), date.max
+
+
+def document_kind(document: Document) -> str:
+    """The kind that the list puts a document under."""
+    return document.kind if document.kind in DOCUMENT_KINDS else DOCUMENT_KINDS[-1]
+
+
+def section_href(page: str, section: str, facts: Facts, lang: str) -> str:
+    """A page of our own words at one of its headings; the page alone where it has no such heading."""
+    known = facts.site.pages.get(page)
+    return URLS.prose(page, section if known and f'id="{section}"' in say(known.html, lang) else "")
+
+
+def map_path(one: Map) -> str:
+    """Where a map stands: that of today at the address of all maps, others below it."""
+    return URLS.map() if one.day is None else URLS.map(one.id)
+
+
+def map_links(facts: Facts, lang: str) -> tuple[Link, ...]:
+    """All maps, today's first."""
+    maps = sorted(facts.site.maps.values(), key=lambda one: (one.day is not None, one.id))
+    return tuple(Link(href=map_path(one), label=say(one.title, lang)) for one in maps)

@@ -1,0 +1,172 @@
+"""What is due when, and what of it was published, as one line each: for the calendar, the ledger and the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.derive.calendar import Due
+from generator.derive.facts import Facts
+from generator.model.duties import Commitment, ReportingDuty
+from generator.model.plan import Plan
+from generator.site.formats import day
+from generator.site.urls import URLS
+
+from ..page import Link, Words, told
+from .naming import agency_links, bodies_today, passage_link
+from .wording import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueLine:
+    """One time that something is due."""
+
+    anchor: str = told("its stable id, and its anchor")
+    when: str = told("the day, or the year where the text gives no day; empty where it gives neither")
+    iso: str = told("the same for machines: `2019-12-10`, `2019`")
+    tense: str = told("past, next, or both where only some of several years have passed")
+    more: str = told("how it goes on after this time; empty where this is the last or the only one")
+    unsure: str = told("that the text does not say whether the plan's own year counts; empty where that is no question")
+    printed: str = told("when, as printed; empty where the text names no time")
+    what: str = told("what is due, in our words")
+    who: tuple[Link, ...] = told("who owes it, with what became of it; none where the text names nobody")
+    actor_source: str = told("how it is known who owes it: named, heading, implied or none")
+    to: tuple[Link, ...] = told("to whom, with what became of it; none where the text names nobody")
+    via: tuple[Link, ...] = told("through whom, with what became of it")
+    plan: Link = told("the plan")
+    where: Link = told("the very passage that lays it down")
+    commitment: str = told("the page of the commitment that it belongs to; empty without one")
+    state: str = told("what is known of its publication, in words")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedReport:
+    """A report that a plan asks for, with all the times that it is or was due."""
+
+    id: str = told("its id in its plan: `bc-01`")
+    line: DueLine = told("the report, at its last time that has passed, else at its first")
+    missing: bool = told("whether a time has passed by which it surely was owed, its publication not known in full")
+    days: tuple[str, ...] = told("each such time: a day, or a year where the text gives no day")
+    state: str = told("due_not_found, not_enough, not_searched, partly, published or not_due")
+
+
+def due_line(due: Due, facts: Facts, lang: str, words: Words, more: str = "", *, today: bool = False) -> DueLine:
+    """A time that something is due, as pages show it. `today`: it still has to be done, or is asked for now, so that
+    it matters what became of those whom the text names."""
+    bodies = bodies_today if today else agency_links
+    plan = facts.site.plans[due.plan]
+    entry = entry_of(plan, due.duty)
+    commitment = entry.commitment if isinstance(entry, ReportingDuty) else due.duty
+    return DueLine(
+        anchor=due.id,
+        when=time_of(due, words),
+        iso=due.day.isoformat() if due.day else str(due.year or ""),
+        tense="past" if due.past else "next",
+        more=more,
+        unsure=_unsure((due,), facts, words),
+        printed=due.printed,
+        what=say(due.what, lang).rstrip("."),
+        who=bodies(due.who, facts, lang),
+        actor_source=entry.actor_source if isinstance(entry, Commitment) else "named",
+        to=bodies(due.to, facts, lang),
+        via=bodies(due.via, facts, lang),
+        plan=Link(href=URLS.plan(plan.id), label=plan.number),
+        where=passage_link(plan, due.provision, entry.quote, words),
+        commitment=URLS.commitment(plan.id, commitment) if commitment else "",
+        state=state_words(due.publication, facts, words),
+    )
+
+
+def next_line(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> DueLine:
+    """The first of the times that something is still due, with until when it goes on."""
+    first, *rest = dues
+    more = words["calendar.until"].format(year=rest[-1].year) if rest and rest[-1].year else ""
+    return due_line(first, facts, lang, words, more, today=True)
+
+
+def whole_line(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> DueLine:
+    """Something without a day as one line: the years that it is due in, and the state of the last that has passed."""
+    every = tuple(dues)
+    past = [one for one in every if one.past]
+    line = due_line(past[-1] if past else every[0], facts, lang, words, today=len(past) < len(every))
+    sure = [one for one in every if one.certain] or every
+    if sure[0].year is None:
+        return line
+    first, last = sure[0].year, sure[-1].year
+    when = time_of(sure[0], words) if first == last else words["calendar.each_year"].format(first=first, last=last)
+    return replace(
+        line,
+        when=when,
+        iso="",
+        tense="both" if 0 < len(past) < len(every) else line.tense,
+        anchor=_of_duty(every[0]),
+        unsure=_unsure(every, facts, words),
+    )
+
+
+def _unsure(dues: Iterable[Due], facts: Facts, words: Words) -> str:
+    """That the text does not say whether the year of the plan's own date counts; nothing where that is no question."""
+    for one in dues:
+        if not one.certain:
+            issued = facts.site.plans[one.plan].date
+            return words["calendar.unsure"].format(date=day(issued, words), year=issued.year)
+    return ""
+
+
+def _of_duty(due: Due) -> str:
+    return f"{due.plan}-{due.duty}"
+
+
+def owed_reports(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[OwedReport, ...]:
+    """The reports that a plan asks for, each once, in the order of its text."""
+    by_duty: dict[str, list[Due]] = {}
+    for due in facts.dues:
+        if due.plan == plan.id and due.is_report:
+            by_duty.setdefault(due.duty, []).append(due)
+    order = [*(one.id for one in plan.reporting), *(one.id for one in plan.commitments)]
+    return tuple(_report(by_duty[id], facts, lang, words) for id in order if id in by_duty)
+
+
+def _report(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> OwedReport:
+    every = tuple(dues)
+    past = [one for one in every if one.past]
+    told_of = past[-1] if past else every[0]
+    missing = [one for one in past if one.certain and one.publication != "published"]
+    return OwedReport(
+        id=told_of.duty,
+        line=replace(due_line(told_of, facts, lang, words, today=True), unsure=_unsure(past, facts, words)),
+        missing=bool(missing),
+        days=tuple(time_of(one, words) for one in missing if one.day or one.year),
+        state=told_of.publication,
+    )
+
+
+def time_of(due: Due, words: Words) -> str:
+    """The day of something due, or its year; nothing where the text gives neither."""
+    if due.day:
+        return day(due.day, words)
+    return words["calendar.in_year"].format(year=due.year) if due.year else ""
+
+
+def state_words(state: str, facts: Facts, words: Words) -> str:
+    """A state of publication in words, as of the day that the content stands for."""
+    said = words[f"duty.publication.{state}"]
+    if state != "due_not_found":
+        return said
+    return words["calendar.as_of_day"].format(state=said, date=day(facts.site.config.as_of, words))
+
+
+def entry_of(plan: Plan, duty: str) -> Commitment | ReportingDuty:
+    """The reporting duty or the commitment of that id. KeyError where the plan has neither."""
+    entries: tuple[Commitment | ReportingDuty, ...] = (*plan.reporting, *plan.commitments)
+    return {one.id: one for one in entries}[duty]
+
+
+def coming_reports(facts: Facts, lang: str, words: Words) -> tuple[DueLine, ...]:
+    """The next time of each report that is still to come in a known year: those with a day first, then by year."""
+    coming: dict[tuple[str, str], list[Due]] = {}
+    for one in facts.dues:
+        if one.is_report and one.year and not one.past:
+            coming.setdefault((one.plan, one.duty), []).append(one)
+    soonest = sorted(coming.values(), key=lambda dues: dues[0].day is None)
+    return tuple(next_line(dues, facts, lang, words) for dues in soonest)

@@ -1,0 +1,46 @@
+"""A plan as lists show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.plan import Plan
+from generator.model.site import Site
+from generator.site.urls import URLS
+
+from ..page import Words, told
+from .wording import say, years
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCard:
+    """A plan in a list."""
+
+    href: str = told("its page")
+    number: str = told("its number")
+    doc_type: str = told("what kind of document it is, as printed")
+    title: str = told("our short title")
+    issuer: str = told("who issued it")
+    inferred: bool = told("whether the issuer is inferred, not printed")
+    place: str = told("the place that it is for")
+    date: date = told("its date")
+    date_source: str = told("where the date is known from: document, website or inferred")
+    period: str = told("the years that it is for")
+
+
+def plan_card(plan: Plan, site: Site, lang: str, words: Words) -> PlanCard:
+    """A plan as lists show it."""
+    agency, place = site.agencies.get(plan.issuer), site.places.get(plan.place)
+    return PlanCard(
+        href=URLS.plan(plan.id),
+        number=plan.number,
+        doc_type=plan.doc_type,
+        title=say(plan.title, lang),
+        issuer=say(agency.name, lang) if agency else plan.issuer,
+        inferred=plan.issuer_certainty == "inferred",
+        place=place.full_name if place else plan.place,
+        date=plan.date,
+        date_source=plan.date_source,
+        period=years(plan.period.start, plan.period.end, words),
+    )

@@ -1,0 +1,138 @@
+"""What was published on a commitment and looked for: evidence with its limits, searches, judgments, and their days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive.facts import Facts
+from generator.derive.status import Status
+from generator.model.duties import Evidence
+from generator.model.plan import Plan
+from generator.site.formats import day
+from generator.site.urls import evidence_anchor
+
+from ..page import Link, Words, told
+from .wording import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceLine:
+    """Something published that bears on a commitment."""
+
+    id: str = told("its id, and its anchor with `bang-chung-` before it")
+    title: str = told("its title, in our words")
+    publisher: str = told("who published it, as it names itself")
+    published: str = told("when, as a day or as printed; empty where the copy names no day")
+    where: str = told("where it was read: an address, or words")
+    basis: str = told("self_reported, computed, supervised, audited or press")
+    limits: str = told("how far it can be compared with the commitment; ours")
+    sha256: str = told("the digest of the file, where we hold it")
+    references: tuple[str, ...] = told("where we took it from")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchLine:
+    """A dated search for published results."""
+
+    date: date = told("when we looked")
+    what: str = told("for what; ours")
+    where: tuple[str, ...] = told("where: addresses, or words")
+    outcome: str = told("found, partly or not_found")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictLine:
+    """A judgment of attainment. They are only added, never rewritten."""
+
+    date: date = told("when it was made")
+    verdict: str = told("met, partly_met, not_met_at_review, not_measurable or not_comparable")
+    assessor: str = told("who made it")
+    reason: str = told("why; ours")
+    evidence: tuple[Link, ...] = told("what it rests on")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A day in the history of a commitment."""
+
+    date: date = told("the day")
+    what: str = told("what happened, or falls due")
+
+
+def evidence_lines(ids: tuple[str, ...], facts: Facts, lang: str, words: Words) -> tuple[EvidenceLine, ...]:
+    """Evidence as pages show it, in the order of the ids."""
+    return tuple(_evidence(facts.site.evidence[id], facts, lang, words) for id in ids)
+
+
+def _evidence(one: Evidence, facts: Facts, lang: str, words: Words) -> EvidenceLine:
+    references = [facts.site.references[id] for id in one.references if id in facts.site.references]
+    return EvidenceLine(
+        id=one.id,
+        title=say(one.title, lang),
+        publisher=one.publisher,
+        published=day(one.published, words) if one.published else one.published_printed,
+        where=one.where,
+        basis=one.basis,
+        limits=say(one.limits, lang),
+        sha256=one.sha256,
+        references=tuple(f"{one.publisher}: {one.title}" for one in references),
+    )
+
+
+def search_lines(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[SearchLine, ...]:
+    """Searches as pages show them, the latest first."""
+    some = sorted((facts.site.searches[id] for id in ids), key=lambda one: (-one.date.toordinal(), one.id))
+    return tuple(
+        SearchLine(date=one.date, what=say(one.what, lang), where=one.where, outcome=one.outcome) for one in some
+    )
+
+
+def verdict_lines(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[VerdictLine, ...]:
+    """Judgments of attainment as pages show them, the latest first."""
+    some = sorted((facts.site.assessments[id] for id in ids), key=lambda one: (-one.date.toordinal(), one.id))
+    return tuple(
+        VerdictLine(
+            date=one.date,
+            verdict=one.verdict,
+            assessor=say(one.assessor, lang),
+            reason=say(one.reason, lang),
+            evidence=tuple(
+                Link(href=f"#{evidence_anchor(id)}", label=say(facts.site.evidence[id].title, lang))
+                for id in one.evidence
+            ),
+        )
+        for one in some
+    )
+
+
+def history_of(plan: Plan, status: Status, facts: Facts, lang: str, words: Words) -> tuple[Moment, ...]:
+    """What has a day in a commitment's history, the earliest first."""
+    moments = sorted(_moments(plan, status, facts, lang, words), key=lambda one: one[:2])
+    return tuple(Moment(date=when, what=what) for when, _, what in moments)
+
+
+def _moments(plan: Plan, status: Status, facts: Facts, lang: str, words: Words) -> Iterator[tuple[date, int, str]]:
+    """Days with a rank, for those of one day, and what there was to tell."""
+    site, duties = facts.site, {status.commitment, *status.reports}
+    yield plan.date, 0, words["commitment.moment.issued"].format(number=plan.number)
+    for due in facts.dues:
+        if due.plan == plan.id and due.duty in duties and due.day:
+            key = "past" if due.past else "coming"
+            yield due.day, 1, words[f"commitment.moment.{key}"].format(what=say(due.what, lang), printed=due.printed)
+    for evidence in (site.evidence[id] for id in status.evidence):
+        if evidence.published:
+            title = say(evidence.title, lang)
+            yield evidence.published, 2, words["commitment.moment.published"].format(title=title)
+    for search in (site.searches[id] for id in status.searches):
+        yield search.date, 3, words[f"commitment.moment.search_{search.outcome}"]
+    for one in (site.assessments[id] for id in status.assessments):
+        said = words[f"duty.attainment.{one.verdict}"]
+        yield one.date, 4, words["commitment.moment.assessed"].format(verdict=said, assessor=say(one.assessor, lang))
+
+
+def days_of(ids: tuple[str, ...], facts: Facts, words: Words) -> str:
+    """The days of some searches, the latest first, in one line."""
+    days = sorted({facts.site.searches[id].date for id in ids}, reverse=True)
+    return ", ".join(day(one, words) for one in days)

@@ -1,0 +1,218 @@
+"""A plan's text as pages show it: provisions, blocks, printed tables, and notes on the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.exports.telling import provision_label
+from generator.model.passages import opening
+from generator.model.plan import PARTS, Block, Plan, PrintedTable, Provision, Repair
+from generator.site.urls import URLS
+
+from ..page import Link, Words, told
+from .wording import say, short
+
+_TOTAL = re.compile(r"(tổng|cộng)\b", re.IGNORECASE)
+_NUMERIC = re.compile(r"[\d.,\s%+\-–]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadCell:
+    """A cell of a printed table's header, with the cells that the print merged into it."""
+
+    text: str = told("what is printed")
+    across: int = told("how many columns it covers")
+    down: int = told("how many header rows it covers")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedRow:
+    """A row of a printed table."""
+
+    cells: tuple[str, ...] = told("its cells, as printed")
+    name: int = told("the cell that names the row, counted from zero")
+    total: bool = told("whether it is printed as a total")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedRows:
+    """A printed table, ready to be shown."""
+
+    id: str = told("its id in the text")
+    caption: str = told("its caption, ours where the print has none")
+    head: tuple[tuple[HeadCell, ...], ...] = told("the header rows")
+    rows: tuple[PrintedRow, ...] = told("the other rows")
+    numeric: tuple[int, ...] = told("the columns that hold numbers, counted from zero")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A printed paragraph, bullet, heading or table."""
+
+    anchor: str = told("its anchor: `II.3.2-p1`, blocks counted from one")
+    kind: str = told("heading, paragraph, bullet, sub_bullet or table")
+    mark: str = told("the printed mark of a bullet")
+    html: str = told("safe HTML of the words, repaired readings linked to their notes")
+    table: PrintedRows | None = told("the printed table, where it is one", None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A provision with its own passages, not its children's."""
+
+    id: str = told("its id and anchor: `II.3.2`")
+    label: str = told("what to call it: `Mục II.3.2`, `Mở đầu`")
+    href: str = told("its own page")
+    depth: int = told("how deep it stands, from one")
+    titled: bool = told("whether its first passage is a heading")
+    passages: tuple[Passage, ...] = told("its passages in printed order")
+    remarks: tuple[str, ...] = told("what a reader should know about its order or numbering; ours")
+    badges: tuple[Link, ...] = told("how many commitments, targets, … it holds, leading to them", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """An entry of a plan's contents, with those under it."""
+
+    href: str = told("where it leads: an anchor of the page")
+    label: str = told("the printed heading, or our name for a part without one")
+    ours: bool = told("whether the label is our name, not printed words")
+    steps: tuple[Step, ...] = told("the entries under it", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextNote:
+    """A place where the copy is damaged, or the author slipped."""
+
+    number: int = told("its number, and its anchor: `ghi-chu-7`")
+    provision: str = told("the provision that it stands in")
+    where: str = told("what to call that provision")
+    line: int = told("the line of the source file")
+    printed: str = told("what the source prints")
+    reading: str = told("how we read it; for a slip of the author, what is probably meant")
+    kind: str = told("encoding, lost_letter, lost_space, extra_space, scan_fault or sic")
+    certainty: str = told("certain or probable")
+    why: str = told("why we read it so, where a reader would ask", "")
+
+
+def label_of(provision: Provision, words: Words) -> str:
+    """What to call a provision, as lists and calendars do."""
+    return provision_label(provision.id, words)
+
+
+def heading_of(provision: Provision, words: Words, length: int = 80) -> str:
+    """Its printed heading with its number, or the first words of its text, or our name for it."""
+    if provision.id in PARTS and not provision.title:
+        return words[f"plan.part.{provision.id}"]
+    return short(opening(provision, length), length) or label_of(provision, words)
+
+
+def clause_of(plan: Plan, provision: Provision, lang: str, words: Words, badges: tuple[Link, ...] = ()) -> Clause:
+    """A provision as pages show it."""
+    return Clause(
+        id=provision.id,
+        label=label_of(provision, words),
+        href=URLS.provision(plan.id, provision.id),
+        depth=provision.depth,
+        titled=bool(provision.blocks) and provision.blocks[0].kind == "heading",
+        passages=tuple(
+            _passage(provision.id, number, block, words) for number, block in enumerate(provision.blocks, start=1)
+        ),
+        remarks=tuple(say(one.note, lang) for one in plan.structure if one.provision == provision.id),
+        badges=badges,
+    )
+
+
+def notes_of(plan: Plan, repairs: Iterable[Repair], lang: str, words: Words) -> tuple[TextNote, ...]:
+    """Notes on a plan's text as pages show them."""
+    names = {one.id: label_of(one, words) for one in plan.provisions}
+    return tuple(
+        TextNote(
+            number=one.number,
+            provision=one.provision,
+            where=names.get(one.provision, ""),
+            line=one.line,
+            printed=one.quote,
+            reading=one.reading,
+            kind=one.kind,
+            certainty=one.certainty,
+            why=say(one.why, lang),
+        )
+        for one in repairs
+    )
+
+
+def contents_of(plan: Plan, words: Words) -> tuple[Step, ...]:
+    """A plan's contents: what has a heading of its own, and every part of the highest rank."""
+    shown = [one for one in plan.provisions if one.title or one.depth == 1]
+    inside = {one.id for one in shown}
+
+    def under(parent: str | None) -> tuple[Step, ...]:
+        return tuple(
+            Step(
+                href=f"#{one.id}",
+                label=heading_of(one, words),
+                ours=one.id in PARTS and not one.title,
+                steps=under(one.id),
+            )
+            for one in shown
+            if (one.parent if one.parent in inside else None) == parent
+        )
+
+    return under(None)
+
+
+def _passage(provision: str, number: int, block: Block, words: Words) -> Passage:
+    table = printed_rows(block.table, words) if block.table else None
+    return Passage(anchor=f"{provision}-p{number}", kind=block.kind, mark=block.mark, html=block.html, table=table)
+
+
+def printed_rows(table: PrintedTable, words: Words) -> PrintedRows:
+    """A printed table ready to be shown: merged header cells, the cell that names each row, columns of numbers."""
+    head, rows = table.rows[: table.header_rows], table.rows[table.header_rows :]
+    columns = range(max((len(row) for row in table.rows), default=0))
+    worded = [sum(_NUMERIC.fullmatch(cell) is None for cell in _column(rows, at)) for at in columns]
+    name = max(columns, key=lambda at: worded[at], default=0)
+    return PrintedRows(
+        id=table.id,
+        caption=words["plan.table_caption"],
+        head=merged(tuple(row + ("",) * (len(columns) - len(row)) for row in head)),
+        rows=tuple(_row(row, name) for row in rows),
+        numeric=tuple(at for at in columns if not worded[at]),
+    )
+
+
+def _row(cells: tuple[str, ...], name: int) -> PrintedRow:
+    """A row with the cell that names it: that of the naming column, or the first that says something."""
+    at = name if name < len(cells) and cells[name] else next((at for at, cell in enumerate(cells) if cell), 0)
+    return PrintedRow(cells=cells, name=at, total=bool(cells) and _TOTAL.match(cells[at]) is not None)
+
+
+def _column(rows: tuple[tuple[str, ...], ...], at: int) -> list[str]:
+    return [row[at] for row in rows if at < len(row)]
+
+
+def merged(head: tuple[tuple[str, ...], ...]) -> tuple[tuple[HeadCell, ...], ...]:
+    """Header rows with their merged cells: an empty cell continues the one to its left, or the one above it.
+
+    A cell of the last row covers one column; one above it covers the empty cells to its right, then those below.
+    """
+    taken: set[tuple[int, int]] = set()
+    rows: list[tuple[HeadCell, ...]] = []
+    for at, row in enumerate(head):
+        cells: list[HeadCell] = []
+        for start, text in enumerate(row):
+            if (at, start) in taken:
+                continue
+            end = start + 1
+            while at < len(head) - 1 and text and end < len(row) and not row[end]:
+                end += 1
+            below = at + 1
+            while text and below < len(head) and not any(head[below][start:end]):
+                below += 1
+            taken |= {(y, x) for y in range(at, below) for x in range(start, end)}
+            cells.append(HeadCell(text=text, across=end - start, down=below - at))
+        rows.append(tuple(cells))
+    return tuple(rows)

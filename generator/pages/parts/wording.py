@@ -1,0 +1,35 @@
+"""Our words in the reader's language, and long words cut short."""
+
+from __future__ import annotations
+
+from generator.model.records import Text
+
+from ..page import Words
+
+
+def say(text: Text | None, lang: str) -> str:
+    """Words of ours in a language; in the first language they have where that one is missing; nothing for None."""
+    if not text:
+        return ""
+    return text.get(lang) or next(iter(text.values()))
+
+
+def short(text: str, length: int = 80) -> str:
+    """The first words of a text, at most `length` characters, with an ellipsis where something was left off."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    return line[: length + 1].rsplit(" ", 1)[0].rstrip(" ,;:.-–") + "…"
+
+
+def tongue(lang: str) -> str:
+    """The `lang` of a plan's own words, which are Vietnamese: named only where the page is in another language."""
+    return "" if lang == "vi" else "vi"
+
+
+def years(start: int | None, end: int | None, words: Words) -> str:
+    """A plan's period in words: `giai đoạn 2017–2020`, `năm 2019`, `đến năm 2030`, or that the text names none."""
+    if start is None and end is None:
+        return words["plan.period_none"]
+    which = "until" if start is None else "from" if end is None else "one" if start == end else "range"
+    return words[f"plan.period_{which}"].format(start=start, end=end)

@@ -1,0 +1,1 @@
+"""Places, and maps of them."""

@@ -1,0 +1,167 @@
+"""The map of the country: each province a link, those with plans marked; the same as tiles and as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.derive.ground import plans_on
+from generator.model.maps import Inset, Map, Outline
+from generator.site.urls import URLS
+
+from ..page import Link, PageKind, View, Words, told
+from ..parts.lineage import fate
+from ..parts.naming import map_path
+from ..parts.wording import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapUnit:
+    """A unit on the map."""
+
+    name: str = told("its full name, in Vietnamese; the map's own name for it where the portal has no page of it")
+    href: str = told("its page; empty where there is none")
+    plans: int = told("how many plans here were made on its ground")
+    note: str = told("what became of it, where it is no more")
+    path: str = told("its shape, in SVG's language of paths; empty where the map has none")
+    label: tuple[str, ...] = told("its short name, a word a line")
+    x: int = told("where the label stands, from the left")
+    y: int = told("where the label stands, from the top")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapInset:
+    """Islands far out, in a frame of their own."""
+
+    name: str = told("their name, in Vietnamese")
+    unit: MapUnit = told("the unit that they belong to")
+    path: str = told("their shape, in SVG's language of paths")
+    label: tuple[str, ...] = told("the words in the frame, line by line, in Vietnamese")
+    x: int = told("the frame's left edge")
+    y: int = told("the frame's upper edge")
+    width: int = told("the frame's width")
+    height: int = told("the frame's height")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapSea:
+    """The name of a sea."""
+
+    words: tuple[str, ...] = told("its name in Vietnamese, a word a line")
+    x: int = told("the middle of the words, from the left")
+    y: int = told("where the first of them stands, from the top")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapTile:
+    """A tile of the map of equal tiles."""
+
+    short: str = told("its words")
+    unit: MapUnit = told("the unit that it stands for")
+    column: int = told("its column, from one")
+    row: int = told("its row, from one")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView(View):
+    """A map of all provinces of a day."""
+
+    lead: str = told("what the map shows")
+    width: int = told("the map's width, in its own units")
+    height: int = told("the map's height")
+    units: tuple[MapUnit, ...] = told("all provinces by their codes, those without a shape too")
+    insets: tuple[MapInset, ...] = told("islands far out")
+    seas: tuple[MapSea, ...] = told("names of seas")
+    tiles: tuple[MapTile, ...] = told("the tiles, row by row")
+    planned: int = told("how many provinces have a plan here")
+    credit: str = told("where the outlines come from, under which licence, and what is rough in them")
+    sources: tuple[str, ...] = told("what the outlines were read from")
+    others: tuple[Link, ...] = told("maps of other days")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[MapView]:
+    """One page a map."""
+    maps = facts.site.maps.values()
+    for one in maps:
+        yield _view(one, [other for other in maps if other is not one], facts, lang, words)
+
+
+def _view(one: Map, others: list[Map], facts: Facts, lang: str, words: Words) -> MapView:
+    units = _units(one, facts, words)
+    spots: tuple[Outline | Inset, ...] = (*one.outlines, *one.insets)
+    tiles = [
+        MapTile(short=at.short, unit=units[at.code], column=at.column, row=at.row) for at in spots if at.code in units
+    ]
+    return MapView(
+        lang=lang,
+        path=map_path(one),
+        title=say(one.title, lang),
+        description=say(one.lead, lang),
+        section="places",
+        crumbs=(
+            Link(href=URLS.section("places"), label=words["place.list_title"]),
+            *(Link(href=URLS.map(), label=words["map.crumb"]) for other in others if one.day and other.day is None),
+        ),
+        lead=say(one.lead, lang),
+        width=one.width,
+        height=one.height,
+        units=tuple(units[code] for code in sorted(units)),
+        insets=tuple(
+            MapInset(
+                name=at.name,
+                unit=units[at.code],
+                path=at.path,
+                label=(*_halves(at.name, at.short), f"({' '.join(units[at.code].label)})"),
+                x=at.x,
+                y=at.y,
+                width=at.width,
+                height=at.height,
+            )
+            for at in one.insets
+            if at.code in units
+        ),
+        seas=tuple(MapSea(words=tuple(sea.name.split()), x=sea.x, y=sea.y) for sea in one.seas),
+        tiles=tuple(sorted(tiles, key=lambda tile: (tile.row, tile.column))),
+        planned=sum(unit.plans > 0 for unit in units.values()),
+        credit=say(one.credit, lang),
+        sources=tuple(
+            f"{source.publisher}: {source.title}. {source.where}."
+            for id in one.references
+            if (source := facts.site.references.get(id))
+        ),
+        others=tuple(Link(href=map_path(other), label=say(other.title, lang)) for other in others),
+    )
+
+
+def _units(one: Map, facts: Facts, words: Words) -> dict[str, MapUnit]:
+    """The units of the map and of its day, by code: a shape without a page, and a page without a shape, among them."""
+    day = one.day or facts.site.config.as_of
+    standing = {
+        place.code: place for place in facts.site.places.values() if place.level == "province" and place.exists_on(day)
+    }
+    shapes = {outline.code: outline for outline in one.outlines}
+    made = plans_on(day, facts.site, facts.before, facts.after)
+    units = {}
+    for code in sorted({*standing, *shapes}):
+        place, shape = standing.get(code), shapes.get(code)
+        units[code] = MapUnit(
+            name=place.full_name if place else shape.name if shape else code,
+            href=URLS.place(place.id) if place else "",
+            plans=made.get(place.id, 0) if place else 0,
+            note=fate(place, facts, words) if place else "",
+            path=shape.path if shape else "",
+            label=tuple(shape.short.split()) if shape else (),
+            x=shape.x if shape else 0,
+            y=shape.y if shape else 0,
+        )
+    return units
+
+
+def _halves(name: str, short: str) -> tuple[str, ...]:
+    """A name in two lines, the short name below what stands before it; whole where it does not end so."""
+    before = name.removesuffix(short).strip()
+    return (before, short) if before and before != name else (name,)
+
+
+KIND = PageKind("map", "map.html", MapView, views)

@@ -1,0 +1,149 @@
+"""A place's numbers with all that they are: one table for each body that made them, a row a year, kind and standard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.derive.facts import Facts
+from generator.derive.series import PLANNED, Point, Series
+from generator.derive.territory import Territory
+from generator.model.tables import Status
+from generator.site.urls import URLS
+
+from ..figures.sources import made_by, printed_at, row_of, source_link
+from ..page import Link, Words, told
+from ..parts.tables import indicator_name, row_href, standard_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberCell:
+    """A number of a place."""
+
+    text: str = told("the number as printed; empty where there is none")
+    href: str = told("its row in the dataset")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRow:
+    """The numbers of one year, kind and standard."""
+
+    gap: str = told("why they may not be compared with the row above; empty where they may")
+    year: int = told("the year")
+    item: str = told("what the numbers are of, where there are several things; in Vietnamese")
+    status: str = told("the kind of number")
+    planned: bool = told("whether they are intended, not measured")
+    standard: str = told("the poverty standard")
+    cells: tuple[NumberCell, ...] = told("a number for each indicator")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberNote:
+    """A remark of ours on some numbers of a table."""
+
+    years: str = told("the years that it is about: `2019`, `2016–2020`")
+    of: tuple[str, ...] = told("the columns that it is about; none where it is about all of them")
+    text: str = told("what it says, in Vietnamese")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberTable:
+    """The numbers of a place that one body made."""
+
+    producer: str = told("who made them")
+    indicators: tuple[Link, ...] = told("the columns; no address where an indicator has no page")
+    items: bool = told("whether the rows are of several things")
+    rows: tuple[NumberRow, ...] = told("the rows by year")
+    notes: tuple[NumberNote, ...] = told("remarks of ours on the numbers")
+    sources: tuple[Link, ...] = told("where they are printed; no address where that has no page")
+
+
+def numbers_of(place: str, facts: Facts, lang: str, words: Words) -> tuple[NumberTable, ...]:
+    """Every number of a place: a table for each body that made them, and one more for its numbers of several things."""
+    own = facts.series_of.get(place, ())
+    kinds = dict.fromkeys((one.producer, bool(one.item)) for one in own)
+    return tuple(
+        _table([one for one in own if (one.producer, bool(one.item)) == kind], facts, lang, words) for kind in kinds
+    )
+
+
+def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTable:
+    site = facts.site
+    indicators = list(dict.fromkeys(one.indicator for one in own))
+    rows: dict[_Key, dict[str, Point]] = {}
+    points = sorted(_points(own), key=lambda pair: pair[1].year)
+    for one, point in points:
+        key = _Key(point.year, one.item, point.status, one.standard, one.kind.territory)
+        rows.setdefault(key, {})[one.indicator] = point
+    sources = dict.fromkeys((point.source, point.dataset) for _, point in points)
+    return NumberTable(
+        producer=made_by((row_of(site.datasets[point.dataset], point.line) for _, point in points), facts, lang, words),
+        indicators=tuple(
+            Link(
+                href=URLS.indicator(one) if one in site.indicators else "",
+                label=indicator_name(one, facts, lang, brief=True),
+            )
+            for one in indicators
+        ),
+        items=any(one.item for one in own),
+        rows=tuple(
+            NumberRow(
+                gap=_gap(before, key, words),
+                year=key.year,
+                item=key.item,
+                status=words[f"figure.status.{key.status}"],
+                planned=key.status in PLANNED,
+                standard=standard_name(key.standard, facts, lang),
+                cells=tuple(_cell(cells.get(one), facts) for one in indicators),
+            )
+            for before, (key, cells) in zip((None, *rows), rows.items(), strict=False)
+        ),
+        notes=tuple(_notes(points, {one: indicator_name(one, facts, lang, brief=True) for one in indicators})),
+        sources=tuple(source_link(printed_at(*one, site, lang, words), lang) for one in sources),
+    )
+
+
+class _Key(NamedTuple):
+    """What the numbers of a row share."""
+
+    year: int
+    item: str
+    status: Status
+    standard: str
+    territory: Territory
+
+
+def _gap(before: _Key | None, here: _Key, words: Words) -> str:
+    """Why a row may not be compared with the one above; rows of several things are told apart by what they are of."""
+    if before is None or before.item != here.item:
+        return ""
+    reasons = [name for name in ("standard", "territory") if getattr(before, name) != getattr(here, name)]
+    return " ".join(words[f"place.gap.{name}"] for name in reasons)
+
+
+def _points(own: list[Series]) -> Iterable[tuple[Series, Point]]:
+    return ((one, point) for one in own for point in one.points)
+
+
+def _cell(point: Point | None, facts: Facts) -> NumberCell:
+    if point is None:
+        return NumberCell(text="", href="")
+    return NumberCell(text=point.value_printed, href=row_href(facts.site.datasets[point.dataset], point.line))
+
+
+def _notes(points: list[tuple[Series, Point]], columns: Mapping[str, str]) -> Iterable[NumberNote]:
+    """Each remark once, with the years and the columns (names by id) that it is about."""
+    about: dict[str, list[tuple[int, str]]] = {}
+    for one, point in points:
+        if point.note:
+            about.setdefault(point.note, []).append((point.year, one.indicator))
+    for note, some in about.items():
+        years = sorted({year for year, _ in some})
+        of = {indicator for _, indicator in some}
+        whole = len(years) > 2 and years[-1] - years[0] == len(years) - 1
+        yield NumberNote(
+            years=f"{years[0]}–{years[-1]}" if whole else ", ".join(map(str, years)),
+            of=() if len(of) == len(columns) else tuple(name for id, name in columns.items() if id in of),
+            text=note,
+        )

@@ -1,0 +1,188 @@
+"""One page a place: what it was and became, the plans that concern it, its numbers with all that they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from generator.charts.figure import Figure
+from generator.derive.facts import Facts
+from generator.derive.folding import plain
+from generator.derive.lineage import came_from
+from generator.model.places import Place
+from generator.site.formats import day
+from generator.site.urls import URLS
+
+from ..figures import figures
+from ..figures.card import FigureCard, card_of
+from ..page import Link, PageKind, View, Words, told
+from ..parts.comparing import comparisons_with
+from ..parts.findable_places import Unpaged, unpaged
+from ..parts.lineage import Kin, fate, kept_apart, kin, link
+from ..parts.wording import tongue
+from .of_place import NumberTable, numbers_of
+from .place_plans import PlanHere, left_out, plans_here, policies_here, policies_inside
+from .sums import SumLine, sums_of
+
+OF_PLACES = ("communes", "districts", "bars", "panels")
+"""The charts that hold places against each other; others are about several places and compare something else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnpagedGroup:
+    """Former units that were part of one unit."""
+
+    above: str = told("the unit that they were part of, in Vietnamese")
+    units: tuple[Unpaged, ...] = told("the units by name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView(View):
+    """One place."""
+
+    named: str = told("its name with what tells it from its namesakes: the unit above it, and its last day")
+    type: str = told("the kind of unit, in Vietnamese")
+    code: str = told("the statistics code; empty where it has none")
+    code_shared: tuple[Link, ...] = told("units of another name that had its code at another time")
+    since: str = told("its first day, or nothing where it is not known or known only from lists")
+    listed: str = told("the first day of the list that first shows it, where that is all that is known")
+    until: str = told("its last day; empty while it stands")
+    fate: str = told("in a few words what became of it")
+    above: Link | None = told("the unit above it")
+    aliases: tuple[str, ...] = told("its other spellings")
+    note: str = told("a remark of ours, in Vietnamese")
+    before: tuple[Kin, ...] = told("what it came from")
+    after: tuple[Kin, ...] = told("what it became")
+    dissolved: bool = told("whether its level ended, so that nothing came of it: its ground is in what stands after it")
+    within: tuple[Link, ...] = told("former districts whose ground lies within it")
+    under: tuple[Link, ...] = told("the units that are or were directly under it")
+    unpaged: tuple[Unpaged, ...] = told("its units of today that have no page of their own, by name")
+    unpaged_former: tuple[UnpagedGroup, ...] = told("its former units that have no page of their own")
+    plans: tuple[PlanHere, ...] = told("the plans that concern it")
+    policies: tuple[Link, ...] = told("the supports that plans promise there, each with the plans as its note")
+    policies_left: tuple[Link, ...] = told("units that it came from and that none of these plans was for")
+    policies_inside: tuple[Link, ...] = told("units in it that plans promise supports for, not for the rest of it")
+    figures: tuple[FigureCard, ...] = told("its own figures")
+    compared: tuple[Link, ...] = told("figures that compare it with others")
+    numbers: tuple[NumberTable, ...] = told("its numbers, a table for each body that made them")
+    elsewhere: tuple[Link, ...] = told("the units that it came from and that there are numbers of")
+    sums: tuple[SumLine, ...] = told("counts of its parts added up, beside what is printed for it")
+    comparisons: tuple[Link, ...] = told("where it is compared with others")
+    findings: int = told("how many findings are about it")
+    sources: tuple[str, ...] = told("where these facts were read")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[PlaceView]:
+    """One page a place."""
+    drawn, listed = figures(facts, lang, words), unpaged(facts, words)
+    for place in facts.site.places.values():
+        yield _view(place, drawn, _listed(place, listed), facts, lang, words)
+
+
+def _view(
+    place: Place, drawn: tuple[Figure, ...], listed: tuple[Unpaged, ...], facts: Facts, lang: str, words: Words
+) -> PlaceView:
+    site = facts.site
+    parent = site.places.get(place.parent or "")
+    first = day(place.valid_from, words) if place.valid_from else ""
+    return PlaceView(
+        lang=lang,
+        path=URLS.place(place.id),
+        title=place.full_name,
+        title_lang=tongue(lang),
+        named=_ended(place, _long_name(place, parent), words),
+        description=words["place.description"].format(place=_ended(place, _long_name(place, parent), words)),
+        section="places",
+        crumbs=(
+            Link(href=URLS.section("places"), label=words["place.list_title"]),
+            *((link(parent.id, facts, lang),) if parent else ()),
+        ),
+        type=place.type,
+        code=place.code,
+        code_shared=_same_code(place, facts, lang, words),
+        since=first if place.from_known else "",
+        listed="" if place.from_known else first,
+        until=day(place.valid_to, words) if place.valid_to else "",
+        fate=fate(place, facts, words),
+        above=link(parent.id, facts, lang) if parent else None,
+        aliases=place.aliases,
+        note=place.note,
+        before=kin(place.id, "before", facts, lang, words),
+        after=kin(place.id, "after", facts, lang, words),
+        dissolved=all(one.relation == "within" for one in facts.after.get(place.id, ())),
+        within=tuple(
+            link(one.before, facts, lang) for one in facts.before.get(place.id, ()) if one.relation == "within"
+        ),
+        under=tuple(_under(one, facts, lang, words) for one in facts.children.get(place.id, ())),
+        unpaged=tuple(one for one in listed if not one.note),
+        unpaged_former=_by_unit_above(listed),
+        plans=plans_here(place, facts, lang, words),
+        policies=policies_here(place, facts, lang, words),
+        policies_left=left_out(place, facts, lang, words),
+        policies_inside=policies_inside(place, facts, lang, words),
+        figures=tuple(card_of(one, words) for one in drawn if one.places == (place.id,)),
+        compared=tuple(
+            Link(href=URLS.chart(one.id), label=one.title)
+            for one in drawn
+            if one.chart in OF_PLACES and place.id in one.places and len(one.places) > 1
+        ),
+        numbers=numbers_of(place.id, facts, lang, words),
+        elsewhere=tuple(
+            kept_apart(one, place, facts, lang, words)
+            for one in came_from(place.id, facts.before)
+            if one in facts.series_of
+        ),
+        sums=sums_of(place.id, facts, lang, words),
+        comparisons=comparisons_with(place.id, facts, words),
+        findings=sum(one.place == place.id for one in facts.findings),
+        sources=tuple(f"{one.publisher}: {one.title}" for id in place.sources if (one := site.references.get(id))),
+    )
+
+
+def _long_name(place: Place, parent: Place | None) -> str:
+    return f"{place.full_name}, {parent.full_name}" if parent and parent.level != "country" else place.full_name
+
+
+def _ended(place: Place, name: str, words: Words) -> str:
+    return words["compare.ended"].format(place=name, day=day(place.valid_to, words)) if place.valid_to else name
+
+
+def _same_code(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
+    """Units of its level whose code was used for it again, or the other way round; each with its last day."""
+    some = (
+        one for one in facts.site.places.values() if place.code and (one.code, one.level) == (place.code, place.level)
+    )
+    return tuple(
+        replace(link(one.id, facts, lang), note=words["place.until"].format(date=day(one.valid_to, words)))
+        if one.valid_to
+        else link(one.id, facts, lang)
+        for one in some
+        if one.name != place.name
+    )
+
+
+def _listed(place: Place, listed: Mapping[str, tuple[Unpaged, ...]]) -> tuple[Unpaged, ...]:
+    """The units without a page of a province, or those that were under a district of it."""
+    if place.level != "district":
+        return listed.get(place.id, ())
+    return tuple(one for one in listed.get(place.parent or "", ()) if one.above == place.full_name)
+
+
+def _by_unit_above(listed: tuple[Unpaged, ...]) -> tuple[UnpagedGroup, ...]:
+    """The former ones of some units, under what they were part of, by name."""
+    found: dict[str, list[Unpaged]] = {}
+    for one in listed:
+        if one.note:
+            found.setdefault(one.above, []).append(one)
+    return tuple(
+        UnpagedGroup(above=above, units=tuple(found[above]))
+        for above in sorted(found, key=lambda above: (plain(above.partition(" ")[2]), above))
+    )
+
+
+def _under(id: str, facts: Facts, lang: str, words: Words) -> Link:
+    place = facts.site.places[id]
+    return Link(href=URLS.place(id), label=place.full_name, note=fate(place, facts, words), lang=tongue(lang))
+
+
+KIND = PageKind("place", "place.html", PlaceView, views)

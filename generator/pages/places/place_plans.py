@@ -1,0 +1,162 @@
+"""The plans that concern a place, what they aim at there, what was published; the supports that they promise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.derive.covering import COVERS, Cover
+from generator.derive.facts import Facts
+from generator.derive.status import lifecycle_of
+from generator.derive.validity import has_lapsed
+from generator.model.places import Place
+from generator.model.plan import Plan
+from generator.site.urls import STATES, URLS
+
+from ..figures.sources import plan_name
+from ..page import Link, Words, told
+from ..parts.lineage import kept_apart
+from ..parts.naming import policy_link
+from ..parts.reading import label_of
+from ..parts.tables import indicator_name
+from ..parts.wording import say, years
+
+POINTS = ("pp", "pp_per_year")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AimLine:
+    """A target that a plan sets for this place."""
+
+    quote: str = told("the plan's words")
+    printed: str = told("the number as printed")
+    points: bool = told("whether the printed sign of percent stands for percentage points")
+    what: str = told("the indicator")
+    deadline: str = told("by when; empty where the text names no time")
+    group: str = told("for whom, where it is not for all")
+    provision: Link = told("the clause")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanHere:
+    """What a plan says for this place."""
+
+    plan: Link = told("the plan")
+    title: str = told("our title of it")
+    state: str = told("whether its period runs or has ended, in words")
+    how: str = told("own, above, named, before, after or inside: how it concerns this place")
+    through: tuple[Link, ...] = told("the units through which it does; none where the plan is the place's own")
+    aims: tuple[AimLine, ...] = told("the targets that it sets for this place")
+    duties: Link | None = told("its commitments, with how many are in each state of publication as its note")
+
+
+def plans_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[PlanHere, ...]:
+    """Every plan that concerns a place, its own first."""
+    return tuple(_plan(one, place, facts, lang, words) for one in facts.covers_of.get(place.id, ()))
+
+
+def policies_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
+    """The supports that plans for a place, or for what it came from or became, promise; those of most plans first.
+
+    Of what has ended, that it has: a place is where people look for what they may ask for.
+    """
+    plans = [facts.site.plans[one.plan] for one in facts.covers_of.get(place.id, ()) if one.how in COVERS]
+    named: dict[str, list[str]] = {}
+    for plan in plans:
+        for policy in dict.fromkeys(one.policy for one in plan.policies):
+            named.setdefault(policy, []).append(plan.number)
+    order = [id for id in facts.site.policies if id in named]
+    as_of = facts.site.config.as_of
+    return tuple(
+        Link(
+            href=one.href,
+            label=one.label,
+            note="; ".join(
+                (
+                    *(named[id] if len(plans) > 1 else ()),
+                    *([words["policy.lapsed_short"]] if has_lapsed(facts.site.policies[id], as_of) else ()),
+                )
+            ),
+        )
+        for id in sorted(order, key=lambda id: -len(named[id]))
+        for one in (policy_link(id, facts, lang),)
+    )
+
+
+def left_out(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
+    """The units that a place came from and that no plan which promises supports there was for; none where none was."""
+
+    promising = {id for id, plan in facts.site.plans.items() if plan.policies}
+
+    def covered(id: str) -> bool:
+        return any(one.how in COVERS and one.plan in promising for one in facts.covers_of.get(id, ()))
+
+    units = dict.fromkeys(one.before for one in facts.before.get(place.id, ()) if one.relation in ("whole", "part"))
+    own = any(one.how in ("own", "above") and one.plan in promising for one in facts.covers_of.get(place.id, ()))
+    if own or not covered(place.id):
+        return ()
+    return tuple(kept_apart(id, place, facts, lang, words) for id in units if not covered(id))
+
+
+def policies_inside(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
+    """The units in a place, or in its ground, that plans are of which promise supports there alone; each with the
+    plan's number and how many supports as its note, leading to them."""
+    found = []
+    for cover in facts.covers_of.get(place.id, ()):
+        plan = facts.site.plans[cover.plan]
+        count = len({one.policy for one in plan.policies})
+        if cover.how == "inside" and count:
+            note = words["place.policies_count"].format(count=count, plan=plan.number)
+            units = (kept_apart(id, place, facts, lang, words) for id in cover.through)
+            found += [Link(href=f"{one.href}#ho-tro", label=one.label, lang=one.lang, note=note) for one in units]
+    return tuple(found)
+
+
+def _plan(cover: Cover, place: Place, facts: Facts, lang: str, words: Words) -> PlanHere:
+    plan = facts.site.plans[cover.plan]
+    period = years(plan.period.start, plan.period.end, words)
+    through = cover.through or (() if cover.how == "own" else (plan.place,))
+    return PlanHere(
+        plan=Link(href=URLS.plan(plan.id), label=plan_name(plan, facts.site, lang, words)),
+        title=say(plan.title, lang),
+        state=words[f"policy.plan.{lifecycle_of(facts.site, plan)}"].format(period=period),
+        how=cover.how,
+        through=tuple(kept_apart(one, place, facts, lang, words) for one in through),
+        aims=_aims(plan, place, facts, lang, words),
+        duties=_duties(plan, facts, words),
+    )
+
+
+def _aims(plan: Plan, place: Place, facts: Facts, lang: str, words: Words) -> tuple[AimLine, ...]:
+    lines = []
+    for one in plan.targets:
+        if (one.geography or plan.place) != place.id or one.target_class != "target":
+            continue
+        provision = plan.provision(one.provision)
+        lines.append(
+            AimLine(
+                quote=one.quote,
+                printed=one.value_printed,
+                points=one.unit in POINTS and "%" in one.value_printed,
+                what=indicator_name(one.indicator, facts, lang) if one.indicator in facts.site.indicators else "",
+                deadline=one.deadline or "",
+                group=say(one.group, lang),
+                provision=Link(
+                    href=URLS.provision(plan.id, one.provision),
+                    label=label_of(provision, words) if provision else one.provision,
+                ),
+            )
+        )
+    return tuple(lines)
+
+
+def _duties(plan: Plan, facts: Facts, words: Words) -> Link | None:
+    if not plan.commitments:
+        return None
+    counts: Counter[str] = Counter(facts.statuses[f"{plan.id}/{one.id}"].publication for one in plan.commitments)
+    states = (f"{words[f'duty.publication.{state}']}: {counts[state]}" for state in STATES if counts[state])
+    return Link(
+        href=URLS.commitments(plan.id),
+        label=words["place.duties"].format(count=len(plan.commitments)),
+        note="; ".join(states),
+    )

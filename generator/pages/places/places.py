@@ -1,0 +1,80 @@
+"""The list of places: today's first, former ones under what they belonged to, each with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.site.urls import URLS
+
+from ..page import Link, PageKind, View, Words, told
+from ..parts.lineage import fate, link
+from ..parts.naming import map_links
+from ..parts.wording import tongue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceGroup:
+    """Places that belong together."""
+
+    anchor: str = told("its anchor")
+    title: str = told("what they have in common")
+    above: Link | None = told("the unit that they are or were under")
+    folded: bool = told("whether they are no more, and stand under a heading that opens")
+    places: tuple[Link, ...] = told("the places, each with what became of it as its note")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesView(View):
+    """The list of places."""
+
+    groups: tuple[PlaceGroup, ...] = told("today's provinces first, then former ones, districts and communes")
+    count: int = told("how many places there are")
+    maps: tuple[Link, ...] = told("maps of the provinces, today's first")
+
+
+def lists(facts: Facts, lang: str, words: Words) -> Iterable[PlacesView]:
+    """The one list."""
+    groups = tuple(group for group in _groups(facts, lang, words) if group.places)
+    count = sum(len(group.places) for group in groups)
+    yield PlacesView(
+        lang=lang,
+        path=URLS.section("places"),
+        title=words["place.list_title"],
+        description=words["place.list_description"].format(count=count),
+        section="places",
+        groups=groups,
+        count=count,
+        maps=map_links(facts, lang),
+    )
+
+
+def _groups(facts: Facts, lang: str, words: Words) -> Iterable[PlaceGroup]:
+    today = facts.site.config.as_of
+    places = [one for one in facts.site.places.values() if one.level != "country"]
+    for level in ("province", "district", "commune"):
+        for standing in (True, False):
+            some = [one for one in places if one.level == level and one.exists_on(today) is standing]
+            parents = dict.fromkeys(one.parent for one in some) if level != "province" else {None: None}
+            for parent in parents:
+                title = words[f"place.group.{level}.{'today' if standing else 'former'}"]
+                yield PlaceGroup(
+                    anchor=f"{level}-{'nay' if standing else 'cu'}" + (f"-{parent}" if parent else ""),
+                    title=title,
+                    above=link(parent, facts, lang) if parent else None,
+                    folded=not standing,
+                    places=tuple(
+                        Link(
+                            href=URLS.place(one.id),
+                            label=one.full_name,
+                            note=fate(one, facts, words),
+                            lang=tongue(lang),
+                        )
+                        for one in some
+                        if level == "province" or one.parent == parent
+                    ),
+                )
+
+
+LIST = PageKind("places", "places.html", PlacesView, lists)

@@ -1,0 +1,66 @@
+"""Counts of a place's parts added up, beside what is printed for the whole: the sum is ours, and is marked so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.derive.rollup import RollUp
+from generator.site.formats import number, quantity
+from generator.site.urls import URLS
+
+from ..figures.sources import made_by
+from ..page import Link, Words, told
+from ..parts.tables import indicator_name, row_href, standard_name
+from ..parts.wording import tongue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumLine:
+    """A sum over all parts of a place."""
+
+    what: Link = told("the indicator")
+    year: int = told("the year")
+    status: str = told("the kind of number")
+    standard: str = told("the poverty standard")
+    producer: str = told("who made the numbers")
+    total: str = told("the sum, which the portal reckons")
+    printed: Link | None = told("what is printed for the whole, leading to its row; none where nothing is")
+    apart: str = told("by how much the printed number differs from the sum; empty where it does not, or there is none")
+    parts: tuple[Link, ...] = told("the printed numbers that were added, each leading to its row")
+
+
+def sums_of(place: str, facts: Facts, lang: str, words: Words) -> tuple[SumLine, ...]:
+    """Every sum over the parts of a place."""
+    return tuple(_line(one, facts, lang, words) for one in facts.sums if one.whole == place)
+
+
+def _line(one: RollUp, facts: Facts, lang: str, words: Words) -> SumLine:
+    site = facts.site
+    first = one.rows[0][1]
+    printed, value = None, None
+    if one.printed:
+        dataset, row = one.printed
+        printed = Link(href=row_href(site.datasets[dataset], row.line), label=row.value_printed, lang=tongue(lang))
+        value = row.value
+    known = first.indicator in site.indicators
+    return SumLine(
+        what=Link(
+            href=URLS.indicator(first.indicator) if known else "", label=indicator_name(first.indicator, facts, lang)
+        ),
+        year=first.year,
+        status=words[f"figure.status.{first.status}"],
+        standard=standard_name(first.standard, facts, lang),
+        producer=made_by((row for _, row in one.rows), facts, lang, words),
+        total=quantity(one.total, first.unit, words),
+        printed=printed,
+        apart="" if value is None or value == one.total else number(value - one.total, words),
+        parts=tuple(
+            Link(
+                href=row_href(site.datasets[dataset], row.line),
+                label=f"{row.place_name}: {row.value_printed}",
+                lang=tongue(lang),
+            )
+            for dataset, row in one.rows
+        ),
+    )

@@ -1,0 +1,1 @@
+"""A plan to read, and each provision of it."""

@@ -1,0 +1,197 @@
+"""The list of plans, and one page a plan: its facts, our summary, its whole text with notes, its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
+from generator.model.plan import Plan
+from generator.model.site import Site
+from generator.site.urls import URLS
+
+from ..page import Link, PageKind, View, Words, told
+from ..parts.naming import document_link
+from ..parts.plan_card import PlanCard, plan_card
+from ..parts.reading import Clause, Step, TextNote, clause_of, contents_of, notes_of
+from ..parts.wording import say, tongue
+from .badges import badges_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlansView(View):
+    """The list of plans."""
+
+    plans: tuple[PlanCard, ...] = told("all plans, the newest first")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentLine:
+    """An annex that the text names."""
+
+    name: str = told("its name")
+    present: bool = told("whether we hold it")
+    provision: str = told("the provision that names it")
+    note: str = told("a remark of ours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLine:
+    """Where the copy that we hold was received or published."""
+
+    who: str = told("who stamped or published it")
+    date_printed: str = told("when, as printed")
+    number: str = told("the receiver's number, if there is one")
+    note: str = told("a remark of ours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Lines of the source file that are not the document."""
+
+    first: int = told("the first line of the source file")
+    last: int = told("the last line")
+    kind: str = told("website_header, website_teaser, website_link, received_stamp or repeated")
+    note: str = told("why it was left out")
+    text: str = told("the lines themselves")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView(View):
+    """One plan, whole."""
+
+    card: PlanCard = told("the plan as lists show it")
+    number_printed: str = told("its number as printed")
+    title_printed: str = told("its title as printed")
+    text_lang: str = told("the language of the plan's text, where it is not the page's")
+    issuer_printed: str = told("the issuer as printed, empty where none is")
+    issuer_note: str = told("how the issuer is known")
+    date_printed: str = told("the date as printed, empty where none is")
+    date_note: str = told("how the date is known")
+    signer: str = told("who signed")
+    capacity: str = told("in which office, as printed")
+    authority: str = told("for whom, as printed")
+    place: Link = told("the place that it is for")
+    places: tuple[Link, ...] = told("other places that its text or table names")
+    recipients: tuple[str, ...] = told("the recipients, as printed")
+    recipients_known: bool = told("whether our copy holds the list of recipients")
+    attachments: tuple[AttachmentLine, ...] = told("the annexes that the text names")
+    received: tuple[CopyLine, ...] = told("receivers' stamps on our copy")
+    published: tuple[CopyLine, ...] = told("where our copy was published")
+    source: str = told("the source file's address, from the root of the site")
+    sha256: str = told("the source file's digest")
+    size: int = told("the source file's size in bytes")
+    source_note: str = told("a remark on the source file")
+    data: str = told("the address of the plan as JSON, from the root of the site")
+    summary: tuple[str, ...] = told("our summary, a line a point")
+    contents: tuple[Step, ...] = told("the contents")
+    clauses: tuple[Clause, ...] = told("the whole text, in printed order")
+    notes: tuple[TextNote, ...] = told("notes on the text")
+    left_out: tuple[LeftOut, ...] = told("what of the source file is not the document")
+    layout: tuple[str, ...] = told("where the source's layout was put in reading order")
+    datasets: tuple[Link, ...] = told("tables of numbers made from this plan")
+    duties: Link | None = told("the list of its commitments, with how many there are as its note")
+    criteria: Link | None = told("the list of its criteria for awards, with how many there are as its note")
+    documents: tuple[Link, ...] = told("the documents that its text names, in the order of first mention")
+    findings: int = told("how often its printed arithmetic disagrees with itself")
+    certain: int = told("how many of those rounding cannot explain")
+
+
+def lists(facts: Facts, lang: str, words: Words) -> Iterable[PlansView]:
+    """The one list of plans."""
+    yield PlansView(
+        lang=lang,
+        path=URLS.section("plans"),
+        title=words["plan.list_title"],
+        description=words["plan.list_description"].format(count=len(facts.site.plans)),
+        section="plans",
+        plans=tuple(plan_card(one, facts.site, lang, words) for one in newest_first(facts.site)),
+    )
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[PlanView]:
+    """One page a plan."""
+    for plan in facts.plans:
+        yield _view(plan, facts, lang, words)
+
+
+def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
+    site = facts.site
+    card, badges = plan_card(plan, site, lang, words), badges_of(plan, words)
+    return PlanView(
+        lang=lang,
+        path=card.href,
+        title=card.title,
+        description=words["plan.description"].format(number=plan.number, issuer=card.issuer, title=card.title),
+        section="plans",
+        crumbs=(Link(href=URLS.section("plans"), label=words["plan.list_title"]),),
+        card=card,
+        number_printed=plan.number_printed,
+        title_printed=plan.title_printed,
+        text_lang=tongue(lang),
+        issuer_printed=plan.issuer_printed or "",
+        issuer_note=say(plan.issuer_note, lang),
+        date_printed=plan.date_printed or "",
+        date_note=say(plan.date_note, lang),
+        signer=plan.signer.name,
+        capacity=plan.signer.capacity,
+        authority=plan.signer.authority or "",
+        place=_place(plan.place, site, lang),
+        places=tuple(_place(one, site, lang) for one in plan.places),
+        recipients=plan.recipients,
+        recipients_known=plan.recipients_status == "printed",
+        attachments=tuple(
+            AttachmentLine(name=one.name, present=one.present, provision=one.provision, note=say(one.note, lang))
+            for one in plan.attachments
+        ),
+        received=tuple(
+            CopyLine(who=one.receiver, date_printed=one.date_printed, number=one.number or "", note="")
+            for one in plan.received
+        ),
+        published=tuple(
+            CopyLine(who=one.publisher, date_printed=one.date_printed, number="", note=say(one.note, lang))
+            for one in plan.publications
+        ),
+        source=f"{card.href}source.txt",
+        sha256=plan.source.sha256,
+        size=plan.source.bytes,
+        source_note=say(plan.source.note, lang),
+        data=URLS.api(f"plans/{plan.id}"),
+        summary=plan.summary.get(lang, ()),
+        contents=contents_of(plan, words),
+        clauses=tuple(clause_of(plan, one, lang, words, badges.get(one.id, ())) for one in plan.provisions),
+        notes=notes_of(plan, plan.repairs, lang, words),
+        left_out=tuple(
+            LeftOut(first=one.first, last=one.last, kind=one.kind, note=say(one.note, lang), text=one.quote or one.text)
+            for one in plan.furniture
+        ),
+        layout=tuple(say(one.note, lang) for one in plan.layout if one.note),
+        datasets=tuple(
+            Link(href=URLS.dataset(one.id), label=say(one.title, lang))
+            for one in site.datasets.values()
+            if one.plan == plan.id
+        ),
+        duties=Link(
+            href=URLS.commitments(plan.id), label=words["commitment.list_title"], note=str(len(plan.commitments))
+        )
+        if plan.commitments
+        else None,
+        criteria=Link(href=URLS.criteria(plan.id), label=words["criterion.list_title"], note=str(len(plan.criteria)))
+        if plan.criteria
+        else None,
+        documents=tuple(
+            document_link(one, facts, lang) for one in dict.fromkeys(one.document for one in plan.citations)
+        ),
+        findings=sum(one.plan == plan.id for one in facts.findings),
+        certain=sum(one.plan == plan.id and not one.rounding for one in facts.findings),
+    )
+
+
+def _place(id: str, site: Site, lang: str) -> Link:
+    place = site.places.get(id)
+    return Link(href=URLS.place(id), label=place.full_name if place else id, lang=tongue(lang))
+
+
+LIST = PageKind("plans", "plans.html", PlansView, lists)
+KIND = PageKind("plan", "plan.html", PlanView, views, by_plan=True)

@@ -1,0 +1,156 @@
+"""One page a provision: its words, where it stands in its plan, notes on it, and how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.model.plan import Plan, Provision
+from generator.site.urls import URLS
+
+from ..page import Link, PageKind, View, Words, told
+from ..parts.duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, report_line
+from ..parts.naming import document_link, policy_link
+from ..parts.plan_card import PlanCard, plan_card
+from ..parts.reading import Clause, TextNote, clause_of, heading_of, label_of, notes_of
+from ..parts.targets import TargetLine, target_line
+from ..parts.wording import say, short, tongue
+from .badges import badges_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountLine:
+    """A sum of money that this provision names."""
+
+    quote: str = told("the printed words")
+    value_printed: str = told("the printed sum")
+    item: str = told("what it is for")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedLine:
+    """A document that this provision names."""
+
+    document: Link = told("the document")
+    printed: str = told("how it is printed here")
+    date: str = told("the date printed here; empty where none is")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseLine:
+    """A support that this provision promises or names."""
+
+    policy: Link = told("the policy")
+    quote: str = told("the printed words")
+    group: str = told("for whom, in our words; empty where the text does not say")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisionView(View):
+    """One provision."""
+
+    plan: PlanCard = told("its plan")
+    title_printed: str = told("the plan's printed title")
+    text_lang: str = told("the language of the plan's text, where it is not the page's")
+    clause: Clause = told("the provision with its own words")
+    anchor: str = told("where it stands in the whole text")
+    above: tuple[Link, ...] = told("the provisions that it stands under, the highest first")
+    under: tuple[Link, ...] = told("the provisions that stand under it")
+    before: Link | None = told("the provision before it, in printed order")
+    after: Link | None = told("the provision after it")
+    notes: tuple[TextNote, ...] = told("notes on its text")
+    targets: tuple[TargetLine, ...] = told("measurable aims that it sets")
+    amounts: tuple[AmountLine, ...] = told("sums of money that it names")
+    duties: tuple[DutyLine, ...] = told("commitments that stand in it")
+    criteria: tuple[CriterionLine, ...] = told("criteria for awards that stand in it")
+    reports: tuple[ReportLine, ...] = told("reports that it asks for")
+    mentions: tuple[NamedLine, ...] = told("documents that it names")
+    policies: tuple[PromiseLine, ...] = told("support that it promises or names")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[ProvisionView]:
+    """One page a provision of every plan."""
+    for plan in facts.plans:
+        card, badges = plan_card(plan, facts.site, lang, words), badges_of(plan, words)
+        for at, provision in enumerate(plan.provisions):
+            yield _view(plan, card, at, provision, badges.get(provision.id, ()), facts, lang, words)
+
+
+def _view(
+    plan: Plan,
+    card: PlanCard,
+    at: int,
+    provision: Provision,
+    badges: tuple[Link, ...],
+    facts: Facts,
+    lang: str,
+    words: Words,
+) -> ProvisionView:
+    label = label_of(provision, words)
+    before = plan.provisions[at - 1] if at else None
+    after = plan.provisions[at + 1] if at + 1 < len(plan.provisions) else None
+
+    def link(one: Provision) -> Link:
+        return Link(href=URLS.provision(plan.id, one.id), label=heading_of(one, words), lang=tongue(lang))
+
+    above = _above(plan, provision)
+    return ProvisionView(
+        lang=lang,
+        path=URLS.provision(plan.id, provision.id),
+        title=words["plan.provision_title"].format(label=label, number=plan.number),
+        description=short(provision.text, 150) or heading_of(provision, words, 150),
+        section="plans",
+        crumbs=(
+            Link(href=URLS.section("plans"), label=words["plan.list_title"]),
+            Link(href=card.href, label=plan.number),
+            *(Link(href=URLS.provision(plan.id, one.id), label=label_of(one, words)) for one in above),
+        ),
+        plan=card,
+        title_printed=plan.title_printed,
+        text_lang=tongue(lang),
+        clause=clause_of(plan, provision, lang, words, badges),
+        anchor=f"{card.href}#{provision.id}",
+        above=tuple(link(one) for one in above),
+        under=tuple(link(one) for one in plan.provisions if one.parent == provision.id),
+        before=link(before) if before else None,
+        after=link(after) if after else None,
+        notes=notes_of(plan, (one for one in plan.repairs if one.provision == provision.id), lang, words),
+        targets=tuple(target_line(one, facts, lang) for one in plan.targets if one.provision == provision.id),
+        amounts=tuple(
+            AmountLine(quote=one.quote, value_printed=one.value_printed, item=one.item)
+            for one in plan.amounts
+            if one.provision == provision.id
+        ),
+        duties=tuple(
+            duty_line(plan, one, facts, lang, words)
+            for one in facts.commitments_at.get(f"{plan.id}#{provision.id}", ())
+        ),
+        criteria=tuple(
+            criterion_line(plan, one, facts, lang, words) for one in plan.criteria if one.provision == provision.id
+        ),
+        reports=tuple(
+            report_line(plan, one, facts, lang, words) for one in plan.reporting if one.provision == provision.id
+        ),
+        mentions=tuple(
+            NamedLine(
+                document=document_link(one.document, facts, lang), printed=one.printed, date=one.printed_date or ""
+            )
+            for one in plan.citations
+            if one.provision == provision.id
+        ),
+        policies=tuple(
+            PromiseLine(policy=policy_link(one.policy, facts, lang), quote=one.quote, group=say(one.group, lang))
+            for one in plan.policies
+            if one.provision == provision.id
+        ),
+    )
+
+
+def _above(plan: Plan, provision: Provision) -> tuple[Provision, ...]:
+    """The provisions that one stands under, the highest first."""
+    parent = plan.provision(provision.parent) if provision.parent else None
+    return (*_above(plan, parent), parent) if parent else ()
+
+
+KIND = PageKind("provision", "provision.html", ProvisionView, views, by_plan=True)

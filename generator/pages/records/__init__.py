@@ -1,0 +1,1 @@
+"""Agencies, cited documents and supports that plans name."""

@@ -1,0 +1,122 @@
+"""One page an agency: its printed names, what became of it, its commitments by deadline, the reports it owes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.model.plan import Plan
+from generator.model.records import Agency
+from generator.site.urls import URLS
+
+from ..page import Link, PageKind, View, Words, told
+from ..parts.aliases import Places, PrintedForm, forms_of, printed_places
+from ..parts.duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, report_line
+from ..parts.naming import place_name, soonest
+from ..parts.plan_card import PlanCard, plan_card
+from ..parts.takeaway import Takeaway, of_agency
+from ..parts.wording import say, tongue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPart:
+    """What falls to an agency in one plan."""
+
+    card: PlanCard = told("the plan")
+    id: str = told("the plan's id, for anchors")
+    issued: bool = told("whether the agency issued the plan")
+    timed: tuple[DutyLine, ...] = told("commitments that it is to carry out with a time in the text, the soonest first")
+    untimed: tuple[DutyLine, ...] = told("those without a time, in printed order")
+    beside: tuple[DutyLine, ...] = told("commitments of others that it takes part in, in printed order")
+    criteria: tuple[CriterionLine, ...] = told("what the plan asks of it for an award, in printed order; no duty")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyView(View):
+    """One agency."""
+
+    name_printed: str = told("its name in Vietnamese, where the page is in another language")
+    nature: str = told("body, or group: people or firms that a text speaks of together")
+    system: str = told("party, state, front or other")
+    level: str = told("country, province, district, commune or village")
+    place: Link | None = told("its place; none for the country's")
+    fate: str = told("what became of it; empty where nothing is recorded")
+    forms: tuple[PrintedForm, ...] = told("the forms in which plans print its name, with where")
+    duties: int = told("how many commitments it is to carry out")
+    criteria: int = told("how many criteria for awards are for it")
+    plans: tuple[PlanPart, ...] = told("what falls to it, plan by plan")
+    owes: tuple[ReportLine, ...] = told("reports that it owes")
+    receives: tuple[ReportLine, ...] = told("reports that are owed to it")
+    passes_on: tuple[ReportLine, ...] = told("reports that go through it")
+    takeaway: Takeaway = told("what can be taken along")
+    sources: tuple[str, ...] = told("where the facts about it were read")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[AgencyView]:
+    """One page an agency."""
+    places = printed_places(facts)
+    for agency in facts.site.agencies.values():
+        yield _view(agency, places, facts, lang, words)
+
+
+def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words) -> AgencyView:
+    name = say(agency.name, lang)
+    roles = facts.roles_of.get(agency.id, ())
+    duties, criteria = (sum(role.part == part for role in roles) for part in ("actor", "criterion"))
+    plans = [facts.site.plans[id] for id in dict.fromkeys(role.plan for role in roles)]
+    parts = tuple(_part(agency.id, plan, facts, lang, words) for plan in plans)
+    sources = [facts.site.references[id] for id in agency.references if id in facts.site.references]
+    return AgencyView(
+        lang=lang,
+        path=URLS.agency(agency.id),
+        title=name,
+        description=words[f"agency.description.{agency.nature}"].format(name=name),
+        section="agencies",
+        crumbs=(Link(href=URLS.section("agencies"), label=words["agency.list_title"]),),
+        name_printed=say(agency.name, "vi") if tongue(lang) else "",
+        nature=agency.nature,
+        system=agency.system,
+        level=agency.level,
+        place=Link(href=URLS.place(agency.place), label=place_name(agency.place, facts), lang=tongue(lang))
+        if agency.place
+        else None,
+        fate=say(agency.fate, lang),
+        forms=forms_of(agency.id, places, facts, words),
+        duties=duties,
+        criteria=criteria,
+        plans=tuple(one for one in parts if one.issued or one.timed or one.untimed or one.beside or one.criteria),
+        owes=_reports(agency.id, "owes", facts, lang, words),
+        receives=_reports(agency.id, "receives", facts, lang, words),
+        passes_on=_reports(agency.id, "passes_on", facts, lang, words),
+        takeaway=of_agency(agency.id, facts, words),
+        sources=tuple(f"{one.publisher}: {one.title}" for one in sources),
+    )
+
+
+def _part(agency: str, plan: Plan, facts: Facts, lang: str, words: Words) -> PlanPart:
+    own = sorted((one for one in plan.commitments if agency in one.actors), key=lambda one: soonest(one.deadline))
+    lines = [duty_line(plan, one, facts, lang, words) for one in own]
+    return PlanPart(
+        card=plan_card(plan, facts.site, lang, words),
+        id=plan.id,
+        issued=plan.issuer == agency,
+        timed=tuple(one for one in lines if one.deadline),
+        untimed=tuple(one for one in lines if not one.deadline),
+        beside=tuple(duty_line(plan, one, facts, lang, words) for one in plan.commitments if agency in one.partners),
+        criteria=tuple(criterion_line(plan, one, facts, lang, words) for one in plan.criteria if agency in one.groups),
+    )
+
+
+def _reports(agency: str, part: str, facts: Facts, lang: str, words: Words) -> tuple[ReportLine, ...]:
+    """The reports in which an agency has that part, in the order of the plans and of their text."""
+    entries = {(role.plan, role.entry) for role in facts.roles_of.get(agency, ()) if role.part == part}
+    return tuple(
+        report_line(plan, one, facts, lang, words)
+        for plan in facts.site.plans.values()
+        for one in plan.reporting
+        if (plan.id, one.id) in entries
+    )
+
+
+KIND = PageKind("agency", "agency.html", AgencyView, views)

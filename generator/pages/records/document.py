@@ -1,0 +1,144 @@
+"""One page a cited document: who names it where and how, and where what is printed of it disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.citations import Conflict, Mention
+from generator.derive.facts import Facts
+from generator.model.plan import Plan
+from generator.model.records import Document
+from generator.site.formats import day
+from generator.site.urls import URLS
+
+from ..page import Link, PageKind, View, Words, told
+from ..parts.naming import document_kind, passage_link
+from ..parts.plan_card import PlanCard, plan_card
+from ..parts.wording import say, tongue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionLine:
+    """A place that names the document."""
+
+    printed: str = told("the name as printed there")
+    date: str = told("the date as printed there; empty where none is")
+    plan: str = told("the number of the plan")
+    where: Link = told("the provision, leading to the very passage of the plan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationLine:
+    """How a plan stands to the document, in the words that say so."""
+
+    type: str = told("implements, cites, based_on, …")
+    quote: str = told("the printed words")
+    where: Link = told("the provision, leading to the very passage of the plan")
+    note: str = told("a remark of ours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitingPlan:
+    """A plan that names the document."""
+
+    card: PlanCard = told("the plan")
+    mentions: tuple[MentionLine, ...] = told("the places that name it, in printed order")
+    relations: tuple[RelationLine, ...] = told("how the plan stands to it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Dates or numbers of the document that disagree as printed; nothing is decided."""
+
+    about: str = told("date or number")
+    values: tuple[str, ...] = told("the different values, as printed")
+    places: tuple[MentionLine, ...] = told("every place that prints one")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView(View):
+    """One cited document."""
+
+    name_printed: str = told("its name in Vietnamese, where the page is in another language")
+    kind: str = told("law, resolution, …, fund, or document for others")
+    number: str = told("its number; empty where it has none or none is known")
+    issuer: str = told("who issued it; empty where that is not recorded")
+    date: str = told("its day; empty where it is not known")
+    note: str = told("a remark of ours")
+    forms: tuple[str, ...] = told("the forms in which plans print it, each once")
+    plans: tuple[CitingPlan, ...] = told("the plans that name it")
+    disagreements: tuple[Disagreement, ...] = told("where what is printed of it disagrees")
+    sources: tuple[str, ...] = told("where the facts about it were read")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[DocumentView]:
+    """One page a document."""
+    for document in facts.site.documents.values():
+        yield _view(document, facts, lang, words)
+
+
+def _view(document: Document, facts: Facts, lang: str, words: Words) -> DocumentView:
+    name = say(document.name, lang)
+    mentions = facts.mentions_of.get(document.id, ())
+    plans = (_plan(document.id, plan, mentions, facts, lang, words) for plan in facts.site.plans.values())
+    sources = [facts.site.references[id] for id in document.references if id in facts.site.references]
+    return DocumentView(
+        lang=lang,
+        path=URLS.document(document.id),
+        title=name,
+        description=words["document.description"].format(name=name),
+        section="documents",
+        crumbs=(Link(href=URLS.section("documents"), label=words["document.list_title"]),),
+        name_printed=say(document.name, "vi") if tongue(lang) else "",
+        kind=document_kind(document),
+        number=document.number or "",
+        issuer=say(document.issuer, lang),
+        date=day(document.date, words) if document.date else "",
+        note=say(document.note, lang),
+        forms=tuple(dict.fromkeys(one.printed for one in mentions)),
+        plans=tuple(one for one in plans if one.mentions or one.relations),
+        disagreements=tuple(_apart(one, facts, words) for one in facts.conflicts_of.get(document.id, ())),
+        sources=tuple(f"{one.publisher}: {one.title}" for one in sources),
+    )
+
+
+def _plan(
+    document: str, plan: Plan, mentions: tuple[Mention, ...], facts: Facts, lang: str, words: Words
+) -> CitingPlan:
+    return CitingPlan(
+        card=plan_card(plan, facts.site, lang, words),
+        mentions=tuple(mention_line(one, facts, words) for one in mentions if one.plan == plan.id),
+        relations=tuple(
+            RelationLine(
+                type=one.type,
+                quote=one.quote,
+                where=passage_link(plan, one.provision, one.quote, words),
+                note=say(one.note, lang),
+            )
+            for one in plan.relations
+            if one.to == document
+        ),
+    )
+
+
+def mention_line(one: Mention, facts: Facts, words: Words) -> MentionLine:
+    """A place that names a document, as pages show it."""
+    plan = facts.site.plans[one.plan]
+    return MentionLine(
+        printed=one.printed,
+        date=one.printed_date or "",
+        plan=plan.number,
+        where=passage_link(plan, one.provision, one.printed, words),
+    )
+
+
+def _apart(one: Conflict, facts: Facts, words: Words) -> Disagreement:
+    return Disagreement(
+        about=one.about,
+        values=one.values,
+        places=tuple(mention_line(place, facts, words) for place in one.mentions),
+    )
+
+
+KIND = PageKind("document", "document.html", DocumentView, views)

@@ -1,0 +1,89 @@
+"""The list of documents that the plans name: laws, directives, programmes, movements, funds, by their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.model.records import Document
+from generator.site.formats import day
+from generator.site.urls import URLS
+
+from ..page import PageKind, View, Words, told
+from ..parts.naming import DOCUMENT_KINDS, document_kind
+from ..parts.wording import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentCard:
+    """A document in a list."""
+
+    href: str = told("its page")
+    name: str = told("its name")
+    number: str = told("its number; empty where it has none or none is known")
+    issuer: str = told("who issued it; empty where that is not recorded")
+    date: str = told("its day; empty where it is not known")
+    printed: tuple[str, ...] = told("the forms in which plans print it")
+    mentions: int = told("at how many places plans name it")
+    plans: int = told("how many plans name it")
+    conflict: bool = told("whether what is printed of it disagrees")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentGroup:
+    """The documents of a kind."""
+
+    kind: str = told("law, resolution, …, fund, or document for others")
+    documents: tuple[DocumentCard, ...] = told("the documents, those named by most plans first")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentsView(View):
+    """The list of documents."""
+
+    count: int = told("how many there are")
+    groups: tuple[DocumentGroup, ...] = told("kind by kind, the laws first")
+
+
+def lists(facts: Facts, lang: str, words: Words) -> Iterable[DocumentsView]:
+    """The one list."""
+    documents = facts.site.documents.values()
+    groups = (
+        DocumentGroup(
+            kind=kind, documents=_cards([one for one in documents if document_kind(one) == kind], facts, lang, words)
+        )
+        for kind in DOCUMENT_KINDS
+    )
+    yield DocumentsView(
+        lang=lang,
+        path=URLS.section("documents"),
+        title=words["document.list_title"],
+        description=words["document.list_description"].format(count=len(documents)),
+        section="documents",
+        count=len(documents),
+        groups=tuple(one for one in groups if one.documents),
+    )
+
+
+def _cards(documents: list[Document], facts: Facts, lang: str, words: Words) -> tuple[DocumentCard, ...]:
+    cards = (_card(one, facts, lang, words) for one in documents)
+    return tuple(sorted(cards, key=lambda one: (-one.plans, -one.mentions, one.href)))
+
+
+def _card(one: Document, facts: Facts, lang: str, words: Words) -> DocumentCard:
+    mentions = facts.mentions_of.get(one.id, ())
+    return DocumentCard(
+        href=URLS.document(one.id),
+        name=say(one.name, lang),
+        number=one.number or "",
+        issuer=say(one.issuer, lang),
+        date=day(one.date, words) if one.date else "",
+        printed=tuple(dict.fromkeys(mention.printed for mention in mentions)),
+        mentions=len(mentions),
+        plans=len({mention.plan for mention in mentions}),
+        conflict=bool(facts.conflicts_of.get(one.id)),
+    )
+
+
+LIST = PageKind("documents", "documents.html", DocumentsView, lists)

@@ -1,0 +1,1 @@
+"""What helps to follow a plan: calendar, ledger, checklists, letters."""

@@ -1,0 +1,122 @@
+"""The calendar of reports: who owes which report to whom, through whom, when, and what of it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive.calendar import Due
+from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
+from generator.exports import calendars, lists
+from generator.site.urls import URLS
+
+from ..figures.card import FigureCard, card_of
+from ..figures.due import due_figures
+from ..page import Link, PageKind, View, Words, told
+from ..parts.naming import agency_link
+from ..parts.owed import DueLine, coming_reports, due_line, whole_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearDues:
+    """What was due on days of a year."""
+
+    year: str = told("the year")
+    dues: tuple[DueLine, ...] = told("by day")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDues:
+    """What a plan asks for."""
+
+    anchor: str = told("its anchor")
+    plan: Link = told("the plan")
+    dues: tuple[DueLine, ...] = told("what is due")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarView(View):
+    """The calendar of reports."""
+
+    reports: int = told("how many reports the plans ask for")
+    dated: int = told("for how many of them the text gives a day")
+    plans: int = told("how many plans ask for reports")
+    coming: tuple[DueLine, ...] = told("the next time of each report that is still to come, those with a day first")
+    past: tuple[YearDues, ...] = told("reports whose day has passed, the latest year first")
+    undated: tuple[PlanDues, ...] = told("reports for which the text gives no day, plan by plan")
+    others: tuple[PlanDues, ...] = told("other days and years by which a plan wants something done")
+    figures: tuple[FigureCard, ...] = told("when in the year reports fall due")
+    tables: tuple[Link, ...] = told("the calendar as tables")
+    everything: str = told("the calendar file of every day; empty where no text gives one")
+    calendars: tuple[Link, ...] = told("calendar files, one a plan")
+    agencies: tuple[Link, ...] = told("calendar files, one an agency")
+    as_of: date = told("the day that the content stands for")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:
+    """The one page."""
+    reports: dict[tuple[str, str], list[Due]] = {}
+    for one in facts.dues:
+        if one.is_report:
+            reports.setdefault((one.plan, one.duty), []).append(one)
+    dated = {key: dues for key, dues in reports.items() if dues[0].day}
+    yield CalendarView(
+        lang=lang,
+        path=URLS.section("calendar"),
+        title=words["calendar.title"],
+        description=words["calendar.description"].format(count=len(reports)),
+        section="calendar",
+        reports=len(reports),
+        dated=len(dated),
+        plans=len({plan for plan, _ in reports}),
+        coming=coming_reports(facts, lang, words),
+        past=_by_year([one for dues in dated.values() for one in dues if one.past], facts, lang, words),
+        undated=_by_plan(
+            "khong-neu-ngay",
+            {key: whole_line(dues, facts, lang, words) for key, dues in reports.items() if key not in dated},
+            facts,
+        ),
+        others=_by_plan(
+            "viec-khac",
+            {(one.plan, one.id): due_line(one, facts, lang, words) for one in facts.dues if not one.is_report},
+            facts,
+        ),
+        figures=tuple(card_of(one, words) for one in due_figures(facts, lang, words)),
+        tables=tuple(
+            Link(href=one.path, label=words[f"calendar.{one.format}"])
+            for one in lists.downloads(facts, URLS.section("calendar"))
+        ),
+        everything=next((one.path for one in calendars.downloads(facts, URLS.section("calendar"))), ""),
+        calendars=tuple(
+            Link(href=one.path, label=plan.number)
+            for plan in newest_first(facts.site)
+            for one in calendars.downloads(facts, URLS.plan(plan.id))
+        ),
+        agencies=tuple(
+            Link(href=one.path, label=agency_link(id, facts, lang).label)
+            for id in facts.site.agencies
+            for one in calendars.downloads(facts, URLS.agency(id))
+        ),
+        as_of=facts.site.config.as_of,
+    )
+
+
+def _by_year(dues: list[Due], facts: Facts, lang: str, words: Words) -> tuple[YearDues, ...]:
+    ordered = sorted(dues, key=lambda one: (one.day or facts.site.config.as_of, one.plan, one.duty))
+    return tuple(
+        YearDues(year=str(year), dues=tuple(due_line(one, facts, lang, words) for one in ordered if one.year == year))
+        for year in sorted({one.year for one in dues if one.year}, reverse=True)
+    )
+
+
+def _by_plan(anchor: str, lines: dict[tuple[str, str], DueLine], facts: Facts) -> tuple[PlanDues, ...]:
+    return tuple(
+        PlanDues(anchor=f"{anchor}-{plan.id}", plan=Link(href=URLS.plan(plan.id), label=plan.number), dues=own)
+        for plan in newest_first(facts.site)
+        if (own := tuple(line for (id, _), line in lines.items() if id == plan.id))
+    )
+
+
+KIND = PageKind("calendar", "calendar.html", CalendarView, views)

@@ -1,0 +1,146 @@
+"""A checklist's rows: commitments of a plan or of an agency, with all that a supervisor holds them against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.derive.once import once
+from generator.derive.plans import newest_first
+from generator.model.duties import Commitment, ReportingDuty
+from generator.model.plan import Plan
+from generator.site.urls import URLS
+
+from ..figures.sources import plan_name
+from ..page import Words, told
+from ..parts.naming import agency_link
+from ..parts.owed import state_words
+from ..parts.reading import heading_of, label_of
+from ..parts.wording import say, tongue
+
+Entry = Commitment | ReportingDuty
+
+PARTS = {"actor": "does", "partner": "joins", "owes": "reports"}
+"""The parts of an agency that it can be supervised in, with the word for each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRow:
+    """A commitment on a checklist, or a report that belongs to none."""
+
+    id: str = told("its id in its plan: `ck-012`")
+    href: str = told("its page")
+    summary: str = told("what it says, in our words")
+    where: str = told("its provision")
+    part: str = told("the agency's part in it, in words; empty on a plan's list")
+    actors: tuple[str, ...] = told("who is to do it; none where the text names nobody")
+    partners: tuple[str, ...] = told("with whom")
+    deadline: str = told("by when, as printed; empty where the text names no time")
+    actor_source: str = told("how it is known who is to do it: named, heading, implied or none")
+    reported: bool = told("whether the text asks for a report on it")
+    receivers: tuple[str, ...] = told("to whom it is reported; none where the text names nobody")
+    via: tuple[str, ...] = told("through whom it is reported")
+    state: str = told("what is known of its publication, in words; empty where the text names no report on it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckGroup:
+    """Commitments under one heading."""
+
+    heading: str = told("a part of the plan, or the plan")
+    lang: str = told("the language of the heading, where it is not the page's")
+    rows: tuple[CheckRow, ...] = told("the commitments, in printed order")
+
+
+def entries_of(agency: str, facts: Facts) -> dict[tuple[str, str], str]:
+    """What an agency can be supervised in, by plan and id, each with its part in it; a report by its commitment.
+
+    A group of people is not supervised, and a criterion for an award is nobody's duty.
+    """
+    found: dict[tuple[str, str], str] = {}
+    if facts.site.agencies[agency].nature == "group":
+        return found
+    for role in facts.roles_of.get(agency, ()):
+        if role.part in PARTS:
+            reports = facts.site.plans[role.plan].reporting
+            belongs = next((one.commitment for one in reports if one.id == role.entry), None)
+            found.setdefault((role.plan, belongs or role.entry), PARTS[role.part])
+    return found
+
+
+def entries_in(plan: Plan) -> tuple[Entry, ...]:
+    """The commitments of a plan, and the reports that belong to none, in printed order."""
+    order = {one.id: one.order for one in plan.provisions}
+    every: list[Entry] = [*plan.commitments, *(one for one in plan.reporting if not one.commitment)]
+    return tuple(sorted(every, key=lambda one: order.get(one.provision, len(order))))
+
+
+def parts_of(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CheckGroup, ...]:
+    """A plan's commitments under the highest parts of its text."""
+    entries = entries_in(plan)
+    tops = {one.id: one.provision.split(".")[0] for one in entries}
+    groups = []
+    for top in dict.fromkeys(tops.values()):
+        known = plan.provision(top)
+        groups.append(
+            CheckGroup(
+                heading=heading_of(known, words, 120) if known else top,
+                lang=tongue(lang) if known and known.title else "",
+                rows=tuple(_row(plan, one, "", facts, lang, words) for one in entries if tops[one.id] == top),
+            )
+        )
+    return tuple(groups)
+
+
+def plans_of(entries: dict[tuple[str, str], str], facts: Facts, lang: str, words: Words) -> tuple[CheckGroup, ...]:
+    """An agency's commitments plan by plan."""
+    groups = []
+    for plan, every in _plans(facts):
+        rows = []
+        for one in every:
+            if (plan.id, one.id) in entries:
+                part = words[f"supervision.part.{entries[plan.id, one.id]}"]
+                rows.append(_row(plan, one, part, facts, lang, words))
+        if rows:
+            groups.append(CheckGroup(heading=plan_name(plan, facts.site, lang, words), lang="", rows=tuple(rows)))
+    return tuple(groups)
+
+
+@once
+def _plans(facts: Facts) -> tuple[tuple[Plan, tuple[Entry, ...]], ...]:
+    """The plans, the newest first, each with its entries."""
+    return tuple((plan, entries_in(plan)) for plan in newest_first(facts.site))
+
+
+def _row(plan: Plan, one: Entry, part: str, facts: Facts, lang: str, words: Words) -> CheckRow:
+    def names(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(agency_link(id, facts, lang).label for id in dict.fromkeys(ids))
+
+    provision = plan.provision(one.provision)
+    reports = [duty for duty in plan.reporting if one.id in (duty.id, duty.commitment)]
+    return CheckRow(
+        id=one.id,
+        href=URLS.section("calendar") if isinstance(one, ReportingDuty) else URLS.commitment(plan.id, one.id),
+        summary=say(one.what if isinstance(one, ReportingDuty) else one.summary, lang),
+        where=label_of(provision, words) if provision else one.provision,
+        part=part,
+        actors=names(one.who if isinstance(one, ReportingDuty) else one.actors),
+        partners=names(() if isinstance(one, ReportingDuty) else one.partners),
+        deadline=one.deadline.printed if one.deadline else "",
+        actor_source="named" if isinstance(one, ReportingDuty) else one.actor_source,
+        reported=bool(reports),
+        receivers=names(id for duty in reports for id in duty.to),
+        via=names(id for duty in reports for id in duty.via),
+        state=_state(plan, one, facts, words),
+    )
+
+
+def _state(plan: Plan, one: Entry, facts: Facts, words: Words) -> str:
+    """What is known of publication: of a report at its last time that has passed, else at its first."""
+    if isinstance(one, Commitment):
+        state = facts.statuses[f"{plan.id}/{one.id}"].publication
+    else:
+        dues = [due for due in facts.dues if (due.plan, due.duty) == (plan.id, one.id)]
+        state = next((due.publication for due in reversed(dues) if due.past), dues[0].publication)
+    return "" if state == "no_duty" else state_words(state, facts, words)

@@ -1,0 +1,144 @@
+"""Supervision on paper: the commitments of a plan or of an agency as a list to print, fill in and sign."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
+from generator.exports import lists as files
+from generator.model.duties import Commitment
+from generator.model.plan import Plan
+from generator.site.urls import URLS
+
+from ..figures.sources import plan_name
+from ..page import Link, PageKind, View, Words, told
+from ..parts.naming import agency_link
+from .check_rows import PARTS, CheckGroup, entries_in, entries_of, parts_of, plans_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistView(View):
+    """A checklist."""
+
+    of: str = told("whose commitments these are: a plan's name, or an agency's")
+    about: Link = told("the page of the plan or agency")
+    counted: str = told("how many commitments it holds, in words; of an agency's by its part in them")
+    groups: tuple[CheckGroup, ...] = told("the commitments")
+    files: tuple[Link, ...] = told("the same list as a table to take along")
+    letter: str = told("the page of the request letter; empty without one")
+    as_of: date = told("the day that the content stands for")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisionView(View):
+    """What can be printed for supervision."""
+
+    plans: tuple[Link, ...] = told("checklists of plans, the newest first, with how many commitments as their notes")
+    letters: tuple[Link, ...] = told("request letters, one a plan that asks for reports")
+    agencies: tuple[Link, ...] = told("checklists of agencies, each with how many commitments by its part as its note")
+
+
+def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
+    """The one list of what can be printed."""
+    plans = [one for one in newest_first(facts.site) if one.commitments]
+    agencies = {id: some for id in facts.site.agencies if (some := entries_of(id, facts))}
+    yield SupervisionView(
+        lang=lang,
+        path=URLS.section("supervision"),
+        title=words["supervision.list_title"],
+        description=words["supervision.list_description"].format(plans=len(plans), agencies=len(agencies)),
+        section="supervision",
+        plans=tuple(
+            Link(
+                href=URLS.checklist(plan.id),
+                label=_name(plan, facts, lang, words),
+                note=_count(plan.commitments, words),
+            )
+            for plan in plans
+        ),
+        letters=tuple(
+            Link(href=URLS.letter(plan.id), label=_name(plan, facts, lang, words)) for plan in plans if plan.reporting
+        ),
+        agencies=tuple(
+            Link(
+                href=URLS.agency_checklist(id),
+                label=agency_link(id, facts, lang).label,
+                note=_by_part(some, words),
+            )
+            for id, some in agencies.items()
+        ),
+    )
+
+
+def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView]:
+    """One list a plan that has commitments."""
+    for plan in facts.plans:
+        if plan.commitments:
+            name = _name(plan, facts, lang, words)
+            yield ChecklistView(
+                lang=lang,
+                path=URLS.checklist(plan.id),
+                title=words["supervision.of_plan"].format(number=plan.number),
+                description=words["supervision.description"].format(of=name),
+                section="supervision",
+                crumbs=(Link(href=URLS.section("supervision"), label=words["supervision.list_title"]),),
+                of=name,
+                about=Link(href=URLS.commitments(plan.id), label=words["supervision.read_plan"]),
+                counted=words["duty.entries"].format(count=len(entries_in(plan))),
+                groups=parts_of(plan, facts, lang, words),
+                files=_files(URLS.plan(plan.id), facts, words),
+                letter=URLS.letter(plan.id) if plan.reporting else "",
+                as_of=facts.site.config.as_of,
+            )
+
+
+def of_agencies(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView]:
+    """One list an agency that is to do something, to take part in it or to report on it."""
+    for id in facts.site.agencies:
+        entries = entries_of(id, facts)
+        if entries:
+            name = agency_link(id, facts, lang).label
+            yield ChecklistView(
+                lang=lang,
+                path=URLS.agency_checklist(id),
+                title=words["supervision.of_agency"].format(name=name),
+                description=words["supervision.description"].format(of=name),
+                section="supervision",
+                crumbs=(Link(href=URLS.section("supervision"), label=words["supervision.list_title"]),),
+                of=name,
+                about=Link(href=URLS.agency(id), label=words["supervision.read_agency"]),
+                counted=_by_part(entries, words),
+                groups=plans_of(entries, facts, lang, words),
+                files=_files(URLS.agency(id), facts, words),
+                letter="",
+                as_of=facts.site.config.as_of,
+            )
+
+
+def _files(page: str, facts: Facts, words: Words) -> tuple[Link, ...]:
+    return tuple(Link(href=one.path, label=words[f"calendar.{one.format}"]) for one in files.downloads(facts, page))
+
+
+def _name(plan: Plan, facts: Facts, lang: str, words: Words) -> str:
+    return plan_name(plan, facts.site, lang, words)
+
+
+def _by_part(entries: Mapping[tuple[str, str], str], words: Words) -> str:
+    """How many commitments an agency is to carry out, to join, to report on; what it has none of is left out."""
+    counts = Counter(entries.values())
+    return ", ".join(
+        words[f"supervision.counted.{part}"].format(count=counts[part]) for part in PARTS.values() if counts[part]
+    )
+
+
+def _count(some: tuple[Commitment, ...], words: Words) -> str:
+    return words["duty.entries"].format(count=len(some))
+
+
+LIST = PageKind("supervision", "supervision.html", SupervisionView, lists)
+OF_PLAN = PageKind("checklist of a plan", "checklist.html", ChecklistView, of_plans, by_plan=True)
+OF_AGENCY = PageKind("checklist of an agency", "checklist.html", ChecklistView, of_agencies)

@@ -1,0 +1,154 @@
+"""The ledger of searches: what was looked for, where, when, what was found, and what nobody has looked for yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive.facts import Facts
+from generator.derive.plans import newest_first
+from generator.model.duties import Evidence, Search
+from generator.model.plan import Plan
+from generator.site.urls import SECTIONS, URLS, evidence_anchor, search_anchor
+
+from ..figures.beside import beside_figures
+from ..figures.card import FigureCard, card_of
+from ..figures.publication import publication_figures
+from ..page import Link, PageKind, View, Words, told
+from ..parts.beside import BesideLine, beside_lines
+from ..parts.duties import commitment_link
+from ..parts.naming import section_href
+from ..parts.owed import OwedReport, owed_reports
+from ..parts.proof import EvidenceLine, SearchLine, evidence_lines, search_lines
+from ..parts.wording import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchEntry:
+    """A dated search."""
+
+    id: str = told("its anchor")
+    plan: Link = told("the plan whose results were looked for")
+    search: SearchLine = told("when, for what, where, and with which outcome")
+    found: tuple[Link, ...] = told("what it found, leading to where this page shows it")
+    covers: tuple[Link, ...] = told("the commitments that it looked for")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLedger:
+    """The reports that a plan asks for, by what is known of their publication."""
+
+    plan: Link = told("the plan")
+    title: str = told("our title of it")
+    not_found: tuple[OwedReport, ...] = told("due, looked for, and not found")
+    not_enough: tuple[OwedReport, ...] = told("looked for, but not so that anything follows from it")
+    not_searched: tuple[OwedReport, ...] = told("nobody has looked for them yet")
+    found: tuple[OwedReport, ...] = told("published, in part or in full")
+    not_due: tuple[OwedReport, ...] = told("not yet due")
+    letter: str = told("the page of the letter that asks for what is missing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceEntry:
+    """Something that was published, its numbers beside the targets."""
+
+    plan: Link = told("the plan that it bears on")
+    evidence: EvidenceLine = told("what was published, by whom, where")
+    lines: tuple[BesideLine, ...] = told("its numbers, each beside its target if it has one")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerView(View):
+    """The ledger of searches."""
+
+    searches: tuple[SearchEntry, ...] = told("all searches, the latest first")
+    plans: tuple[PlanLedger, ...] = told("plan by plan, the newest first")
+    not_found: int = told("how many reports were due, looked for and not found")
+    not_enough: int = told("how many reports were looked for, but not so that anything follows from it")
+    not_searched: int = told("how many reports nobody has looked for yet")
+    evidence: tuple[EvidenceEntry, ...] = told("what was published, first what stands beside a target")
+    compared: tuple[FigureCard, ...] = told("targets beside results, where they can be compared")
+    figures: tuple[FigureCard, ...] = told("how many commitments of each plan are in which state of publication")
+    as_of: date = told("the day that the content stands for")
+    corrections: str = told("where the portal says how to tell it of a mistake")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[LedgerView]:
+    """The one page."""
+    site = facts.site
+    plans = tuple(_plan(one, facts, lang, words) for one in newest_first(site) if one.reporting)
+    latest = sorted(site.searches.values(), key=lambda one: (-one.date.toordinal(), one.id))
+    yield LedgerView(
+        lang=lang,
+        path=URLS.ledger(),
+        title=words["ledger.title"],
+        description=words["ledger.description"].format(count=len(site.searches)),
+        section="calendar",
+        crumbs=(Link(href=URLS.section("calendar"), label=words["calendar.title"]),),
+        searches=tuple(_search(one, facts, lang) for one in latest),
+        plans=plans,
+        not_found=sum(len(one.not_found) for one in plans),
+        not_enough=sum(len(one.not_enough) for one in plans),
+        not_searched=sum(len(one.not_searched) for one in plans),
+        evidence=tuple(_evidence(one, facts, lang, words) for one in sorted(site.evidence.values(), key=_aimless)),
+        compared=tuple(card_of(one, words) for one in beside_figures(facts, lang, words)),
+        figures=tuple(card_of(one, words) for one in publication_figures(facts, lang, words)),
+        as_of=site.config.as_of,
+        corrections=section_href(SECTIONS["about"], "dinh-chinh", facts, lang),
+    )
+
+
+def _search(one: Search, facts: Facts, lang: str) -> SearchEntry:
+    plan = facts.site.plans[one.plan]
+    of_report = {duty.id: duty.commitment for duty in plan.reporting}
+    covered = dict.fromkeys(of_report.get(id, id) or id for id in one.reports)
+    known = {duty.id for duty in plan.commitments}
+    return SearchEntry(
+        id=search_anchor(one.id),
+        plan=_link(plan),
+        search=search_lines((one.id,), facts, lang)[0],
+        found=tuple(
+            Link(href=f"#{evidence_anchor(id)}", label=say(facts.site.evidence[id].title, lang)) for id in one.evidence
+        ),
+        covers=tuple(commitment_link(plan, id, lang) for id in covered if id in known),
+    )
+
+
+def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanLedger:
+    reports = owed_reports(plan, facts, lang, words)
+
+    def in_state(*states: str) -> tuple[OwedReport, ...]:
+        return tuple(one for one in reports if one.state in states)
+
+    return PlanLedger(
+        plan=_link(plan),
+        title=say(plan.title, lang),
+        not_found=in_state("due_not_found"),
+        not_enough=in_state("not_enough"),
+        not_searched=in_state("not_searched"),
+        found=in_state("published", "partly"),
+        not_due=in_state("not_due"),
+        letter=URLS.letter(plan.id),
+    )
+
+
+def _evidence(one: Evidence, facts: Facts, lang: str, words: Words) -> EvidenceEntry:
+    plan = facts.site.plans[one.plan]
+    return EvidenceEntry(
+        plan=_link(plan),
+        evidence=evidence_lines((one.id,), facts, lang, words)[0],
+        lines=beside_lines(plan, one, facts, lang, words),
+    )
+
+
+def _aimless(one: Evidence) -> bool:
+    """Evidence that stands beside a target comes first."""
+    return not any(shown.target for shown in one.figures)
+
+
+def _link(plan: Plan) -> Link:
+    return Link(href=URLS.plan(plan.id), label=plan.number)
+
+
+KIND = PageKind("ledger", "ledger.html", LedgerView, views)

@@ -1,0 +1,89 @@
+"""A letter, ready to print, that asks for the reports that a plan wants and that nobody is known to have published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.facts import Facts
+from generator.model.plan import Plan
+from generator.site.urls import SECTIONS, URLS
+
+from ..page import Link, PageKind, View, Words, told
+from ..parts.naming import agency_link, section_href
+from ..parts.owed import OwedReport, entry_of, owed_reports
+from ..parts.plan_card import PlanCard, plan_card
+from ..parts.wording import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """A body that the letter may go to."""
+
+    name: str = told("its name")
+    role: str = told("issuer or receiver")
+    state: bool = told("whether it is a state agency, which the Law on Access to Information binds")
+    inferred: bool = told("whether the text does not print it, so that the portal inferred it")
+    fate: str = told("what became of it; empty where nothing is recorded")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterView(View):
+    """A request letter."""
+
+    plan: PlanCard = told("the plan")
+    recipients: tuple[Recipient, ...] = told("the plan's issuer, and who the text says receives the reports")
+    law: str = told("all, some or none of the recipients are state agencies, which the law binds")
+    asked: tuple[OwedReport, ...] = told("the reports asked for: owed by now, not known to be published in full")
+    checklist: str = told("the page of the plan's checklist")
+    asking: str = told("where the portal says how information is asked for")
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[LetterView]:
+    """One letter a plan that asks for reports."""
+    for plan in facts.site.plans.values():
+        if plan.reporting:
+            yield _view(plan, facts, lang, words)
+
+
+def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> LetterView:
+    asked = tuple(one for one in owed_reports(plan, facts, lang, words) if one.missing)
+    recipients = _recipients(plan, asked, facts, lang)
+    bound = {one.state for one in recipients}
+    return LetterView(
+        lang=lang,
+        path=URLS.letter(plan.id),
+        title=words["letter.title"].format(number=plan.number),
+        description=words["letter.description"].format(number=plan.number),
+        section="supervision",
+        crumbs=(Link(href=URLS.section("supervision"), label=words["supervision.list_title"]),),
+        plan=plan_card(plan, facts.site, lang, words),
+        recipients=recipients,
+        law="some" if len(bound) > 1 else "all" if bound == {True} else "none",
+        asked=asked,
+        checklist=URLS.checklist(plan.id) if plan.commitments else "",
+        asking=section_href(SECTIONS["methods"], "xin-thong-tin", facts, lang),
+    )
+
+
+def _recipients(plan: Plan, asked: tuple[OwedReport, ...], facts: Facts, lang: str) -> tuple[Recipient, ...]:
+    """The issuer, then the receivers of what is asked for, each once; nobody whom the text does not name."""
+    receivers: list[str] = []
+    for one in asked:
+        receivers += getattr(entry_of(plan, one.id), "to", ())
+    found = []
+    for id in dict.fromkeys((plan.issuer, *receivers)):
+        agency = facts.site.agencies.get(id)
+        found.append(
+            Recipient(
+                name=agency_link(id, facts, lang).label,
+                role="issuer" if id == plan.issuer else "receiver",
+                state=agency is not None and agency.system == "state",
+                inferred=id == plan.issuer and plan.issuer_certainty == "inferred",
+                fate=say(agency.fate, lang) if agency else "",
+            )
+        )
+    return tuple(found)
+
+
+KIND = PageKind("letter", "letter.html", LetterView, views)
