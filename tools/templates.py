@@ -5,6 +5,7 @@ python -m tools.templates
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import Field, fields, is_dataclass
 from pathlib import Path
@@ -54,11 +55,17 @@ def sentence(cls: type) -> str:
     return " ".join((cls.__doc__ or "").strip().split("\n\n")[0].split())
 
 
+def type_name(hint: Any) -> str:
+    """A type as a module writes it, without the names of modules."""
+    written = hint.__name__ if type(hint) is type else str(hint)
+    return re.sub(r"\b(?:\w+\.)+", "", written)
+
+
 def table(rows: list[Field[Any]]) -> Iterator[str]:
     """A table of fields: name, type, meaning."""
     yield from ("| field | type | what it is |", "| --- | --- | --- |")
     for row in rows:
-        kind, meaning = (str(text).replace("|", r"\|") for text in (row.type, row.metadata.get("told", "")))
+        kind, meaning = (str(text).replace("|", r"\|") for text in (type_name(row.type), row.metadata.get("told", "")))
         yield f"| `{row.name}` | `{kind}` | {meaning} |"
 
 

@@ -1,7 +1,5 @@
 """Targets of a plan's text against the table of the same plan, where indicator, unit, place and years allow it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping

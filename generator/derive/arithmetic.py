@@ -1,7 +1,5 @@
 """Printed rates against their counts, and printed totals against what they are the total of."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Findings: where printed arithmetic disagrees with itself. Content, never an error; no number is changed."""
 
-from __future__ import annotations
-
 from generator.model.plan import Plan
 from generator.model.site import Site
 from generator.model.tables import Dataset

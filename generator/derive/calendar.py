@@ -1,7 +1,5 @@
 """Reporting duties and dated commitments to days of a calendar."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

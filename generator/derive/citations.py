@@ -1,7 +1,5 @@
 """Who cites which document where, and where plans disagree about it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass

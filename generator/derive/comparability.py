@@ -1,7 +1,5 @@
 """Whether a published number can be held against a target of a plan, and what keeps the two apart."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal

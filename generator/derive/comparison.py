@@ -1,7 +1,5 @@
 """Places side by side: only numbers that are alike in all but the place, and for the others the reason why not."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal

@@ -1,7 +1,5 @@
 """Which plans concern a place, and through what: itself, a unit around it or in it, one before or after it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal

@@ -1,7 +1,5 @@
 """Where two bodies give two numbers for one place and year: shown side by side, never joined and never averaged."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Where a plan's duties and promises stand: by provision, and by the policy that they name."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from generator.model.duties import Commitment, PolicyMention

@@ -1,7 +1,5 @@
 """Exact arithmetic over printed numbers: what a print can stand for, and how far rounding reaches."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal, localcontext
 from fractions import Fraction

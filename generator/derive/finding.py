@@ -1,7 +1,5 @@
 """What an audit says: a disagreement of printed arithmetic with itself, and how often one was looked for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Vietnamese words without their marks, so that what is typed meets what is written; search.js does the same."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache, lru_cache

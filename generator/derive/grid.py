@@ -1,7 +1,5 @@
 """Numbers of many places in columns: a column is of one indicator, standard, producer, kind of number and year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """On whose ground a plan was made, told in the provinces of any day."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The lineage of places: the units above one, the ways along changes of borders, and what became of one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date

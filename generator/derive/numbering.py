@@ -1,7 +1,5 @@
 """Printed numbers that should count on: those of a table's rows, and those of a plan's provisions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from decimal import Decimal

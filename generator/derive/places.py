@@ -1,7 +1,5 @@
 """The changes of each place, what lies under it, and which plans concern it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The plans in the order that lists show them."""
 
-from __future__ import annotations
-
 from generator.model.plan import Plan
 from generator.model.site import Site
 

@@ -1,7 +1,5 @@
 """A deadline to the times at which something is due: days, or years where the text gives no day."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date

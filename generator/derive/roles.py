@@ -1,7 +1,5 @@
 """What each agency has to do with each plan: its duties, the reports it owes, receives and passes on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal

@@ -1,7 +1,5 @@
 """Counts of units added up to a whole: only over units that partition it, otherwise the reason why not."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A commitment on its four axes, as of a date; each axis by a rule that stands on the page of methods."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

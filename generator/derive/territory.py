@@ -1,7 +1,5 @@
 """The ground that a place covered: borders move while a name stays, and a number holds for the ground of its day."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta

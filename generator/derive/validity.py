@@ -1,7 +1,5 @@
 """Whether what is said of a support still stands: as of a day, by the last day or the last year that is recorded."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Protocol
 

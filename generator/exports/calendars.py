@@ -1,7 +1,5 @@
 """Calendar files (iCalendar, RFC 5545): what is due on which day, of all plans, of a plan, of an agency."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

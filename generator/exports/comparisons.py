@@ -1,7 +1,5 @@
 """The numbers that a reader's own comparison draws: one JSON an indicator, series by series."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """Commitments and reports as rows of a list, in one language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 

@@ -1,7 +1,5 @@
 """For search engines: which pages there are, in which languages, and that all may be read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 

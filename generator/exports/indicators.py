@@ -1,7 +1,5 @@
 """All numbers of an indicator in one CSV, each with the ground that it is of and the row of the dataset it is from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.derive.facts import Facts

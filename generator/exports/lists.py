@@ -1,7 +1,5 @@
 """Every list to take along as CSV and XLSX, beside the page that shows it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial

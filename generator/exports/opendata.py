@@ -1,7 +1,5 @@
 """Every dataset in open formats, and the Data Package that describes it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal

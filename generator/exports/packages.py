@@ -1,7 +1,5 @@
 """A dataset as a Data Package: the description, and the whole package in one file."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256

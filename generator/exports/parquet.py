@@ -3,8 +3,6 @@
 pyarrow is imported when a file is made, since it takes longer to load than most builds take.
 """
 
-from __future__ import annotations
-
 import io
 from dataclasses import dataclass
 from typing import Literal

@@ -1,7 +1,5 @@
 """Values to bytes: JSON, CSV and text, the same bytes from the same value."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """Documents, agencies, policies, places and findings as rows of a list, in one language."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 

@@ -4,8 +4,6 @@ Names of places stand in the order of the alphabet with all that a result shows,
 question. All else is found by its words: single syllables, pairs of neighbours, and whole names by a short mark.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

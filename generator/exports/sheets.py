@@ -3,8 +3,6 @@
 XlsxWriter is imported when a workbook is made, since most builds make none.
 """
 
-from __future__ import annotations
-
 import io
 from dataclasses import dataclass
 from datetime import date, datetime, time

@@ -1,7 +1,5 @@
 """How the site's values are said in one language, for the files that people take along."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date

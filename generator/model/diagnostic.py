@@ -1,7 +1,5 @@
 """What is wrong, where, and what to do: a value, never an exception."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum

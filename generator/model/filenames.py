@@ -1,7 +1,5 @@
 """Names of files that some system keeps for itself, so that no address may need one."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})

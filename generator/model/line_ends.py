@@ -1,7 +1,5 @@
 """Line ends of text files: a checkout on Windows may write each as two bytes, and the site must be the same."""
 
-from __future__ import annotations
-
 from hashlib import sha256
 from pathlib import PurePosixPath
 

@@ -1,7 +1,5 @@
 """Maps of administrative units: outlines as drawn paths, each named by the unit's code on the day of the map."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

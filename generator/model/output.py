@@ -1,7 +1,5 @@
 """A file not yet made: its name, its recipe, and all that the recipe is given."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any, Protocol
 

@@ -1,7 +1,5 @@
 """Administrative units with their periods: what a place was, is, and became."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal

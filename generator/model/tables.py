@@ -1,7 +1,5 @@
 """Datasets: one observation a row, the printed string beside the parsed number."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal

@@ -1,7 +1,5 @@
 """What a page is: an address, a template, and all that the template may say."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field
 from typing import Any

@@ -1,7 +1,5 @@
 """The walk along the source: each of its lines is in the text, in order, white space apart."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher

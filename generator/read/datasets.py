@@ -1,7 +1,5 @@
 """A Data Package's folder to a Dataset: its dictionary, and its rows as observations."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Plain values to our frozen dataclasses, by their own type hints; every misfit is a diagnostic with its line."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from collections.abc import Callable, Mapping

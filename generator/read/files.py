@@ -1,7 +1,5 @@
 """The project's files as text: the one place that opens them, and refuses what is no honest file."""
 
-from __future__ import annotations
-
 import re
 import stat
 import unicodedata

@@ -1,7 +1,5 @@
 """The lists of a plan's folder: what its text aims at, spends, lays on whom, names and promises."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

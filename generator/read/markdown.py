@@ -1,7 +1,5 @@
 """Markdown to safe HTML: the emphasis of a plan's text, and whole pages of our own words."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

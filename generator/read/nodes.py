@@ -1,7 +1,5 @@
 """YAML (and so JSON) that knows its lines: every plain value stays the string that is written."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any
 

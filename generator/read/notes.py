@@ -1,7 +1,5 @@
 """notes.yaml to what it says about a text: repairs, furniture, layout, structure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace

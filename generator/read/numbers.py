@@ -3,8 +3,6 @@
 One rule, and no guessing: a dot or a space parts thousands, a comma begins the decimals; anything else is not read.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The administrative units with their periods, what they became, those that can only be looked up, and regions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any

@@ -1,7 +1,5 @@
 """A plan's folder to a Plan: facts, text, notes, original, targets and amounts."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

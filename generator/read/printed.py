@@ -1,7 +1,5 @@
 """What is written beside a printed form must be what is printed: numbers and days."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """A plan's lines to its provisions: each with its id, number, title, parent and blocks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

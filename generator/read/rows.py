@@ -1,7 +1,5 @@
 """A CSV's rows, with the line and column of each cell."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterator, Mapping

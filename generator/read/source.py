@@ -1,7 +1,5 @@
 """A plan's source.txt to the lines that its text must have: furniture off, repairs applied, layout followed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A plan's text.md to its printed lines, with our three marks taken off: headings, ids, table fences."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

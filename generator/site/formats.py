@@ -1,7 +1,5 @@
 """Numbers, dates and printed values as a language writes them; the words under `format.` say how."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal

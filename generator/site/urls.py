@@ -1,7 +1,5 @@
 """Every public address of the site: each kind of page and of file has one entry here, and nobody else spells a path."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256

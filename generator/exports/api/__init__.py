@@ -1,7 +1,5 @@
 """The JSON of version 1: every list, every plan, the index of it all, and the schema of each."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """Charts in the API: figures of several languages become one object a chart."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 

@@ -1,7 +1,5 @@
 """What a plan's text lays on whom, in the API: commitments, criteria, reports, citations, promises, relations."""
 
-from __future__ import annotations
-
 import datetime
 
 from generator.derive.calendar import Due

@@ -1,7 +1,5 @@
 """Numbers in the API: datasets with their rows, indicators, standards, references, and findings of the audit."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """An object of the API: one model says what it holds, copies a record, and gives the JSON and its schema."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache

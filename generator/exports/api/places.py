@@ -1,7 +1,5 @@
 """Administrative units in the API: what each was, is and became, and the plans that concern it."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 

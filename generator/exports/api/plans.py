@@ -1,7 +1,5 @@
 """A plan in the API: an entry of the list of plans, and everything of it that the portal holds."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping
 from typing import Literal

@@ -1,7 +1,5 @@
 """The records behind the duties in the API: agencies, documents, policies, evidence, searches, assessments."""
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 from typing import Literal

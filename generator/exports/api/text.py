@@ -1,7 +1,5 @@
 """A plan's text in the API: provisions, notes on the text, printed tables."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Where a commitment stands on its four axes, in words, each with the sentence that says why."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts

@@ -1,7 +1,5 @@
 """One page a commitment: its words where they stand, who, by when, and where it stands on four independent axes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """Lists of commitments: all of them plan by plan, those of one plan, and those in one state of publication."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Criteria for awards, apart from commitments: the list of all, and one page each with its words where they stand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

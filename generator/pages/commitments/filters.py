@@ -1,7 +1,5 @@
 """What a reader may narrow a list of commitments by; a small script in the browser does the narrowing."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

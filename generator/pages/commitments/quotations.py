@@ -1,7 +1,5 @@
 """The words of a plan that a page is about, in their passage: what commitments and criteria share."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The list of charts, and one page a chart: its point, the picture, the table, its notes, how to cite it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Places side by side: a page for each set worth comparing, and a form that puts two to six others together."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The list of datasets, and one page a dataset: what its columns mean, its rows, where it comes from, its files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

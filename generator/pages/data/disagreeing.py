@@ -1,7 +1,5 @@
 """Two bodies, one place and year, two numbers: what differs between them, told from the data."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.derive.disagreement import Disagreement

@@ -1,7 +1,5 @@
 """A finding in words: what is printed, what follows from it, and how."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 

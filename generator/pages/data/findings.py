@@ -1,7 +1,5 @@
 """Arithmetic findings: what is printed beside what follows from it, and all that was checked and agrees."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

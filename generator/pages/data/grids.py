@@ -1,7 +1,5 @@
 """Numbers of many places as tables for readers: a table a body that made them, columns by standard and year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby

@@ -1,7 +1,5 @@
 """The list of indicators, and one page an indicator: what it means, its standards and breaks, all its numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

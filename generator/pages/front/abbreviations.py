@@ -1,7 +1,5 @@
 """How people shorten the names of bodies when they type them: `Sở LĐTBXH` for what plans print in full."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Everything but places that can be found, as search shows it, what matters most first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.charts.figure import Figure

@@ -1,7 +1,5 @@
 """The home page: what the portal is, what it holds, four things to do here, and the next reports that are due."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Pages of our own words: about, methods; and the page for an address that leads nowhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The search page, and the places by letter for those who search without a script."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby

@@ -1,7 +1,5 @@
 """A target beside a published number, with the reasons why the two cannot be compared."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.derive.comparability import differences

@@ -1,7 +1,5 @@
 """Where places are compared: the addresses of the form and of the sets that a place belongs to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from generator.derive.facts import Facts

@@ -1,7 +1,5 @@
 """Commitments and reports owed as one line each, as lists of several pages show them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Every place that can be found by its name, those with a page of their own and those that only lists know."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What is due when, and what of it was published, as one line each: for the calendar, the ledger and the letter."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """A dataset's rows as tables for readers: wide as its source prints it where it is a printed table, else long."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What of a plan or of an agency can be taken along: files to download and pages to print."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts

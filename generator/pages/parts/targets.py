@@ -1,7 +1,5 @@
 """A plan's measurable aims as pages show them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts

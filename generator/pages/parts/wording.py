@@ -1,7 +1,5 @@
 """Our words in the reader's language, and long words cut short."""
 
-from __future__ import annotations
-
 from generator.model.records import Text
 
 from ..page import Words

@@ -1,7 +1,5 @@
 """The map of the country: each province a link, those with plans marked; the same as tiles and as a list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A place's numbers with all that they are: one table for each body that made them, a row a year, kind and standard."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple

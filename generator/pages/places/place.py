@@ -1,7 +1,5 @@
 """One page a place: what it was and became, the plans that concern it, its numbers with all that they are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 

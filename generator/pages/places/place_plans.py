@@ -1,7 +1,5 @@
 """The plans that concern a place, what they aim at there, what was published; the supports that they promise."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The list of places: today's first, former ones under what they belonged to, each with what became of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

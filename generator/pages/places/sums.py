@@ -1,7 +1,5 @@
 """Counts of a place's parts added up, beside what is printed for the whole: the sum is ours, and is marked so."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.derive.facts import Facts

@@ -1,7 +1,5 @@
 """What each provision of a plan holds: commitments, targets, reports, documents, policies, counted and led to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.plan import Plan

@@ -1,7 +1,5 @@
 """The list of plans, and one page a plan: its facts, our summary, its whole text with notes, its source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

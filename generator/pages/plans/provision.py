@@ -1,7 +1,5 @@
 """One page a provision: its words, where it stands in its plan, notes on it, and how to cite it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The list of agencies: by the place that they belong to, each with its printed forms and what falls to it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass

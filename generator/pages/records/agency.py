@@ -1,7 +1,5 @@
 """One page an agency: its printed names, what became of it, its commitments by deadline, the reports it owes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

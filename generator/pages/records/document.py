@@ -1,7 +1,5 @@
 """One page a cited document: who names it where and how, and where what is printed of it disagrees."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

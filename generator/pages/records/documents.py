@@ -1,7 +1,5 @@
 """The list of documents that the plans name: laws, directives, programmes, movements, funds, by their kind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Supports that plans name, for a citizen: who, what, where to ask, papers, legal basis, and which plans promise it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The calendar of reports: who owes which report to whom, through whom, when, and what of it was published."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """A checklist's rows: commitments of a plan or of an agency, with all that a supervisor holds them against."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

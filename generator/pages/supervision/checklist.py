@@ -1,7 +1,5 @@
 """Supervision on paper: the commitments of a plan or of an agency as a list to print, fill in and sign."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The ledger of searches: what was looked for, where, when, what was found, and what nobody has looked for yet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
