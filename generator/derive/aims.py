@@ -82,8 +82,8 @@ def targets_against_table(plan: Plan, dataset: Dataset) -> tuple[list[Finding], 
     A fall in the number of poor households is the net of those who rose and those who fell (again) into poverty, so a
     target of households that leave poverty has an indicator of its own, and no table of poor households answers it.
     """
-    compared = [one for target in plan.targets for one in comparisons(plan, target, dataset)]
-    found = [_finding(plan, dataset, one) for one in compared if not one.agrees]
+    compared = [comparison for target in plan.targets for comparison in comparisons(plan, target, dataset)]
+    found = [_finding(plan, dataset, comparison) for comparison in compared if not comparison.agrees]
     check = Check(rule="target-against-table", plan=plan.id, dataset=dataset.id, tried=len(compared), found=len(found))
     return found, check
 
@@ -98,7 +98,7 @@ def comparisons(plan: Plan, target: Target, dataset: Dataset) -> tuple[Compariso
     cells = _cells(dataset, f"{plan.id}#{target.provision}")
     whole = target.geography or plan.place
     places = _above(cells, whole, start) if above else [whole]
-    return tuple(one for place in places if (one := _compare(cells, target, place, start, end)))
+    return tuple(comparison for place in places if (comparison := _compare(cells, target, place, start, end)))
 
 
 def target_year(plan: Plan, target: Target) -> int | None:
@@ -154,15 +154,16 @@ def _fall(first: Observation, last: Observation, named: bool) -> Fraction | None
     return before - after if alike and before is not None and after is not None else None
 
 
-def _finding(plan: Plan, dataset: Dataset, one: Comparison) -> Finding:
-    target = one.target
+def _finding(plan: Plan, dataset: Dataset, comparison: Comparison) -> Finding:
+    target = comparison.target
     lines = lines_of(plan, target.provision, target.quote)
-    difference = Fraction(target.value) - one.computed
+    difference = Fraction(target.value) - comparison.computed
+    place = comparison.place
     return Finding(
-        id=f"target-against-table-{dataset.id}-{one.place.place}-{target.id}-{one.year}", rule="target-against-table",
-        plan=plan.id, dataset=dataset.id, provision=target.provision, place=one.place.place,
-        place_name=one.place.place_name, year=one.year, indicator=target.indicator, printed=target.value_printed,
-        computed=shown(one.computed), difference=shown(difference), tolerance=shown(one.tolerance),
-        terms=tuple(row.value_printed for row in one.terms), line=lines[0] if lines else None, unit=target.unit,
-        target=target.id, standards=tuple(dict.fromkeys(row.standard for row in one.terms)),
+        id=f"target-against-table-{dataset.id}-{place.place}-{target.id}-{comparison.year}",
+        rule="target-against-table", plan=plan.id, dataset=dataset.id, provision=target.provision, place=place.place,
+        place_name=place.place_name, year=comparison.year, indicator=target.indicator, printed=target.value_printed,
+        computed=shown(comparison.computed), difference=shown(difference), tolerance=shown(comparison.tolerance),
+        terms=tuple(row.value_printed for row in comparison.terms), line=lines[0] if lines else None, unit=target.unit,
+        target=target.id, standards=tuple(dict.fromkeys(row.standard for row in comparison.terms)),
     )  # fmt: skip

@@ -55,13 +55,24 @@ def totals_against_parts(dataset: Dataset) -> tuple[list[Finding], Check]:
     rule = _rule_of_totals(dataset)
     found: list[Finding] = []
     sums = sums_of(dataset)
-    for one in sums:
-        printed = value_of(one.total)
-        if printed is None or printed == one.computed:
+    for printed_sum in sums:
+        printed = value_of(printed_sum.total)
+        if printed is None or printed == printed_sum.computed:
             continue
-        reach = slack(one.total) + sum((slack(part) for part in one.parts), Fraction(0))
-        rounding = one.total.status in PROJECTED and abs(printed - one.computed) <= reach
-        found.append(_finding(rule, dataset, one.total, printed, one.computed, one.parts, Fraction(0), rounding))
+        reach = slack(printed_sum.total) + sum((slack(part) for part in printed_sum.parts), Fraction(0))
+        rounding = printed_sum.total.status in PROJECTED and abs(printed - printed_sum.computed) <= reach
+        found.append(
+            _finding(
+                rule,
+                dataset,
+                printed_sum.total,
+                printed,
+                printed_sum.computed,
+                printed_sum.parts,
+                Fraction(0),
+                rounding,
+            )
+        )
     return found, _check(rule, dataset, len(sums), len(found))
 
 
@@ -69,13 +80,13 @@ def amounts_against_total(plan: Plan) -> tuple[list[Finding], Check]:
     """The sums of money that a provision lists against the total it prints, where it prints just one in that unit."""
     found: list[Finding] = []
     tried = 0
-    for total in (one for one in plan.amounts if one.total):
-        same = [one for one in plan.amounts if (one.provision, one.unit) == (total.provision, total.unit)]
-        parts = [one for one in same if not one.total]
+    for total in (amount for amount in plan.amounts if amount.total):
+        same = [amount for amount in plan.amounts if (amount.provision, amount.unit) == (total.provision, total.unit)]
+        parts = [amount for amount in same if not amount.total]
         if len(parts) < 2 or len(parts) + 1 != len(same):
             continue
         tried += 1
-        printed, computed = Fraction(total.value), sum((Fraction(one.value) for one in parts), Fraction(0))
+        printed, computed = Fraction(total.value), sum((Fraction(part.value) for part in parts), Fraction(0))
         if printed != computed:
             lines = lines_of(plan, total.provision, total.quote)
             found.append(
@@ -83,7 +94,7 @@ def amounts_against_total(plan: Plan) -> tuple[list[Finding], Check]:
                     id=f"sum-against-total-{plan.id}-{total.id}", rule="sum-against-total", plan=plan.id, dataset=None,
                     provision=total.provision, place=plan.place, place_name="", year=None, indicator=None,
                     printed=total.value_printed, computed=shown(computed), difference=shown(printed - computed),
-                    tolerance=shown(Fraction(0)), terms=tuple(one.value_printed for one in parts),
+                    tolerance=shown(Fraction(0)), terms=tuple(part.value_printed for part in parts),
                     line=lines[0] if lines else None, unit=total.unit,
                 )
             )  # fmt: skip
@@ -100,7 +111,7 @@ def sums_of(dataset: Dataset) -> tuple[Sum, ...]:
         if row.unit in ADDS_UP:
             kind = (row.year, row.indicator, row.unit, row.status, row.standard, row.producer)
             kinds.setdefault(kind, []).append(row)
-    return tuple(one for rows in kinds.values() for one in _sums(rows))
+    return tuple(printed_sum for rows in kinds.values() for printed_sum in _sums(rows))
 
 
 def _sums(rows: list[Observation]) -> Iterator[Sum]:
@@ -141,7 +152,7 @@ def _finding(
         provision=row.source.partition("#")[2] or None, place=row.place, place_name=row.place_name, year=row.year,
         indicator=row.indicator, printed=row.value_printed, computed=shown(computed),
         difference=shown(printed - computed), tolerance=shown(tolerance),
-        terms=tuple(one.value_printed for one in terms), line=row.source_line, unit=row.unit, rounding=rounding,
+        terms=tuple(term.value_printed for term in terms), line=row.source_line, unit=row.unit, rounding=rounding,
         standards=(row.standard,),
     )  # fmt: skip
 

@@ -30,7 +30,7 @@ def audit(site: Site) -> tuple[tuple[Finding, ...], tuple[Check, ...]]:
             tried += [rule(plan, dataset) for rule in OF_PLAN_AND_DATASET]
     others = [dataset for dataset in site.datasets.values() if dataset.plan not in site.plans]
     tried += [rule(dataset) for dataset in others for rule in OF_DATASET]
-    return tuple(one for found, _ in tried for one in found), tuple(check for _, check in tried)
+    return tuple(finding for found, _ in tried for finding in found), tuple(check for _, check in tried)
 
 
 def _of(site: Site, plan: Plan) -> list[Dataset]:

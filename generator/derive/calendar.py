@@ -50,33 +50,33 @@ def dues(site: Site, statuses: Mapping[str, Status]) -> tuple[Due, ...]:
     duty names; and of the other commitments that none names, those whose deadline gives a day, or just one year.
     """
     found = chain.from_iterable(_of_plan(site, plan, statuses) for plan in site.plans.values())
-    return tuple(sorted(found, key=lambda one: (_last(one), one.day is None, one.plan, one.duty)))
+    return tuple(sorted(found, key=lambda due: (_last(due), due.day is None, due.plan, due.duty)))
 
 
 def _of_plan(site: Site, plan: Plan, statuses: Mapping[str, Status]) -> Iterator[Due]:
-    commitments = {one.id: one for one in plan.commitments}
+    commitments = {commitment.id: commitment for commitment in plan.commitments}
     for report in plan.reporting:
         yield from _of_report(site, plan, report, commitments.get(report.commitment or ""))
-    for one in plan.commitments:
-        if not reports_on(plan, one.id):
-            yield from _of_commitment(site, plan, one, statuses[f"{plan.id}/{one.id}"])
+    for commitment in plan.commitments:
+        if not reports_on(plan, commitment.id):
+            yield from _of_commitment(site, plan, commitment, statuses[f"{plan.id}/{commitment.id}"])
 
 
-def _of_report(site: Site, plan: Plan, one: ReportingDuty, of: Commitment | None) -> Iterator[Due]:
-    deadline = one.deadline or (of.deadline if of else None)
+def _of_report(site: Site, plan: Plan, report: ReportingDuty, of: Commitment | None) -> Iterator[Due]:
+    deadline = report.deadline or (of.deadline if of else None)
     times = times_of(plan, deadline, site.config.as_of)
-    shown = shown_of(site, plan.id, {one.id, *filter(None, (one.commitment,))})
+    shown = shown_of(site, plan.id, {report.id, *filter(None, (report.commitment,))})
     for time in times:
         yield Due(
-            id=_id(plan.id, one.id, time),
+            id=_id(plan.id, report.id, time),
             plan=plan.id,
-            duty=one.id,
-            provision=one.provision,
-            what=one.what,
+            duty=report.id,
+            provision=report.provision,
+            what=report.what,
             printed=deadline.printed if deadline else "",
-            who=one.who,
-            to=one.to,
-            via=one.via,
+            who=report.who,
+            to=report.to,
+            via=report.via,
             day=time.day,
             year=time.year,
             recurrence=deadline.recurrence if deadline else None,
@@ -87,23 +87,23 @@ def _of_report(site: Site, plan: Plan, one: ReportingDuty, of: Commitment | None
         )
 
 
-def _of_commitment(site: Site, plan: Plan, one: Commitment, status: Status) -> Iterator[Due]:
-    is_report, deadline = one.kind == "report", one.deadline
+def _of_commitment(site: Site, plan: Plan, commitment: Commitment, status: Status) -> Iterator[Due]:
+    is_report, deadline = commitment.kind == "report", commitment.deadline
     dated = deadline and (deadline.date or deadline.month_day or deadline.recurrence in (None, "once"))
     times = times_of(plan, deadline, site.config.as_of) if is_report or dated else ()
-    shown = shown_of(site, plan.id, {one.id})
+    shown = shown_of(site, plan.id, {commitment.id})
     for time in times:
         if not is_report and time.year is None:
             continue
         publication = publication_of(_at(shown, time, times), (time,), site.config.as_of)
         yield Due(
-            id=_id(plan.id, one.id, time),
+            id=_id(plan.id, commitment.id, time),
             plan=plan.id,
-            duty=one.id,
-            provision=one.provision,
-            what=one.summary,
+            duty=commitment.id,
+            provision=commitment.provision,
+            what=commitment.summary,
             printed=deadline.printed if deadline else "",
-            who=one.actors,
+            who=commitment.actors,
             to=(),
             via=(),
             day=time.day,
@@ -124,7 +124,12 @@ def _at(shown: Shown, time: Time, times: tuple[Time, ...]) -> Shown:
     if len(times) == 1:
         return shown
     return Shown(
-        tuple(one for one in shown.evidence if one.published and _nearest(one.published, times) == time), shown.searches
+        tuple(
+            evidence
+            for evidence in shown.evidence
+            if evidence.published and _nearest(evidence.published, times) == time
+        ),
+        shown.searches,
     )
 
 
@@ -136,5 +141,5 @@ def _id(plan: str, duty: str, time: Time) -> str:
     return "-".join(filter(None, (plan, duty, time.day.isoformat() if time.day else str(time.year or ""))))
 
 
-def _last(one: Due) -> date:
-    return one.day or (date(one.year, 12, 31) if one.year else date.max)
+def _last(due: Due) -> date:
+    return due.day or (date(due.year, 12, 31) if due.year else date.max)

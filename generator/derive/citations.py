@@ -43,19 +43,19 @@ def mentions_of(site: Site) -> Mapping[str, tuple[Mention, ...]]:
     """For each document the places that name it, by plan, in the order of its citations."""
     found: dict[str, list[Mention]] = {id: [] for id in site.documents}
     for plan in site.plans.values():
-        for one in plan.citations:
-            found.setdefault(one.document, []).append(mention_of(plan.id, one))
-    return {document: tuple(ones) for document, ones in found.items()}
+        for citation in plan.citations:
+            found.setdefault(citation.document, []).append(mention_of(plan.id, citation))
+    return {document: tuple(values) for document, values in found.items()}
 
 
-def mention_of(plan: str, one: Citation) -> Mention:
+def mention_of(plan: str, citation: Citation) -> Mention:
     """A plan's citation as one of the document's mentions."""
     return Mention(
-        document=one.document,
+        document=citation.document,
         plan=plan,
-        provision=one.provision,
-        printed=one.printed,
-        printed_date=one.printed_date,
+        provision=citation.provision,
+        printed=citation.printed,
+        printed_date=citation.printed_date,
     )
 
 
@@ -66,8 +66,8 @@ def conflicts_of(site: Site, mentions: Mapping[str, tuple[Mention, ...]]) -> Map
     the only mention. What says less (`năm 2017`, a number without its year) disagrees with nothing that it fits.
     """
     return {
-        id: tuple(filter(None, (_dates(id, ones), _numbers(site.documents.get(id), ones))))
-        for id, ones in mentions.items()
+        id: tuple(filter(None, (_dates(id, places), _numbers(site.documents.get(id), places))))
+        for id, places in mentions.items()
     }
 
 
@@ -82,7 +82,9 @@ def date_of(printed: str) -> Parts:
 
 def numbers_in(printed: str) -> tuple[str, ...]:
     """The numbers of documents as printed among other words (`46 - NQ/TU`); years and dates are none."""
-    return tuple(one[0] for one in _NUMBER.finditer(printed) if any(part.isalpha() for part in _number_parts(one[0])))
+    return tuple(
+        match[0] for match in _NUMBER.finditer(printed) if any(part.isalpha() for part in _number_parts(match[0]))
+    )
 
 
 def _number_parts(printed: str) -> Parts:
@@ -90,7 +92,9 @@ def _number_parts(printed: str) -> Parts:
 
 
 def _dates(document: str, mentions: Iterable[Mention]) -> Conflict | None:
-    told = [(one, one.printed_date, date_of(one.printed_date)) for one in mentions if one.printed_date]
+    told = [
+        (mention, mention.printed_date, date_of(mention.printed_date)) for mention in mentions if mention.printed_date
+    ]
     return _conflict(document, "date", told, (), _same_date)
 
 
@@ -98,14 +102,18 @@ def _numbers(document: Document | None, mentions: Iterable[Mention]) -> Conflict
     if document is None or not document.number:
         return None
     own = (document.number, _number_parts(document.number))
-    told = [(one, number, _number_parts(number)) for one in mentions if (number := _number_of(one.printed, own[1]))]
+    told = [
+        (mention, number, _number_parts(number))
+        for mention in mentions
+        if (number := _number_of(mention.printed, own[1]))
+    ]
     return _conflict(document.id, "number", told, (own,), _same_number)
 
 
 def _number_of(printed: str, own: Parts) -> str:
     """The number that a mention gives the document: the record's own where it stands there, among others perhaps."""
     numbers = numbers_in(printed)
-    return next((one for one in numbers if _same_number(_number_parts(one), own)), "".join(numbers[:1]))
+    return next((number for number in numbers if _same_number(_number_parts(number), own)), "".join(numbers[:1]))
 
 
 def _conflict(
@@ -120,19 +128,19 @@ def _conflict(
     for value, parts in (*((value, parts) for _, value, parts in told), *own):
         if parts:
             first.setdefault(parts, value)
-    apart = [one for one in first if any(not same(one, other) for other in first)]
+    apart = [parts for parts in first if any(not same(parts, other) for other in first)]
     if not apart:
         return None
-    places = tuple(one for one, _, parts in told if parts in apart)
-    return Conflict(document=document, about=about, mentions=places, values=tuple(first[one] for one in apart))
+    places = tuple(mention for mention, _, parts in told if parts in apart)
+    return Conflict(document=document, about=about, mentions=places, values=tuple(first[parts] for parts in apart))
 
 
-def _same_date(one: Parts, other: Parts) -> bool:
-    return all(part == its for part, its in zip(one, other, strict=False))
+def _same_date(parts: Parts, other: Parts) -> bool:
+    return all(part == its for part, its in zip(parts, other, strict=False))
 
 
-def _same_number(one: Parts, other: Parts) -> bool:
-    return one == other or _without_year(one) == other or one == _without_year(other)
+def _same_number(parts: Parts, other: Parts) -> bool:
+    return parts == other or _without_year(parts) == other or parts == _without_year(other)
 
 
 def _without_year(parts: Parts) -> Parts:

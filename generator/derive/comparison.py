@@ -63,20 +63,25 @@ def compare(
     A series is comparable if another place has one of the same unit, item, producer and standard with a number of the
     same year and kind (a result is not held against a plan).
     """
-    own = [one for place in places for one in found.get(place, ()) if one.indicator == indicator and _years(one)]
-    told = {one.place for one in own}
+    own = [
+        series
+        for place in places
+        for series in found.get(place, ())
+        if series.indicator == indicator and _years(series)
+    ]
+    told = {series.place for series in own}
     left = [LeftOut(place=place, why="none") for place in places if place not in told]
     alike: dict[tuple[Unit, str, str], list[Series]] = {}
     shared: dict[tuple[object, ...], set[str]] = {}
-    for one in own:
-        for key in (*_steps(one), *_numbers(one)):
-            shared.setdefault(key, set()).add(one.place)
-    for one in own:
-        why = _obstacle(one, shared)
+    for series in own:
+        for key in (*_steps(series), *_numbers(series)):
+            shared.setdefault(key, set()).add(series.place)
+    for series in own:
+        why = _obstacle(series, shared)
         if why is None:
-            alike.setdefault((one.unit, one.item, one.producer), []).append(one)
+            alike.setdefault((series.unit, series.item, series.producer), []).append(series)
         else:
-            left.append(LeftOut(place=one.place, why=why, series=one))
+            left.append(LeftOut(place=series.place, why=why, series=series))
     return tuple(
         Comparison(
             indicator=indicator,
@@ -86,10 +91,10 @@ def compare(
             panels=tuple(
                 Panel(place=place, series=tuple(in_time(mine)))
                 for place in places
-                if (mine := [one for one in some if one.place == place])
+                if (mine := [series for series in comparable if series.place == place])
             ),
         )
-        for (unit, item, producer), some in alike.items()
+        for (unit, item, producer), comparable in alike.items()
     ), tuple(left)
 
 
@@ -99,43 +104,45 @@ def sets(site: Site, found: Mapping[str, Sequence[Series]]) -> tuple[PlaceSet, .
     Regions keep all their provinces, also those without numbers, which a page then names. Of districts and communes
     only those with numbers are taken: the others are units of other years.
     """
-    country = next((one.id for one in site.places.values() if one.level == "country"), "")
+    country = next((place.id for place in site.places.values() if place.level == "country"), "")
     schemes: dict[str, list[str]] = {}
     for region in site.regions:
         schemes.setdefault(region.scheme, []).append(region.id)
-    some = [PlaceSet(id=f"{country}-{scheme}", whole=country, members=tuple(ids)) for scheme, ids in schemes.items()]
-    some += [PlaceSet(id=one.id, whole=one.id, members=one.members) for one in site.regions]
+    place_sets = [
+        PlaceSet(id=f"{country}-{scheme}", whole=country, members=tuple(ids)) for scheme, ids in schemes.items()
+    ]
+    place_sets += [PlaceSet(id=region.id, whole=region.id, members=region.members) for region in site.regions]
     under: dict[str, list[str]] = {}
     for place in site.places.values():
         if place.parent and place.level in ("district", "commune") and place.id in found:
             under.setdefault(place.parent, []).append(place.id)
-    some += [PlaceSet(id=id, whole=id, members=tuple(ids)) for id, ids in sorted(under.items())]
-    return tuple(one for one in some if sum(place in found for place in one.members) >= FEWEST)
+    place_sets += [PlaceSet(id=id, whole=id, members=tuple(ids)) for id, ids in sorted(under.items())]
+    return tuple(place_set for place_set in place_sets if sum(place in found for place in place_set.members) >= FEWEST)
 
 
-def _obstacle(one: Series, shared: Mapping[tuple[object, ...], set[str]]) -> Why | None:
+def _obstacle(series: Series, shared: Mapping[tuple[object, ...], set[str]]) -> Why | None:
     """What keeps a series from being compared with any of another place; None where nothing does.
 
     `shared` are the places with a series of each of `_steps`, and with a number of each of `_numbers`.
     """
     reasons: tuple[Why, ...] = ("alone", "unit", "producer", "standard")
-    for why, key in zip(reasons, _steps(one), strict=True):
+    for why, key in zip(reasons, _steps(series), strict=True):
         if len(shared[key]) < FEWEST:
             return why
-    return None if any(len(shared[key]) >= FEWEST for key in _numbers(one)) else "year"
+    return None if any(len(shared[key]) >= FEWEST for key in _numbers(series)) else "year"
 
 
-def _steps(one: Series) -> tuple[tuple[object, ...], ...]:
+def _steps(series: Series) -> tuple[tuple[object, ...], ...]:
     """What a series shares with others, step by step closer: the indicator, unit and item, producer, standard."""
-    whole = (one.unit, one.item, one.producer, one.standard)
+    whole = (series.unit, series.item, series.producer, series.standard)
     return (), whole[:2], whole[:3], whole
 
 
-def _numbers(one: Series) -> list[tuple[object, ...]]:
+def _numbers(series: Series) -> list[tuple[object, ...]]:
     """The closest that two series come: all of `_steps`, and a number of one year and kind."""
-    return [(*_steps(one)[-1], *each) for each in _years(one)]
+    return [(*_steps(series)[-1], *year) for year in _years(series)]
 
 
-def _years(one: Series) -> set[tuple[int, str]]:
+def _years(series: Series) -> set[tuple[int, str]]:
     """The years that a series has a number for, each with the kind of number."""
-    return {(point.year, point.status) for point in one.points if point.value is not None}
+    return {(point.year, point.status) for point in series.points if point.value is not None}

@@ -59,8 +59,8 @@ def covers_of(
         own += [Cover(plan=id, how="inside", through=(site.plans[id].place,)) for id in inside.get(place, ())]
         own += _through("inside", came_from(place, before, GROUND), direct, site)
         first: dict[str, Cover] = {}
-        for one in own:
-            first.setdefault(one.plan, one)
+        for cover in own:
+            first.setdefault(cover.plan, cover)
         if first:
             found[place] = tuple(first.values())
     return found
@@ -78,9 +78,9 @@ def _through(how: How, units: Sequence[str], direct: Mapping[str, Sequence[str]]
     for unit in units:
         for plan in direct.get(unit, ()):
             plans.setdefault(plan, []).append(unit)
-    for plan, some in plans.items():
+    for plan, concerned in plans.items():
         own = site.plans[plan].place
-        yield Cover(plan=plan, how=how, through=(own,) if own in some else tuple(some))
+        yield Cover(plan=plan, how=how, through=(own,) if own in concerned else tuple(concerned))
 
 
 def _inside(site: Site) -> Mapping[str, list[str]]:

@@ -27,18 +27,18 @@ def disagreements(found: Iterable[Series], places: Mapping[str, Place]) -> tuple
     before earlier ones.
     """
     both: dict[tuple[object, ...], dict[str, Point]] = {}
-    for one in found:
-        for point in one.points:
+    for series in found:
+        for point in series.points:
             if point.status in MEASURED and point.value is not None and point.comparator == "eq":
                 kind = point.kind
                 key = (kind.territory, kind.indicator, kind.unit, kind.item, point.year)
                 both.setdefault(key, {}).setdefault(kind.producer, point)
     told = [
         Disagreement(place=points[0].kind.place, year=points[0].year, points=points)
-        for points in (tuple(some.values()) for some in both.values())
+        for points in (tuple(by_producer.values()) for by_producer in both.values())
         if _apart(points)
     ]
-    return tuple(sorted(told, key=lambda one: _rank(one, places)))
+    return tuple(sorted(told, key=lambda disagreement: _rank(disagreement, places)))
 
 
 def _apart(points: tuple[Point, ...]) -> bool:
@@ -48,7 +48,7 @@ def _apart(points: tuple[Point, ...]) -> bool:
     return max(values) - min(values) > Decimal(5).scaleb(coarse - 1)
 
 
-def _rank(one: Disagreement, places: Mapping[str, Place]) -> tuple[bool, int, int, str]:
-    place = places.get(one.place)
+def _rank(disagreement: Disagreement, places: Mapping[str, Place]) -> tuple[bool, int, int, str]:
+    place = places.get(disagreement.place)
     level = LEVELS.index(place.level) if place else len(LEVELS)
-    return any(point.status != "result" for point in one.points), level, -one.year, one.place
+    return any(point.status != "result" for point in disagreement.points), level, -disagreement.year, disagreement.place

@@ -30,15 +30,15 @@ def syllables(text: str) -> tuple[Syllable, ...]:
     letters = unicodedata.normalize("NFD", _APOSTROPHES.sub("", text.lower()))
     found = [_syllable(raw) for raw in _SYLLABLE.findall(letters)]
     return tuple(
-        one
-        for one, after in zip_longest(found, found[1:])
-        if not (one.marked in _NUMBER and after and after.plain[0].isdigit())
+        syllable
+        for syllable, after in zip_longest(found, found[1:])
+        if not (syllable.marked in _NUMBER and after and after.plain[0].isdigit())
     )
 
 
 def plain(text: str) -> str:
     """The syllables of a text without marks, a space between them."""
-    return " ".join(one.plain for one in syllables(text))
+    return " ".join(syllable.plain for syllable in syllables(text))
 
 
 @cache

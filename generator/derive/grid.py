@@ -81,8 +81,8 @@ def head_of(point: Point) -> Head:
 def grids(found: Iterable[Series]) -> Iterator[Grid]:
     """The series of one indicator as grids: one for each producer and unit, those with the most numbers first."""
     kinds: dict[tuple[str, Unit], list[Point]] = {}
-    for one in found:
-        kinds.setdefault((one.producer, one.unit), []).extend(one.points)
+    for series in found:
+        kinds.setdefault((series.producer, series.unit), []).extend(series.points)
     for points in sorted(kinds.values(), key=len, reverse=True):
         yield grid(points)
 
@@ -92,10 +92,10 @@ def grid(points: Iterable[Point]) -> Grid:
 
     A number that another stands beside (a year printed twice, by two sources) is on a line of its own.
     """
-    some = list(points)
-    heads = tuple(_in_order({head_of(point) for point in some}))
+    numbers = list(points)
+    heads = tuple(_in_order({head_of(point) for point in numbers}))
     lines: dict[tuple[str, str, int], dict[Head, Point]] = {}
-    for point in some:
+    for point in numbers:
         head, number = head_of(point), 0
         while head in (line := lines.setdefault((point.kind.place, point.kind.item, number), {})):
             number += 1
@@ -111,14 +111,18 @@ def grid(points: Iterable[Point]) -> Grid:
 
 def _in_order(heads: Iterable[Head]) -> list[Head]:
     """By standard, as the first year of each has it; within one by year, what is final first."""
-    some = list(heads)
-    first = {one.standard: min(head.year for head in some if head.standard == one.standard) for one in some}
-    last = {one.standard: max(head.year for head in some if head.standard == one.standard) for one in some}
+    columns = list(heads)
+    first = {
+        column.standard: min(head.year for head in columns if head.standard == column.standard) for column in columns
+    }
+    last = {
+        column.standard: max(head.year for head in columns if head.standard == column.standard) for column in columns
+    }
     return sorted(
-        some,
-        key=lambda one: (
-            first[one.standard], last[one.standard], one.standard, one.year, STATUSES.index(one.status),
-            one.indicator, one.producer, one.unit,
+        columns,
+        key=lambda column: (
+            first[column.standard], last[column.standard], column.standard, column.year, STATUSES.index(column.status),
+            column.indicator, column.producer, column.unit,
         ),
     )  # fmt: skip
 

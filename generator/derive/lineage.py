@@ -107,7 +107,7 @@ def fates(site: Site, now: Mapping[str, tuple[str, ...]], then: Mapping[str, tup
         if place.exists_on(site.config.as_of):
             continue
         units = tuple(places[unit] for unit in now.get(id, ()))
-        provinces = dict.fromkeys(province.id for one in units if (province := province_of(one.id, places)))
+        provinces = dict.fromkeys(province.id for unit in units if (province := province_of(unit.id, places)))
         others = {other for unit in units for other in then[unit.id] if places[other].level == place.level}
         found[id] = Fate(
             last=place.valid_to,

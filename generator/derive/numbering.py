@@ -54,29 +54,35 @@ def numbering_gap(plan: Plan) -> tuple[list[Finding], Check]:
     found: list[Finding] = []
     tried = 0
     for siblings in _families(plan.provisions):
-        kind = _kind([_last(one) for one in siblings])
-        counts = [_counts(_last(one), kind) for one in siblings]
+        kind = _kind([_last(sibling) for sibling in siblings])
+        counts = [_counts(_last(sibling), kind) for sibling in siblings]
         tried += len(siblings)
-        for place, one in enumerate(siblings):
+        for place, sibling in enumerate(siblings):
             before = counts[place - 1] if place else (0,)
             if not any(now == then + 1 for now in counts[place] for then in before):
-                found.append(_gap(plan, one, siblings[place - 1] if place else None, counts[place][0], before[0] + 1))
+                found.append(
+                    _gap(plan, sibling, siblings[place - 1] if place else None, counts[place][0], before[0] + 1)
+                )
     return found, Check(rule="numbering-gap", plan=plan.id, dataset=None, tried=tried, found=len(found))
 
 
 def _families(provisions: Iterable[Provision]) -> list[list[Provision]]:
     """Numbered provisions by parent, and by whether a figure or a letter numbers them, in printed order."""
-    numbered = [one for one in provisions if one.number_printed and (_last(one).isdecimal() or _last(one).isalpha())]
+    numbered = [
+        provision
+        for provision in provisions
+        if provision.number_printed and (_last(provision).isdecimal() or _last(provision).isalpha())
+    ]
     families = groupby(sorted(numbered, key=_family), key=_family)
-    return [sorted(family, key=lambda one: one.order) for _, family in families]
+    return [sorted(family, key=lambda provision: provision.order) for _, family in families]
 
 
-def _family(one: Provision) -> tuple[str, str, bool]:
-    return one.id.rpartition(".")[0], one.parent or "", _last(one).isdecimal()
+def _family(provision: Provision) -> tuple[str, str, bool]:
+    return provision.id.rpartition(".")[0], provision.parent or "", _last(provision).isdecimal()
 
 
-def _last(one: Provision) -> str:
-    return one.id.rpartition(".")[2]
+def _last(provision: Provision) -> str:
+    return provision.id.rpartition(".")[2]
 
 
 def _kind(numbers: list[str]) -> str:
@@ -100,15 +106,15 @@ def _roman(number: str) -> int:
     match = ROMAN.fullmatch(number)
     if not match or not number:
         return 0
-    ones = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
-    return 10 * len(match[1]) + ones[match[2]]
+    digits = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+    return 10 * len(match[1]) + digits[match[2]]
 
 
-def _gap(plan: Plan, one: Provision, elder: Provision | None, printed: int, follows: int) -> Finding:
-    terms = tuple(each.number_printed or "" for each in (elder, one) if each)
+def _gap(plan: Plan, provision: Provision, elder: Provision | None, printed: int, follows: int) -> Finding:
+    terms = tuple(sibling.number_printed or "" for sibling in (elder, provision) if sibling)
     return Finding(
-        id=f"numbering-gap-{plan.id}-{one.id}", rule="numbering-gap", plan=plan.id, dataset=None, provision=one.id,
-        place=None, place_name="", year=None, indicator=None, printed=one.number_printed or "",
-        computed=Decimal(follows), difference=Decimal(printed - follows), tolerance=Decimal(0), terms=terms,
-        line=first_line(one),
+        id=f"numbering-gap-{plan.id}-{provision.id}", rule="numbering-gap", plan=plan.id, dataset=None,
+        provision=provision.id, place=None, place_name="", year=None, indicator=None,
+        printed=provision.number_printed or "", computed=Decimal(follows), difference=Decimal(printed - follows),
+        tolerance=Decimal(0), terms=terms, line=first_line(provision),
     )  # fmt: skip

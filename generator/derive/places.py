@@ -27,7 +27,7 @@ def children(site: Site) -> Mapping[str, tuple[str, ...]]:
     for place in site.places.values():
         if place.parent:
             found.setdefault(place.parent, []).append(place.id)
-    return {parent: tuple(ones) for parent, ones in found.items()}
+    return {parent: tuple(values) for parent, values in found.items()}
 
 
 def plans_of(site: Site) -> Mapping[str, tuple[str, ...]]:
@@ -46,9 +46,9 @@ def plans_of(site: Site) -> Mapping[str, tuple[str, ...]]:
     for place in site.places.values():
         above = [
             plan
-            for one in units_above(place.id, site.places)
-            for plan in own.get(one.id, ())
-            if _both(one, place, plan.date)
+            for unit in units_above(place.id, site.places)
+            for plan in own.get(unit.id, ())
+            if _both(unit, place, plan.date)
         ]
         ids = dict.fromkeys(plan.id for plan in (*own.get(place.id, ()), *above, *named.get(place.id, ())))
         if ids:
@@ -58,10 +58,10 @@ def plans_of(site: Site) -> Mapping[str, tuple[str, ...]]:
 
 def _by(changes: Iterable[Change], end: Callable[[Change], str]) -> Changes:
     found: dict[str, list[Change]] = {}
-    for change in sorted(changes, key=lambda one: (one.day, one.before, one.after)):
+    for change in sorted(changes, key=lambda change: (change.day, change.before, change.after)):
         found.setdefault(end(change), []).append(change)
-    return {place: tuple(ones) for place, ones in found.items()}
+    return {place: tuple(values) for place, values in found.items()}
 
 
-def _both(one: Place, other: Place, day: date) -> bool:
-    return one.exists_on(day) and other.exists_on(day)
+def _both(place: Place, other: Place, day: date) -> bool:
+    return place.exists_on(day) and other.exists_on(day)

@@ -30,16 +30,16 @@ def roles_of(site: Site) -> Mapping[str, tuple[Role, ...]]:
     """For each agency its parts: plan by plan the issuer's first, then those in commitments, then those in reports."""
     found: dict[str, list[Role]] = {id: [] for id in site.agencies}
     for plan in site.plans.values():
-        for one in _of_plan(plan):
-            found.setdefault(one.agency, []).append(one)
-    return {agency: tuple(ones) for agency, ones in found.items()}
+        for role in _of_plan(plan):
+            found.setdefault(role.agency, []).append(role)
+    return {agency: tuple(values) for agency, values in found.items()}
 
 
 def _of_plan(plan: Plan) -> Iterator[Role]:
     yield Role(agency=plan.issuer, plan=plan.id, entry="", provision="", part="issuer")
-    for one in plan.commitments:
-        yield from _each(plan, one.id, one.provision, "actor", one.actors)
-        yield from _each(plan, one.id, one.provision, "partner", one.partners)
+    for commitment in plan.commitments:
+        yield from _each(plan, commitment.id, commitment.provision, "actor", commitment.actors)
+        yield from _each(plan, commitment.id, commitment.provision, "partner", commitment.partners)
     for criterion in plan.criteria:
         yield from _each(plan, criterion.id, criterion.provision, "criterion", criterion.groups)
     for report in plan.reporting:

@@ -49,7 +49,7 @@ def roll_ups(site: Site) -> tuple[RollUp, ...]:
         for row in dataset.rows:
             if row.unit in ADDS_UP and not row.item:
                 groups.setdefault(_kind(row), []).append((dataset, row))
-    return tuple(one for rows in groups.values() for one in _of_kind(site, rows))
+    return tuple(roll_up for rows in groups.values() for roll_up in _of_kind(site, rows))
 
 
 def roll_up(
@@ -88,19 +88,25 @@ def _parts(
     places: Mapping[str, Place], whole: str, day: date, part: str, regions: tuple[Region, ...]
 ) -> tuple[str, ...]:
     """What makes up a whole on a day: the units directly under it, or its regions where `part` is one of them."""
-    under = tuple(one.id for one in places.values() if one.parent == whole and _stood(one, day))
-    scheme = next((one.scheme for one in regions if one.id == part), None)
+    under = tuple(place.id for place in places.values() if place.parent == whole and _stood(place, day))
+    scheme = next((region.scheme for region in regions if region.id == part), None)
     if scheme is None:
         return under
-    some = [one for one in regions if one.scheme == scheme and one.id in places and _stood(places[one.id], day)]
-    held = Counter(place for one in some for place in one.members if place in places and _stood(places[place], day))
-    return tuple(one.id for one in some) if held == Counter(under) else ()
+    same_scheme = [
+        region
+        for region in regions
+        if region.scheme == scheme and region.id in places and _stood(places[region.id], day)
+    ]
+    held = Counter(
+        place for region in same_scheme for place in region.members if place in places and _stood(places[place], day)
+    )
+    return tuple(region.id for region in same_scheme) if held == Counter(under) else ()
 
 
 def _of_kind(site: Site, rows: list[tuple[Dataset, Observation]]) -> Iterator[RollUp]:
     """The sums of rows of one kind, whole by whole."""
-    country = next((one.id for one in site.places.values() if one.level == "country"), "")
-    regions = {one.id for one in site.regions}
+    country = next((place.id for place in site.places.values() if place.level == "country"), "")
+    regions = {region.id for region in site.regions}
     wholes: dict[tuple[str, bool], list[tuple[Dataset, Observation]]] = {}
     for dataset, row in rows:
         place, is_region = site.places.get(row.place), row.place in regions

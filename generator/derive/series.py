@@ -27,8 +27,8 @@ STATUSES: tuple[Status, ...] = (*MEASURED, *PLANNED)
 class Joined(ValueError):
     """Numbers that are not alike were put on one line or under one head. A fault of ours, never of an author."""
 
-    def __init__(self, one: Kind, other: Kind) -> None:
-        super().__init__(f"{one} and {other} differ in {', '.join(differ(one, other))}: no line or column joins them")
+    def __init__(self, kind: Kind, other: Kind) -> None:
+        super().__init__(f"{kind} and {other} differ in {', '.join(differ(kind, other))}: no line or column joins them")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,24 +136,24 @@ def series(site: Site, known: Grounds | None = None) -> tuple[Series, ...]:
                 standard=row.standard, producer=row.producer, item=row.item,
             )  # fmt: skip
             found.setdefault(kind, []).append(_point(kind, dataset.id, row))
-    return tuple(Series(kind=kind, points=tuple(sorted(some, key=_place_in_time))) for kind, some in found.items())
+    return tuple(Series(kind=kind, points=tuple(sorted(points, key=_place_in_time))) for kind, points in found.items())
 
 
 def series_of(all_series: Iterable[Series]) -> Mapping[str, tuple[Series, ...]]:
     """The series of each place, in their order."""
     found: dict[str, list[Series]] = {}
-    for one in all_series:
-        found.setdefault(one.place, []).append(one)
-    return {place: tuple(ones) for place, ones in found.items()}
+    for series in all_series:
+        found.setdefault(series.place, []).append(series)
+    return {place: tuple(values) for place, values in found.items()}
 
 
-def lines(one: Series) -> Iterator[Line]:
+def lines(series: Series) -> Iterator[Line]:
     """The strokes of a series: from year to year, along one kind of number, and from the last measured to what follows.
 
     Nothing runs through a year without a number.
     """
     last: dict[Status, Point] = {}
-    for point in one.points:
+    for point in series.points:
         told = [last[status] for status in (point.status, *MEASURED) if status in last]
         start = next((before for before in told if before.year == point.year - 1), None)
         if start is not None and start.value is not None and point.value is not None:
@@ -161,22 +161,25 @@ def lines(one: Series) -> Iterator[Line]:
         last[point.status] = point
 
 
-def differ(one: Kind, other: Kind) -> tuple[Reason, ...]:
+def differ(kind: Kind, other: Kind) -> tuple[Reason, ...]:
     """Why two numbers may not be joined; nothing where they may."""
     pairs: tuple[tuple[Reason, object, object], ...] = (
-        ("standard", one.standard, other.standard),
-        ("producer", one.producer, other.producer),
-        ("territory", one.territory, other.territory),
-        ("unit", one.unit, other.unit),
-        ("indicator", one.indicator, other.indicator),
-        ("item", one.item, other.item),
+        ("standard", kind.standard, other.standard),
+        ("producer", kind.producer, other.producer),
+        ("territory", kind.territory, other.territory),
+        ("unit", kind.unit, other.unit),
+        ("indicator", kind.indicator, other.indicator),
+        ("item", kind.item, other.item),
     )
     return tuple(reason for reason, this, that in pairs if this != that)
 
 
 def in_time(segments: Iterable[Series]) -> list[Series]:
     """Series by their first and last year; empty ones are left out."""
-    return sorted((one for one in segments if one.points), key=lambda one: (one.points[0].year, one.points[-1].year))
+    return sorted(
+        (segment for segment in segments if segment.points),
+        key=lambda segment: (segment.points[0].year, segment.points[-1].year),
+    )
 
 
 def breaks(segments: Iterable[Series]) -> tuple[Break, ...]:

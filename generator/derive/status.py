@@ -52,7 +52,11 @@ class Shown:
 
 def statuses(site: Site) -> Mapping[str, Status]:
     """The status of every duty, by `<plan>/<commitment>`, in the order of plans and texts; criteria have none."""
-    return {f"{plan.id}/{one.id}": _status(site, plan, one) for plan in site.plans.values() for one in plan.commitments}
+    return {
+        f"{plan.id}/{commitment.id}": _status(site, plan, commitment)
+        for plan in site.plans.values()
+        for commitment in plan.commitments
+    }
 
 
 def shown_of(site: Site, plan: str, ids: Collection[str]) -> Shown:
@@ -61,11 +65,20 @@ def shown_of(site: Site, plan: str, ids: Collection[str]) -> Shown:
     What a search found counts for a duty only where that evidence lists the duty: a search looks for many at once.
     """
     as_of, wanted = site.config.as_of, set(ids)
-    evidence = (one for one in site.evidence.values() if one.plan == plan and (one.published or as_of) <= as_of)
-    searches = (one for one in site.searches.values() if one.plan == plan and one.date <= as_of)
+    evidence = (
+        evidence
+        for evidence in site.evidence.values()
+        if evidence.plan == plan and (evidence.published or as_of) <= as_of
+    )
+    searches = (search for search in site.searches.values() if search.plan == plan and search.date <= as_of)
     return Shown(
-        tuple(one for one in evidence if wanted & set(one.commitments)),
-        tuple(sorted((one for one in searches if wanted & set(one.reports)), key=lambda one: (one.date, one.id))),
+        tuple(piece for piece in evidence if wanted & set(piece.commitments)),
+        tuple(
+            sorted(
+                (search for search in searches if wanted & set(search.reports)),
+                key=lambda search: (search.date, search.id),
+            )
+        ),
     )
 
 
@@ -78,54 +91,58 @@ def publication_of(shown: Shown, times: Sequence[Time], as_of: date) -> Publicat
     where somebody looked at all, and `not_searched` where nobody did.
     """
     if shown.evidence:
-        telling = [one.outcome for one in shown.searches if one.outcome != "not_found"]
+        telling = [search.outcome for search in shown.searches if search.outcome != "not_found"]
         return "partly" if telling[-1:] == ["partly"] else "published"
     passed = [time for time in times if time.past(as_of)]
     owed = [time.closes for time in passed if time.certain and time.closes]
-    if owed and any(one.outcome == "not_found" and one.date > max(owed) for one in shown.searches):
+    if owed and any(search.outcome == "not_found" and search.date > max(owed) for search in shown.searches):
         return "due_not_found"
     if not passed and all(time.year for time in times):
         return "not_due"
     return "not_enough" if shown.searches else "not_searched"
 
 
-def deadlines_of(plan: Plan, one: Commitment, as_of: date) -> tuple[Time, ...]:
+def deadlines_of(plan: Plan, commitment: Commitment, as_of: date) -> tuple[Time, ...]:
     """The times at which a report on a commitment is owed: of the reporting duties that name it, else its own where it
     is itself a duty to report; none where there is no such duty."""
-    reports = reports_on(plan, one.id)
-    if not reports and one.kind != "report":
+    reports = reports_on(plan, commitment.id)
+    if not reports and commitment.kind != "report":
         return ()
-    given = [report.deadline or one.deadline for report in reports] or [one.deadline]
+    given = [report.deadline or commitment.deadline for report in reports] or [commitment.deadline]
     return tuple(time for deadline in given for time in times_of(plan, deadline, as_of))
 
 
 def reports_on(plan: Plan, commitment: str) -> tuple[ReportingDuty, ...]:
     """The reporting duties that belong to a commitment."""
-    return tuple(one for one in plan.reporting if one.commitment == commitment)
+    return tuple(report for report in plan.reporting if report.commitment == commitment)
 
 
 def lifecycle_of(site: Site, plan: Plan) -> Lifecycle:
     """`replaced` only where another plan says so in a relation; else by the end of the period that the plan names."""
-    others = (one for one in site.plans.values() if one.id != plan.id)
-    if any(relation.type == "replaces" and relation.to == plan.id for one in others for relation in one.relations):
+    others = (other for other in site.plans.values() if other.id != plan.id)
+    if any(relation.type == "replaces" and relation.to == plan.id for other in others for relation in other.relations):
         return "replaced"
     end = end_of(plan)
     return "period_ended" if end and end < site.config.as_of else "in_force"
 
 
-def _status(site: Site, plan: Plan, one: Commitment) -> Status:
+def _status(site: Site, plan: Plan, commitment: Commitment) -> Status:
     as_of = site.config.as_of
-    reports = reports_on(plan, one.id)
-    times = deadlines_of(plan, one, as_of)
-    shown = shown_of(site, plan.id, {one.id, *(report.id for report in reports)})
+    reports = reports_on(plan, commitment.id)
+    times = deadlines_of(plan, commitment, as_of)
+    shown = shown_of(site, plan.id, {commitment.id, *(report.id for report in reports)})
     judged = sorted(
-        (each for each in site.assessments.values() if (each.plan, each.commitment) == (plan.id, one.id)),
-        key=lambda each: (each.date, each.id),
+        (
+            assessment
+            for assessment in site.assessments.values()
+            if (assessment.plan, assessment.commitment) == (plan.id, commitment.id)
+        ),
+        key=lambda assessment: (assessment.date, assessment.id),
     )
-    judged = [each for each in judged if each.date <= as_of]
+    judged = [assessment for assessment in judged if assessment.date <= as_of]
     return Status(
         plan=plan.id,
-        commitment=one.id,
+        commitment=commitment.id,
         as_of=as_of,
         lifecycle=lifecycle_of(site, plan),
         publication=publication_of(shown, times, as_of) if times else "no_duty",
@@ -133,9 +150,9 @@ def _status(site: Site, plan: Plan, one: Commitment) -> Status:
         basis=_basis(site, judged[-1]) if judged else "none",
         due=_due(times, as_of),
         reports=tuple(report.id for report in reports),
-        evidence=tuple(each.id for each in shown.evidence),
-        searches=tuple(each.id for each in shown.searches),
-        assessments=tuple(each.id for each in judged),
+        evidence=tuple(evidence.id for evidence in shown.evidence),
+        searches=tuple(search.id for search in shown.searches),
+        assessments=tuple(assessment.id for assessment in judged),
     )
 
 

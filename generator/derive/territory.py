@@ -46,8 +46,10 @@ def territory_of(row: Observation, dataset: Dataset, site: Site, known: Grounds)
     author to say.
     """
     day = day_of(row, dataset, site)
-    some = known.get(row.place) or (Territory(place=row.place),)
-    return next((one for one in some if one.until is None or day <= one.until), some[-1])
+    territories = known.get(row.place) or (Territory(place=row.place),)
+    return next(
+        (territory for territory in territories if territory.until is None or day <= territory.until), territories[-1]
+    )
 
 
 def day_of(row: Observation, dataset: Dataset, site: Site) -> date:

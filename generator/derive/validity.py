@@ -16,17 +16,21 @@ class Limited(Protocol):
     def ended_in(self) -> int | None: ...
 
 
-def has_ended(one: Limited, as_of: date) -> bool:
+def has_ended(limited: Limited, as_of: date) -> bool:
     """Whether it had ended before that day; a year is over only after its last day."""
-    if one.valid_to is not None:
-        return one.valid_to < as_of
-    return one.ended_in is not None and one.ended_in < as_of.year
+    if limited.valid_to is not None:
+        return limited.valid_to < as_of
+    return limited.ended_in is not None and limited.ended_in < as_of.year
 
 
 def has_lapsed(policy: Policy, as_of: date) -> bool:
     """Whether all that is verified of who gets what has ended; not where nothing is verified of it."""
-    checked = [one for one in policy.statements if one.confidence == "high" and one.aspect in ("eligible", "support")]
-    return bool(checked) and all(has_ended(one, as_of) for one in checked)
+    checked = [
+        statement
+        for statement in policy.statements
+        if statement.confidence == "high" and statement.aspect in ("eligible", "support")
+    ]
+    return bool(checked) and all(has_ended(statement, as_of) for statement in checked)
 
 
 def verified(statement: Statement) -> bool:

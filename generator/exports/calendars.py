@@ -36,9 +36,9 @@ def outputs(facts: Facts, words: Mapping[str, Words]) -> tuple[Output, ...]:
     """Every calendar in every language of the site. `words` are the interface's, by language."""
     languages = facts.site.config.languages
     return tuple(
-        Output(in_language(one.path, teller.lang, languages), TextRecipe(), calendar(teller, one))
+        Output(in_language(calendar_file.path, teller.lang, languages), TextRecipe(), calendar(teller, calendar_file))
         for teller in tellers(facts, words)
-        for one in _calendars(facts)
+        for calendar_file in _calendars(facts)
     )
 
 
@@ -53,10 +53,10 @@ def downloads(facts: Facts, page: str) -> tuple[Download, ...]:
 @once
 def _downloads(facts: Facts) -> Mapping[str, tuple[Download, ...]]:
     """The calendar of each page that has one; no page has two."""
-    return {one.page: (Download("ics", one.path),) for one in _calendars(facts)}
+    return {calendar.page: (Download("ics", calendar.path),) for calendar in _calendars(facts)}
 
 
-def calendar(teller: Teller, one: Calendar) -> str:
+def calendar(teller: Teller, calendar_file: Calendar) -> str:
     """A calendar as text, its lines folded and ended as RFC 5545 has them."""
     host = urlsplit(teller.facts.site.config.base_url).hostname or ""
     lines = [
@@ -64,8 +64,8 @@ def calendar(teller: Teller, one: Calendar) -> str:
         "VERSION:2.0",
         f"PRODID:-//{host}//congkhai//{teller.lang.upper()}",
         "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{escaped(_title(teller, one))}",
-        *(line for due in one.dues for line in _event(teller, due, host)),
+        f"X-WR-CALNAME:{escaped(_title(teller, calendar_file))}",
+        *(line for due in calendar_file.dues for line in _event(teller, due, host)),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded(line)}\r\n" for line in lines)
@@ -101,8 +101,8 @@ def _calendars(facts: Facts) -> Iterator[Calendar]:
             yield Calendar(URLS.agency(agency), URLS.agency_calendar(agency), own, agency=agency)
 
 
-def _title(teller: Teller, one: Calendar) -> str:
-    of = teller.plan(one.plan) if one.plan else teller.agencies((one.agency,)) if one.agency else ""
+def _title(teller: Teller, calendar: Calendar) -> str:
+    of = teller.plan(calendar.plan) if calendar.plan else teller.agencies((calendar.agency,)) if calendar.agency else ""
     return teller.word("calendar.of", of=of) if of else teller.word("calendar.all")
 
 

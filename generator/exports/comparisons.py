@@ -31,8 +31,8 @@ def can_be_compared(indicator: str, facts: Facts) -> bool:
 def _places(facts: Facts) -> Mapping[str, set[str]]:
     """The places that have numbers of each indicator."""
     found: dict[str, set[str]] = {}
-    for one in facts.series:
-        found.setdefault(one.indicator, set()).add(one.place)
+    for series in facts.series:
+        found.setdefault(series.indicator, set()).add(series.place)
     return found
 
 
@@ -40,21 +40,23 @@ def _file(indicator: str, facts: Facts) -> Mapping[str, Any]:
     """Places, standards and producers by id, and the series. A point is year, number (with its decimals, so in quotes),
     print, kind, bound, the dataset's place in `datasets`, the line of its CSV, and whether its producer is inferred."""
     site = facts.site
-    own = [one for one in facts.series if one.indicator == indicator]
-    datasets = list(dict.fromkeys(point.dataset for one in own for point in one.points))
+    own = [series for series in facts.series if series.indicator == indicator]
+    datasets = list(dict.fromkeys(point.dataset for series in own for point in series.points))
     known = site.indicators[indicator]
     return {
         "indicator": indicator,
         "name": known.name,
-        "places": {id: _place(id, facts) for id in dict.fromkeys(one.place for one in own)},
+        "places": {id: _place(id, facts) for id in dict.fromkeys(series.place for series in own)},
         "standards": {
-            id: site.standards[id].short if id in site.standards else {} for id in sorted({one.standard for one in own})
+            id: site.standards[id].short if id in site.standards else {}
+            for id in sorted({series.standard for series in own})
         },
         "producers": {
-            id: site.agencies[id].name if id in site.agencies else {} for id in sorted({one.producer for one in own})
+            id: site.agencies[id].name if id in site.agencies else {}
+            for id in sorted({series.producer for series in own})
         },
         "datasets": datasets,
-        "series": [_series(one, datasets) for one in own],
+        "series": [_series(series, datasets) for series in own],
     }
 
 
@@ -67,17 +69,17 @@ def _place(id: str, facts: Facts) -> Mapping[str, Any]:
     return {"name": place.full_name, "level": place.level, "of": of, "until": _written(place.valid_to)}
 
 
-def _series(one: Series, datasets: list[str]) -> Mapping[str, Any]:
-    ground = one.kind.territory
+def _series(series: Series, datasets: list[str]) -> Mapping[str, Any]:
+    ground = series.kind.territory
     return {
-        "place": one.place,
+        "place": series.place,
         "since": _written(ground.since),
         "until": _written(ground.until),
-        "unit": one.unit,
-        "item": one.item,
-        "standard": one.standard,
-        "producer": one.producer,
-        "points": [_point(point, datasets) for point in one.points],
+        "unit": series.unit,
+        "item": series.item,
+        "standard": series.standard,
+        "producer": series.producer,
+        "points": [_point(point, datasets) for point in series.points],
     }
 
 

@@ -34,62 +34,64 @@ DUE: Widths = {
 
 def commitment_rows(teller: Teller, plans: Iterable[Plan]) -> tuple[tuple[Cell, ...], ...]:
     """The commitments of plans, in the order of their texts, under the columns of COMMITMENT."""
-    return tuple(_commitment(teller, plan, one) for plan in plans for one in plan.commitments)
+    return tuple(_commitment(teller, plan, commitment) for plan in plans for commitment in plan.commitments)
 
 
 def rows_of_agency(teller: Teller, agency: str) -> tuple[tuple[Cell, ...], ...]:
     """The commitments that are laid on an agency, or in which it is to work with others, under those of OF_AGENCY."""
     rows: list[tuple[Cell, ...]] = []
     for plan in teller.facts.site.plans.values():
-        for one in plan.commitments:
-            part = "actor" if agency in one.actors else "partner" if agency in one.partners else ""
+        for commitment in plan.commitments:
+            part = "actor" if agency in commitment.actors else "partner" if agency in commitment.partners else ""
             if part:
-                rows.append((teller.word(f"part.{part}"), *_commitment(teller, plan, one)))
+                rows.append((teller.word(f"part.{part}"), *_commitment(teller, plan, commitment)))
     return tuple(rows)
 
 
 def criterion_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
     """The criteria for awards of all plans, in the order of their texts, under the columns of CRITERION."""
-    return tuple(_criterion(teller, plan, one) for plan in teller.facts.site.plans.values() for one in plan.criteria)
+    return tuple(
+        _criterion(teller, plan, criterion) for plan in teller.facts.site.plans.values() for criterion in plan.criteria
+    )
 
 
 def due_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
     """All that is due, in order of time, under the columns of DUE."""
-    return tuple(_due(teller, one) for one in teller.facts.dues)
+    return tuple(_due(teller, due) for due in teller.facts.dues)
 
 
-def page_of(teller: Teller, one: Due) -> str:
+def page_of(teller: Teller, due: Due) -> str:
     """The page of what is due: the commitment's, or the provision that asks for the report."""
-    plan = teller.facts.site.plans[one.plan]
-    if any(each.id == one.duty for each in plan.commitments):
-        return teller.at.commitment(one.plan, one.duty)
-    return teller.at.provision(one.plan, one.provision)
+    plan = teller.facts.site.plans[due.plan]
+    if any(commitment.id == due.duty for commitment in plan.commitments):
+        return teller.at.commitment(due.plan, due.duty)
+    return teller.at.provision(due.plan, due.provision)
 
 
-def _commitment(teller: Teller, plan: Plan, one: Commitment) -> tuple[Cell, ...]:
-    status = teller.facts.statuses[f"{plan.id}/{one.id}"]
-    day: date | None = one.deadline.date if one.deadline else None
+def _commitment(teller: Teller, plan: Plan, commitment: Commitment) -> tuple[Cell, ...]:
+    status = teller.facts.statuses[f"{plan.id}/{commitment.id}"]
+    day: date | None = commitment.deadline.date if commitment.deadline else None
     targets = {target.id: target for target in plan.targets}
-    recurrence = one.deadline.recurrence if one.deadline else None
-    reports = reports_on(plan, one.id)
+    recurrence = commitment.deadline.recurrence if commitment.deadline else None
+    reports = reports_on(plan, commitment.id)
     return (
-        one.id,
+        commitment.id,
         plan.number,
         teller.agencies((plan.issuer,)),
-        teller.provision(one.provision),
-        one.quote,
-        teller.say(one.summary),
-        teller.duty(f"kind.{one.kind}"),
-        teller.actors(one),
-        teller.duty(f"actor_source.{one.actor_source}"),
-        teller.agencies(one.partners) if one.partners else "",
+        teller.provision(commitment.provision),
+        commitment.quote,
+        teller.say(commitment.summary),
+        teller.duty(f"kind.{commitment.kind}"),
+        teller.actors(commitment),
+        teller.duty(f"actor_source.{commitment.actor_source}"),
+        teller.agencies(commitment.partners) if commitment.partners else "",
         teller.agencies(dict.fromkeys(id for report in reports for id in report.to)) if reports else "",
         BETWEEN.join(teller.agencies((id,)) for id in dict.fromkeys(id for report in reports for id in report.via)),
-        teller.deadline(one.deadline),
+        teller.deadline(commitment.deadline),
         day,
-        teller.day_of_year(one.deadline),
+        teller.day_of_year(commitment.deadline),
         teller.duty(f"recurrence.{recurrence}") if recurrence else "",
-        BETWEEN.join(targets[id].quote for id in one.targets if id in targets),
+        BETWEEN.join(targets[id].quote for id in commitment.targets if id in targets),
         teller.duty(f"lifecycle.{status.lifecycle}"),
         teller.publication(status.publication),
         status.due,
@@ -97,25 +99,25 @@ def _commitment(teller: Teller, plan: Plan, one: Commitment) -> tuple[Cell, ...]
         _attainment(teller, status),
         teller.duty(f"basis.{status.basis}") if status.assessments else "",
         _evidence(teller, status),
-        teller.say(one.note),
-        teller.at.commitment(plan.id, one.id),
+        teller.say(commitment.note),
+        teller.at.commitment(plan.id, commitment.id),
     )
 
 
-def _criterion(teller: Teller, plan: Plan, one: Criterion) -> tuple[Cell, ...]:
+def _criterion(teller: Teller, plan: Plan, criterion: Criterion) -> tuple[Cell, ...]:
     targets = {target.id: target for target in plan.targets}
     return (
-        one.id,
+        criterion.id,
         plan.number,
         teller.agencies((plan.issuer,)),
-        teller.provision(one.provision),
-        one.quote,
-        teller.say(one.summary),
-        teller.agencies(one.groups),
-        one.deadline.printed if one.deadline else "",
-        BETWEEN.join(targets[id].quote for id in one.targets if id in targets),
-        teller.say(one.note),
-        teller.at.commitment(plan.id, one.id),
+        teller.provision(criterion.provision),
+        criterion.quote,
+        teller.say(criterion.summary),
+        teller.agencies(criterion.groups),
+        criterion.deadline.printed if criterion.deadline else "",
+        BETWEEN.join(targets[id].quote for id in criterion.targets if id in targets),
+        teller.say(criterion.note),
+        teller.at.commitment(plan.id, criterion.id),
     )
 
 
@@ -129,36 +131,38 @@ def _attainment(teller: Teller, status: Status) -> str:
 
 
 def _evidence(teller: Teller, status: Status) -> str:
-    ones = (teller.facts.site.evidence[id] for id in status.evidence)
-    return BETWEEN.join(f"{teller.say(one.title)} ({one.where})" for one in ones)
+    evidence = (teller.facts.site.evidence[id] for id in status.evidence)
+    return BETWEEN.join(f"{teller.say(piece.title)} ({piece.where})" for piece in evidence)
 
 
-def _who(teller: Teller, one: Due) -> str:
+def _who(teller: Teller, due: Due) -> str:
     """Who owes it; of a commitment, with how that is known."""
-    known = next((each for each in teller.facts.site.plans[one.plan].commitments if each.id == one.duty), None)
-    return teller.actors(known) if known else teller.agencies(one.who)
+    known = next(
+        (commitment for commitment in teller.facts.site.plans[due.plan].commitments if commitment.id == due.duty), None
+    )
+    return teller.actors(known) if known else teller.agencies(due.who)
 
 
-def _when(teller: Teller, one: Due) -> str:
-    said = teller.word("past" if one.past else "to_come" if one.year else "no_day")
-    return said if one.certain else teller.word("unsure", when=said)
+def _when(teller: Teller, due: Due) -> str:
+    said = teller.word("past" if due.past else "to_come" if due.year else "no_day")
+    return said if due.certain else teller.word("unsure", when=said)
 
 
-def _due(teller: Teller, one: Due) -> tuple[Cell, ...]:
+def _due(teller: Teller, due: Due) -> tuple[Cell, ...]:
     return (
-        one.day,
-        one.year,
-        one.printed or teller.word("not_stated"),
-        teller.duty(f"recurrence.{one.recurrence}") if one.recurrence else "",
-        _when(teller, one),
-        _who(teller, one),
-        (teller.agencies(one.to) if one.is_report else ""),
-        teller.agencies(one.via) if one.via else "",
-        teller.say(one.what),
-        teller.word("is_report.yes" if one.is_report else "is_report.no"),
-        teller.publication(one.publication),
-        teller.plan(one.plan),
-        teller.provision(one.provision),
-        one.id,
-        page_of(teller, one),
+        due.day,
+        due.year,
+        due.printed or teller.word("not_stated"),
+        teller.duty(f"recurrence.{due.recurrence}") if due.recurrence else "",
+        _when(teller, due),
+        _who(teller, due),
+        (teller.agencies(due.to) if due.is_report else ""),
+        teller.agencies(due.via) if due.via else "",
+        teller.say(due.what),
+        teller.word("is_report.yes" if due.is_report else "is_report.no"),
+        teller.publication(due.publication),
+        teller.plan(due.plan),
+        teller.provision(due.provision),
+        due.id,
+        page_of(teller, due),
     )

@@ -18,7 +18,7 @@ its borders; an open end is empty."""
 
 def outputs(facts: Facts) -> Iterator[Output]:
     """A CSV for every indicator with numbers."""
-    for indicator in dict.fromkeys(one.indicator for one in facts.series):
+    for indicator in dict.fromkeys(series.indicator for series in facts.series):
         yield Output(URLS.indicator_csv(indicator), CsvRecipe(), ((*COLUMNS, *ADDED), tuple(_rows(indicator, facts))))
 
 
@@ -26,7 +26,7 @@ def downloads(indicator: str, facts: Facts) -> tuple[Download, ...]:
     """What a reader may take along of an indicator; nothing where the portal has no numbers of it."""
     return (
         (Download("csv", URLS.indicator_csv(indicator)),)
-        if any(one.indicator == indicator for one in facts.series)
+        if any(series.indicator == indicator for series in facts.series)
         else ()
     )
 
@@ -39,9 +39,9 @@ def _rows(indicator: str, facts: Facts) -> Iterator[tuple[str, ...]]:
         for row in dataset.rows
         if row.indicator == indicator
     }
-    for one in facts.series:
-        if one.indicator == indicator:
-            for point in one.points:
+    for series in facts.series:
+        if series.indicator == indicator:
+            for point in series.points:
                 yield _cells(point, lines[point.dataset, point.line])
 
 

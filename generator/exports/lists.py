@@ -71,12 +71,12 @@ def outputs(facts: Facts, words: Mapping[str, Words]) -> tuple[Output, ...]:
     languages = facts.site.config.languages
     made: list[Output] = []
     for teller in tellers(facts, words):
-        for one in _lists(facts):
+        for listing in _lists(facts):
             path = partial(in_language, lang=teller.lang, languages=languages)
-            sheet = _sheet(teller, one)
+            sheet = _sheet(teller, listing)
             made += [
-                Output(path(_file(one, "csv")), CsvSheetRecipe(), sheet),
-                Output(path(_file(one, "xlsx")), XlsxRecipe(), sheet),
+                Output(path(_file(listing, "csv")), CsvSheetRecipe(), sheet),
+                Output(path(_file(listing, "xlsx")), XlsxRecipe(), sheet),
             ]
     return tuple(made)
 
@@ -93,12 +93,13 @@ def downloads(facts: Facts, page: str) -> tuple[Download, ...]:
 def _downloads(facts: Facts) -> Mapping[str, tuple[Download, ...]]:
     """The files of each page that has a list; no page has two lists."""
     return {
-        one.page: tuple(Download(format, _file(one, format)) for format in ("csv", "xlsx")) for one in _lists(facts)
+        listing.page: tuple(Download(format, _file(listing, format)) for format in ("csv", "xlsx"))
+        for listing in _lists(facts)
     }
 
 
-def _file(one: List, ending: str) -> str:
-    return URLS.list_file(one.page, one.records, ending)
+def _file(listing: List, ending: str) -> str:
+    return URLS.list_file(listing.page, listing.records, ending)
 
 
 def _lists(facts: Facts) -> Iterator[List]:
@@ -136,20 +137,26 @@ def _of_agency(agency: str) -> List:
     return List(URLS.agency(agency), "commitments", "commitments_of", OF_AGENCY, rows, agency)
 
 
-def _sheet(teller: Teller, one: List) -> Sheet:
+def _sheet(teller: Teller, listing: List) -> Sheet:
     config = teller.facts.site.config
     plans, agencies = teller.facts.site.plans, teller.facts.site.agencies
-    of = teller.plan(one.of) if one.of in plans else teller.say(agencies[one.of].name) if one.of in agencies else ""
-    title = teller.word(f"title.{one.title}", of=of)
+    of = (
+        teller.plan(listing.of)
+        if listing.of in plans
+        else teller.say(agencies[listing.of].name)
+        if listing.of in agencies
+        else ""
+    )
+    title = teller.word(f"title.{listing.title}", of=of)
     return Sheet(
         title=title,
-        columns=tuple(Column(teller.word(f"column.{key}"), width) for key, width in one.columns.items()),
-        rows=one.rows(teller),
+        columns=tuple(Column(teller.word(f"column.{key}"), width) for key, width in listing.columns.items()),
+        rows=listing.rows(teller),
         about_title=teller.word("about_title"),
         about=(
             title,
             teller.word("as_of", date=teller.day(config.as_of)),
-            teller.word("from", site=teller.say(config.title), address=teller.at.of(one.page)),
+            teller.word("from", site=teller.say(config.title), address=teller.at.of(listing.page)),
             teller.word("operator", operator=teller.say(config.operator)),
             teller.word("original"),
             teller.word("silence"),

@@ -54,7 +54,7 @@ def outputs(facts: Facts) -> tuple[Output, ...]:
     """Every file of every dataset, and the schema of their rows as JSON."""
     site = facts.site
     at = Urls(site.config.base_url)
-    made = [one for dataset in site.datasets.values() for one in _files(site, dataset, at)]
+    made = [output for dataset in site.datasets.values() for output in _files(site, dataset, at)]
     return (*made, Output(URLS.schema("dataset"), SchemaRecipe(ROWS), at.schema("dataset")))
 
 
@@ -101,7 +101,7 @@ def _files(site: Site, dataset: Dataset, at: Urls) -> list[Output]:
         "readme": (TextRecipe(), dataset.readme),
         "datapackage": (PackageRecipe(), package),
     }
-    return [Output(one.path, *recipes[one.format]) for one in downloads(dataset)]
+    return [Output(download.path, *recipes[download.format]) for download in downloads(dataset)]
 
 
 def _columns(dataset: Dataset) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ def _sheet(site: Site, dataset: Dataset, at: Urls) -> Sheet:
             *said(dataset.provenance),
             f"{dataset.licence} – {dataset.licence_url}",
             at.dataset(dataset.id),
-            *(f"{one.name}: {' / '.join(said(one.description))}" for one in dataset.columns),
+            *(f"{column.name}: {' / '.join(said(column.description))}" for column in dataset.columns),
         ),
         author=next(iter(said(config.title)), ""),
         as_of=config.as_of,

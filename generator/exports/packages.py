@@ -78,8 +78,8 @@ def package_of(site: Site, dataset: Dataset, at: Urls) -> dict[str, Any]:
                 "encoding": "utf-8",
                 "schema": {
                     "fields": [
-                        {"name": one.name, "type": one.type, "description": english(one.description)}
-                        for one in dataset.columns
+                        {"name": column.name, "type": column.type, "description": english(column.description)}
+                        for column in dataset.columns
                     ],
                     "missingValues": [""],
                 },
@@ -92,7 +92,7 @@ def package_of(site: Site, dataset: Dataset, at: Urls) -> dict[str, Any]:
             "plan": dataset.plan,
             "table": dataset.table,
             "references": list(dataset.references),
-            "columns": {one.name: dict(one.description) for one in dataset.columns},
+            "columns": {column.name: dict(column.description) for column in dataset.columns},
         },
     }
 

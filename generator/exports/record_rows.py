@@ -40,38 +40,38 @@ def document_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
     facts = teller.facts
     return tuple(
         (
-            one.id,
-            teller.say(one.name),
-            one.number or "",
-            teller.say(one.issuer),
-            one.date,
-            teller.words.get(f"document.group.{one.kind}", one.kind),
-            _plans(teller, (each.plan for each in facts.mentions_of[one.id])),
-            BETWEEN.join(_mention(teller, each) for each in facts.mentions_of[one.id]),
-            BETWEEN.join(_conflict(teller, each) for each in facts.conflicts_of[one.id]),
-            teller.say(one.note),
-            teller.at.document(one.id),
+            document.id,
+            teller.say(document.name),
+            document.number or "",
+            teller.say(document.issuer),
+            document.date,
+            teller.words.get(f"document.group.{document.kind}", document.kind),
+            _plans(teller, (mention.plan for mention in facts.mentions_of[document.id])),
+            BETWEEN.join(_mention(teller, mention) for mention in facts.mentions_of[document.id]),
+            BETWEEN.join(_conflict(teller, conflict) for conflict in facts.conflicts_of[document.id]),
+            teller.say(document.note),
+            teller.at.document(document.id),
         )
-        for one in facts.site.documents.values()
+        for document in facts.site.documents.values()
     )
 
 
 def agency_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
     """Every public body with how much the plans lay on it, under the columns of AGENCY."""
     rows: list[tuple[Cell, ...]] = []
-    for one in teller.facts.site.agencies.values():
-        roles = teller.facts.roles_of[one.id]
+    for agency in teller.facts.site.agencies.values():
+        roles = teller.facts.roles_of[agency.id]
         count = Counter(role.part for role in roles)
         rows.append(
             (
-                one.id,
-                teller.say(one.name),
-                teller.words[f"agency.nature.{one.nature}"],
-                teller.words[f"agency.system.{one.system}"],
-                teller.words[f"agency.level.{one.level}"],
-                teller.place(one.place),
-                BETWEEN.join(one.aliases),
-                teller.say(one.fate),
+                agency.id,
+                teller.say(agency.name),
+                teller.words[f"agency.nature.{agency.nature}"],
+                teller.words[f"agency.system.{agency.system}"],
+                teller.words[f"agency.level.{agency.level}"],
+                teller.place(agency.place),
+                BETWEEN.join(agency.aliases),
+                teller.say(agency.fate),
                 _plans(teller, (role.plan for role in roles)),
                 count["actor"],
                 count["partner"],
@@ -79,7 +79,7 @@ def agency_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
                 count["owes"],
                 count["receives"],
                 count["passes_on"],
-                teller.at.agency(one.id),
+                teller.at.agency(agency.id),
             )
         )
     return tuple(rows)
@@ -89,20 +89,20 @@ def policy_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
     """Every support with what is verified of it, under the columns of POLICY; the rest is only counted."""
     return tuple(
         (
-            one.id,
-            teller.say(one.name),
-            teller.say(one.summary),
-            BETWEEN.join(teller.say(group) for group in one.groups),
-            *(_statements(teller, one, aspect) for aspect in ("eligible", "support", "ask", "papers", "legal")),
-            sum(not verified(each) for each in one.statements),
-            one.valid_from,
-            one.valid_to,
-            one.superseded,
-            one.verified_on,
-            _plans(teller, (plan for plan, _ in teller.facts.promises_of[one.id])),
-            teller.at.policy(one.id),
+            policy.id,
+            teller.say(policy.name),
+            teller.say(policy.summary),
+            BETWEEN.join(teller.say(group) for group in policy.groups),
+            *(_statements(teller, policy, aspect) for aspect in ("eligible", "support", "ask", "papers", "legal")),
+            sum(not verified(statement) for statement in policy.statements),
+            policy.valid_from,
+            policy.valid_to,
+            policy.superseded,
+            policy.verified_on,
+            _plans(teller, (plan for plan, _ in teller.facts.promises_of[policy.id])),
+            teller.at.policy(policy.id),
         )
-        for one in teller.facts.site.policies.values()
+        for policy in teller.facts.site.policies.values()
     )
 
 
@@ -110,20 +110,22 @@ def place_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
     """Every administrative unit of any period, under the columns of PLACE."""
     return tuple(
         (
-            one.id,
-            one.code,
-            one.full_name,
-            teller.words[f"agency.level.{one.level}"],
-            teller.place(one.parent),
-            one.valid_from,
-            one.valid_to,
-            BETWEEN.join(one.aliases),
-            BETWEEN.join(teller.place(id) for id in teller.facts.today.get(one.id, ())),
-            _plans(teller, teller.facts.plans_of.get(one.id, ())),
-            BETWEEN.join(_through(teller, each) for each in teller.facts.covers_of.get(one.id, ()) if each.indirect),
-            teller.at.place(one.id),
+            place.id,
+            place.code,
+            place.full_name,
+            teller.words[f"agency.level.{place.level}"],
+            teller.place(place.parent),
+            place.valid_from,
+            place.valid_to,
+            BETWEEN.join(place.aliases),
+            BETWEEN.join(teller.place(id) for id in teller.facts.today.get(place.id, ())),
+            _plans(teller, teller.facts.plans_of.get(place.id, ())),
+            BETWEEN.join(
+                _through(teller, cover) for cover in teller.facts.covers_of.get(place.id, ()) if cover.indirect
+            ),
+            teller.at.place(place.id),
         )
-        for one in teller.facts.site.places.values()
+        for place in teller.facts.site.places.values()
     )
 
 
@@ -132,23 +134,25 @@ def finding_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
     indicators = teller.facts.site.indicators
     return tuple(
         (
-            one.id,
-            teller.words[f"findings.rule.{one.rule}.title"],
-            teller.plan(one.plan),
-            teller.provision(one.provision) if one.provision else "",
-            teller.place(one.place) or one.place_name,
-            one.year,
-            teller.say(indicators[one.indicator].name) if one.indicator and one.indicator in indicators else "",
-            one.printed,
-            one.computed,
-            one.difference,
-            one.tolerance,
-            BETWEEN.join(one.terms),
-            one.line,
-            one.dataset or "",
-            teller.at.finding(one.id),
+            finding.id,
+            teller.words[f"findings.rule.{finding.rule}.title"],
+            teller.plan(finding.plan),
+            teller.provision(finding.provision) if finding.provision else "",
+            teller.place(finding.place) or finding.place_name,
+            finding.year,
+            teller.say(indicators[finding.indicator].name)
+            if finding.indicator and finding.indicator in indicators
+            else "",
+            finding.printed,
+            finding.computed,
+            finding.difference,
+            finding.tolerance,
+            BETWEEN.join(finding.terms),
+            finding.line,
+            finding.dataset or "",
+            teller.at.finding(finding.id),
         )
-        for one in teller.facts.findings
+        for finding in teller.facts.findings
     )
 
 
@@ -157,26 +161,26 @@ def _plans(teller: Teller, ids: Iterable[str]) -> str:
     return BETWEEN.join(teller.plan(id) for id in dict.fromkeys(ids))
 
 
-def _through(teller: Teller, one: Cover) -> str:
+def _through(teller: Teller, cover: Cover) -> str:
     """A plan with the units through which it concerns a place: `58/KH-UBND (Huyện Tân Yên)`."""
-    return f"{teller.plan(one.plan)} ({', '.join(teller.place(id) for id in one.through)})"
+    return f"{teller.plan(cover.plan)} ({', '.join(teller.place(id) for id in cover.through)})"
 
 
-def _mention(teller: Teller, one: Mention) -> str:
-    date = f" ({one.printed_date})" if one.printed_date else ""
-    return f"{teller.plan(one.plan)}, {teller.provision(one.provision)}: “{one.printed}”{date}"
+def _mention(teller: Teller, mention: Mention) -> str:
+    date = f" ({mention.printed_date})" if mention.printed_date else ""
+    return f"{teller.plan(mention.plan)}, {teller.provision(mention.provision)}: “{mention.printed}”{date}"
 
 
-def _conflict(teller: Teller, one: Conflict) -> str:
-    about = teller.words[f"document.conflict.{one.about}"]
-    return f"{about}: " + " ≠ ".join(f"“{value}”" for value in one.values)
+def _conflict(teller: Teller, conflict: Conflict) -> str:
+    about = teller.words[f"document.conflict.{conflict.about}"]
+    return f"{about}: " + " ≠ ".join(f"“{value}”" for value in conflict.values)
 
 
 def _statements(teller: Teller, policy: Policy, aspect: Aspect) -> str:
     """What is verified of one side of a policy, each sentence with what is known of its end in brackets."""
     said = []
-    for one in policy.statements:
-        if one.aspect == aspect and verified(one):
-            standing = teller.standing(one)
-            said.append(f"{teller.say(one.text)} [{standing}]" if standing else teller.say(one.text))
+    for statement in policy.statements:
+        if statement.aspect == aspect and verified(statement):
+            standing = teller.standing(statement)
+            said.append(f"{teller.say(statement.text)} [{standing}]" if standing else teller.say(statement.text))
     return " ".join(said)

@@ -64,22 +64,25 @@ def outputs(
     Beside the files of names (`ten-`), words (`tu-`) and entries (`muc-`) there is one, `goc`, that says where each
     begins.
     """
-    names = sorted(((_plain(syllables(one.name)), one) for one in places), key=_by_name)
+    names = sorted(((_plain(syllables(place.name)), place) for place in places), key=_by_name)
     words = _words(entries)
-    kinds = list(dict.fromkeys((kind_of_places, *(one.kind for one in entries))))
+    kinds = list(dict.fromkeys((kind_of_places, *(entry.kind for entry in entries))))
     shown = [
-        (str(id), [one.title, kinds.index(one.kind), one.remark, one.href, *([one.lang] if one.lang else [])])
-        for id, one in enumerate(entries)
+        (
+            str(id),
+            [entry.title, kinds.index(entry.kind), entry.remark, entry.href, *([entry.lang] if entry.lang else [])],
+        )
+        for id, entry in enumerate(entries)
     ]
     shards = {
-        "ten": list(_shards([(name, _record(one)) for name, one in names], SIZES["ten"])),
+        "ten": list(_shards([(name, _record(place)) for name, place in names], SIZES["ten"])),
         "tu": list(_shards(words, SIZES["tu"])),
         "muc": list(_shards(shown, SIZES["muc"])),
     }
     files: dict[str, Any] = {
         f"{name}-{number}": [row for _, row in shard] if name != "ten" else _with_notes([row for _, row in shard])
-        for name, some in shards.items()
-        for number, shard in enumerate(some)
+        for name, parts in shards.items()
+        for number, shard in enumerate(parts)
     }
     files["goc"] = {
         "kinds": kinds,
@@ -108,16 +111,16 @@ def mark_of(words: Sequence[str]) -> str:
 
 
 def _plain(words: Iterable[Syllable]) -> str:
-    return " ".join(one.plain for one in words)
+    return " ".join(word.plain for word in words)
 
 
 def _by_name(named: tuple[str, Named]) -> tuple[Any, ...]:
-    name, one = named
-    return name, one.rank, one.name, one.remark, one.href
+    name, place = named
+    return name, place.rank, place.name, place.remark, place.href
 
 
-def _record(one: Named) -> list[Any]:
-    return [one.type, one.name, one.rank, one.href, one.remark, one.note]
+def _record(named: Named) -> list[Any]:
+    return [named.type, named.name, named.rank, named.href, named.remark, named.note]
 
 
 def _with_notes(rows: list[list[Any]]) -> dict[str, Any]:
@@ -142,15 +145,15 @@ def _words(entries: Sequence[Entry]) -> list[tuple[str, Any]]:
 def _keys(form: str) -> tuple[tuple[str, str], ...]:
     """What a form is found by, each without marks and as it is marked: its syllables, pairs of them, and the whole."""
     words = syllables(form)
-    plain = [one.plain for one in words]
-    marked = [unicodedata.normalize("NFC", one.marked) for one in words]
+    plain = [word.plain for word in words]
+    marked = [unicodedata.normalize("NFC", word.marked) for word in words]
     pairs = zip(map(" ".join, pairwise(plain)), map(" ".join, pairwise(marked)), strict=True)
     whole = [(mark_of(plain),) * 2] if words else []
     return (*zip(plain, marked, strict=True), *pairs, *whole)
 
 
 def _steps(ids: list[int]) -> list[int]:
-    return [one - before for before, one in pairwise([0, *ids])]
+    return [id - before for before, id in pairwise([0, *ids])]
 
 
 def _starts(shards: Sequence[Sequence[tuple[str, Any]]]) -> list[str]:

@@ -39,9 +39,9 @@ class Teller:
         """`2019-04-19` as `19/4/2019` or `19 April 2019`."""
         return formats.day(day, self.words)
 
-    def standing(self, one: Statement) -> str:
+    def standing(self, statement: Statement) -> str:
         """What is known of the end of a statement on a policy, and whether later changes were looked for."""
-        return standing_of(one, self.facts.site.config.as_of, self.words, self.day)
+        return standing_of(statement, self.facts.site.config.as_of, self.words, self.day)
 
     def agencies(self, ids: Iterable[str]) -> str:
         """The names of agencies; that the text names nobody where there are none."""
@@ -51,14 +51,14 @@ class Teller:
     def fates(self, ids: Iterable[str]) -> tuple[str, ...]:
         """What became of agencies, a line each that something is recorded of; as pages say it."""
         known = [self.facts.site.agencies[id] for id in dict.fromkeys(ids) if id in self.facts.site.agencies]
-        said = ((self.say(one.name), brief_fate(self.say(one.fate))) for one in known)
+        said = ((self.say(agency.name), brief_fate(self.say(agency.fate))) for agency in known)
         return tuple(self.word("calendar.fate", name=name, fate=fate) for name, fate in said if fate)
 
-    def actors(self, one: Commitment) -> str:
+    def actors(self, commitment: Commitment) -> str:
         """Who is to do it, with a word where the very words do not name it: that it is inferred, or by the heading."""
-        said = self.agencies(one.actors)
-        marked = one.actors and one.actor_source in ("implied", "heading")
-        return f"{said} ({self.duty(f'actor_mark.{one.actor_source}')})" if marked else said
+        said = self.agencies(commitment.actors)
+        marked = commitment.actors and commitment.actor_source in ("implied", "heading")
+        return f"{said} ({self.duty(f'actor_mark.{commitment.actor_source}')})" if marked else said
 
     def plan(self, id: str) -> str:
         """A plan by its number."""
@@ -74,15 +74,15 @@ class Teller:
         place = self.facts.site.places.get(id or "")
         return place.full_name if place else id or ""
 
-    def deadline(self, one: Deadline | None) -> str:
+    def deadline(self, deadline: Deadline | None) -> str:
         """When something is due, as printed; that the text names no time where it names none."""
-        return one.printed if one else self.word("not_stated")
+        return deadline.printed if deadline else self.word("not_stated")
 
-    def day_of_year(self, one: Deadline | None) -> str:
+    def day_of_year(self, deadline: Deadline | None) -> str:
         """The day of each year on which something is due; nothing where there is none."""
-        if one is None or one.month_day is None:
+        if deadline is None or deadline.month_day is None:
             return ""
-        month, day = (int(part) for part in one.month_day.split("-"))
+        month, day = (int(part) for part in deadline.month_day.split("-"))
         return self.word("day_of_year", day=day, month=formats.month_name(month, self.words))
 
     def duty(self, key: str, **values: object) -> str:
@@ -98,9 +98,10 @@ class Teller:
 
     def searches(self, status: Status) -> str:
         """When and where a result was looked for, and what came of it."""
-        ones = (self.facts.site.searches[id] for id in status.searches)
+        searches = (self.facts.site.searches[id] for id in status.searches)
         return BETWEEN.join(
-            f"{self.day(one.date)}: {', '.join(one.where)} ({self.word(f'outcome.{one.outcome}')})" for one in ones
+            f"{self.day(search.date)}: {', '.join(search.where)} ({self.word(f'outcome.{search.outcome}')})"
+            for search in searches
         )
 
 
@@ -128,15 +129,17 @@ def brief_fate(fate: str) -> str:
     return fate.split(". ")[0].rstrip(".")
 
 
-def standing_of(one: Statement, as_of: date, words: Words, day: Callable[[date], str]) -> str:
+def standing_of(statement: Statement, as_of: date, words: Words, day: Callable[[date], str]) -> str:
     """In words, that what a statement says has ended or will, or that later changes were not looked for; else nothing.
 
     `day` says a day in the language of the words.
     """
-    if one.valid_to is not None:
-        said = words["policy.ended_on" if one.valid_to < as_of else "policy.ends_on"].format(date=day(one.valid_to))
-    elif has_ended(one, as_of):
-        said = words["policy.ended_in"].format(year=one.ended_in)
+    if statement.valid_to is not None:
+        said = words["policy.ended_on" if statement.valid_to < as_of else "policy.ends_on"].format(
+            date=day(statement.valid_to)
+        )
+    elif has_ended(statement, as_of):
+        said = words["policy.ended_in"].format(year=statement.ended_in)
     else:
-        return "" if one.changes_checked else words["policy.changes_unchecked"]
-    return said if one.end_verified else words["policy.end_unverified"].format(said=said)
+        return "" if statement.changes_checked else words["policy.changes_unchecked"]
+    return said if statement.end_verified else words["policy.end_unverified"].format(said=said)

@@ -231,7 +231,7 @@ class Plan(Record):
 
     def provision(self, id: str) -> Provision | None:
         """The provision of that id, or None."""
-        return next((one for one in self.provisions if one.id == id), None)
+        return next((provision for provision in self.provisions if provision.id == id), None)
 
     @property
     def tables(self) -> tuple[PrintedTable, ...]:

@@ -24,7 +24,7 @@ def align(
     found: list[Diagnostic] = []
     partners: dict[int, Expected] = {}
     keys = [fold(line.words) for line in lines]
-    matcher = SequenceMatcher(None, [one.key for one in expected], keys, autojunk=False)
+    matcher = SequenceMatcher(None, [wanted.key for wanted in expected], keys, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         pairs = (
             zip(range(i1, i2), range(j1, j2), strict=True) if tag == "equal" else _pairs(expected, keys, i1, i2, j1, j2)
@@ -56,7 +56,7 @@ def _pairs(expected: list[Expected], keys: list[str], i1: int, i2: int, j1: int,
     there = [Counter(expected[i].key.split()) for i in range(i1, i2)]
     here = [Counter(keys[j].split()) for j in range(j1, j2)]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    alike = [[_alike(one, other) for other in here] for one in there]
+    alike = [[_alike(words, other) for other in here] for words in there]
     for i in reversed(range(rows)):
         for j in reversed(range(columns)):
             together = alike[i][j] + best[i + 1][j + 1] if alike[i][j] >= _ALIKE else 0.0
@@ -76,8 +76,8 @@ def _path(best: list[list[float]], alike: list[list[float]], i1: int, j1: int) -
             j += 1
 
 
-def _alike(one: Counter[str], other: Counter[str]) -> float:
-    return 2 * (one & other).total() / (one.total() + other.total())
+def _alike(words: Counter[str], other: Counter[str]) -> float:
+    return 2 * (words & other).total() / (words.total() + other.total())
 
 
 def _compared(expected: Expected, line: Line, text: str) -> Iterator[Diagnostic]:

@@ -87,7 +87,7 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
     written, package, portal = described
     lines = {f"rows.{row.line}": row for row in rows.rows}
     spans = CellSpans(csv, rows.header, lines, part(written, "portal").source.spans)
-    columns = tuple(_column(one, portal.columns) for one in package.resources[0].schema.fields)
+    columns = tuple(_column(field, portal.columns) for field in package.resources[0].schema.fields)
     _same_columns(folder, written, rows, columns)
     data = with_line_feeds(csv, folder.data(csv, 1 << 30) or b"")
     return Dataset(

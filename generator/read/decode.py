@@ -51,7 +51,7 @@ def decode(shape: Shape, document: Document, **filled: Any) -> tuple[Any, list[D
     try:
         fields = _authored(shape).validate_python(document.value)
     except ValidationError as error:
-        return None, _once([_diagnostic(one, shape, document) for one in error.errors(include_url=False)])
+        return None, _once([_diagnostic(misfit, shape, document) for misfit in error.errors(include_url=False)])
     if "source_of" in shape.cls.__dataclass_fields__ and "source_of" not in filled:
         filled["source_of"] = document.source
     return shape.cls(**fields, **filled), []
@@ -73,11 +73,11 @@ def decode_list(shape: Shape, document: Document) -> tuple[list[tuple[Any, Docum
     spans, keys = _by_first(document.source.spans), _by_first(document.keys)
     for index, value in enumerate(document.value):
         name = str(index)
-        one = Document(value, Source(document.source.file, spans.get(name, {})), keys.get(name, {}))
-        record, wrong = decode(shape, one)
+        entry = Document(value, Source(document.source.file, spans.get(name, {})), keys.get(name, {}))
+        record, wrong = decode(shape, entry)
         found += wrong
         if record is not None:
-            records.append((record, one))
+            records.append((record, entry))
     return records, found
 
 
@@ -117,24 +117,24 @@ def _authored(shape: Shape) -> TypeAdapter[Any]:
 def _model(cls: type[Any], filled: frozenset[str], open: bool) -> Any:
     hints = get_type_hints(cls)
     fields: dict[str, Any] = {}
-    for one in _own(cls, filled):
-        below = frozenset(name.partition(".")[2] for name in filled if name.startswith(f"{one.name}."))
-        default = ... if one.default is dataclasses.MISSING else one.default
+    for field in _own(cls, filled):
+        below = frozenset(name.partition(".")[2] for name in filled if name.startswith(f"{field.name}."))
+        default = ... if field.default is dataclasses.MISSING else field.default
         # The alias lets a field have the name of its own type (`date: date | None`).
-        fields[f"f_{one.name}"] = (_strict(hints[one.name], below, open), Field(default, alias=one.name))
+        fields[f"f_{field.name}"] = (_strict(hints[field.name], below, open), Field(default, alias=field.name))
     return create_model(cls.__name__, __config__=ConfigDict(extra="ignore" if open else "forbid"), **fields)
 
 
 def _own(cls: type[Any], filled: frozenset[str]) -> list[dataclasses.Field[Any]]:
     """The fields of a class that authors write."""
-    return [one for one in dataclasses.fields(cls) if one.name not in filled and one.name != "source_of"]
+    return [field for field in dataclasses.fields(cls) if field.name not in filled and field.name != "source_of"]
 
 
 def _strict(hint: Any, filled: frozenset[str], open: bool) -> Any:
     """The hint as pydantic is to read it: from strings alone, and never by guessing."""
     origin, given = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
-        options = [one for one in given if one is not type(None)]
+        options = [option for option in given if option is not type(None)]
         assert len(options) == 1, f"a field is of one type, or None: {hint}"
         return _strict(options[0], filled, open) | None
     if origin is tuple:
@@ -189,7 +189,7 @@ def _day(value: Any) -> date:
 
 def _diagnostic(error: Any, shape: Shape, document: Document) -> Diagnostic:
     """A misfit of pydantic's in our own words, at its line and column."""
-    names = [str(one) for one in error["loc"] if one != "[key]"]
+    names = [str(name) for name in error["loc"] if name != "[key]"]
     dotted, kind, value = ".".join(names), error["type"], error["input"]
     at = document.source.at(dotted)
     said = ".".join(name for name in names if not name.isdigit())
@@ -202,7 +202,7 @@ def _diagnostic(error: Any, shape: Shape, document: Document) -> Diagnostic:
         values = {"field": said, "what": f"@what.{shape.what}", "how": f"@{how}" if how in PHRASES else "@how"}
         return Diagnostic("missing-field", around, values)
     if isinstance(value, str) and kind == "literal_error":
-        choices = ", ".join(f"`{one}`" for one in choices_of(_hint_at(shape.cls, names)))
+        choices = ", ".join(f"`{choice}`" for choice in choices_of(_hint_at(shape.cls, names)))
         return Diagnostic("bad-value", at, {"field": said, "value": value, "choices": choices})
     if isinstance(value, str) and kind in ("bad-date", "bad-number", "bad-flag", "not-a-number"):
         return Diagnostic(kind, at, {"field": said, "value": value})
@@ -212,8 +212,16 @@ def _diagnostic(error: Any, shape: Shape, document: Document) -> Diagnostic:
 
 def _once(found: list[Diagnostic]) -> list[Diagnostic]:
     """One mistake, one diagnostic: a field whose name is misspelled is not also told to be missing."""
-    meant = {one.values["guess"].removeprefix("@did-you-mean|") for one in found if one.code == "unknown-field"}
-    return [one for one in found if one.code != "missing-field" or one.values["field"].rpartition(".")[2] not in meant]
+    meant = {
+        diagnostic.values["guess"].removeprefix("@did-you-mean|")
+        for diagnostic in found
+        if diagnostic.code == "unknown-field"
+    }
+    return [
+        diagnostic
+        for diagnostic in found
+        if diagnostic.code != "missing-field" or diagnostic.values["field"].rpartition(".")[2] not in meant
+    ]
 
 
 def _guess(shape: Shape, names: list[str]) -> str:
@@ -223,7 +231,7 @@ def _guess(shape: Shape, names: list[str]) -> str:
     filled = {name.removeprefix(f"{above}.") if above else name for name in shape.filled}
     if names[-1] in filled or names[-1] == "source_of":
         return "@filled-by-reader"
-    known = [one.name for one in _own(around, frozenset(filled))]
+    known = [field.name for field in _own(around, frozenset(filled))]
     return like(names[-1], known, "@only|" + ", ".join(known))
 
 
@@ -231,7 +239,7 @@ def _hint_at(hint: Any, names: list[str]) -> Any:
     """The type that stands at a dotted name inside a type, without `None`."""
     for name in names:
         hint = get_type_hints(hint)[name] if dataclasses.is_dataclass(hint) else _inside(hint)
-        options = [one for one in get_args(hint) if one is not type(None)]
+        options = [option for option in get_args(hint) if option is not type(None)]
         hint = options[0] if get_origin(hint) in (Union, UnionType) else hint
     return hint
 

@@ -46,11 +46,11 @@ class Folder:
         if not self._inside(path, name) or not path.is_dir():
             return []
         try:
-            names = [one.name.encode("utf-8", "replace").decode() for one in path.iterdir()]
+            names = [entry.name.encode("utf-8", "replace").decode() for entry in path.iterdir()]
         except OSError:
             self.wrong("unreadable-file", Span(name), file=name)
             return []
-        return sorted(one for one in names if not one.startswith((".", "~")) and not one.endswith("~"))
+        return sorted(name for name in names if not name.startswith((".", "~")) and not name.endswith("~"))
 
     def is_folder(self, name: str) -> bool:
         """Whether it is a folder."""
@@ -116,7 +116,7 @@ class Folder:
         `parts` is how many names with dots between make the id. Others are recorded: `unknown-file` for another ending,
         `bad-name` for what cannot be an id.
         """
-        for entry in sorted(self.entries(folder), key=lambda one: one.removesuffix(ending)):
+        for entry in sorted(self.entries(folder), key=lambda entry: entry.removesuffix(ending)):
             path = f"{folder}/{entry}"
             names = entry.removesuffix(ending).split(".")
             if (ending == "") != self.is_folder(path) or not entry.endswith(ending) or len(names) != parts:

@@ -68,9 +68,9 @@ def _good_id(folder: Folder, name: str, id: str, part: Document, spans: dict[str
     if not is_name(id):
         folder.wrong("bad-name", part.source.at("id"), name=id)
         return False
-    for one in (name, *_SAME_IDS.get(name, ())):
-        if f"{one}.{id}" in spans:
-            first = spans[f"{one}.{id}"]
+    for list_name in (name, *_SAME_IDS.get(name, ())):
+        if f"{list_name}.{id}" in spans:
+            first = spans[f"{list_name}.{id}"]
             folder.wrong("duplicate-id", part.source.at("id"), id=id, first=f"{first.file}:{first.line}")
             return False
     return True

@@ -70,17 +70,19 @@ def read_notes(document: Document, source: str) -> tuple[Notes | None, list[Diag
     furniture: list[Furniture] = []
     layout: list[Layout] = []
     taken: set[int] = set()
-    for index, one in enumerate(written.furniture):
-        numbers = parse_lines(one.lines)
-        problem = _problem(numbers, raw) or (None if one.quote is not None else _twice(numbers, taken))
+    for index, piece in enumerate(written.furniture):
+        numbers = parse_lines(piece.lines)
+        problem = _problem(numbers, raw) or (None if piece.quote is not None else _twice(numbers, taken))
         if problem is None and numbers[-1] - numbers[0] + 1 != len(numbers):
             problem = "@lines.form"
         if problem:
-            found.append(_bad_lines(at(f"furniture.{index}.lines"), one.lines, problem, raw))
+            found.append(_bad_lines(at(f"furniture.{index}.lines"), piece.lines, problem, raw))
         else:
-            words = one.quote if one.quote is not None else "\n".join(raw[numbers[0] - 1 : numbers[-1]])
+            words = piece.quote if piece.quote is not None else "\n".join(raw[numbers[0] - 1 : numbers[-1]])
             furniture.append(
-                Furniture(first=numbers[0], last=numbers[-1], kind=one.kind, note=one.note, quote=one.quote, text=words)
+                Furniture(
+                    first=numbers[0], last=numbers[-1], kind=piece.kind, note=piece.note, quote=piece.quote, text=words
+                )
             )
     for index, two in enumerate(written.layout):
         numbers = parse_lines(two.lines)

@@ -87,8 +87,8 @@ def read_number(printed: str) -> Number | None:
 
 def days_in(printed: str) -> tuple[tuple[int | None, int, int], ...]:
     """Each day in printed words, as year (None where none is printed), month and day: `20/4-30/4/2019` has two."""
-    found = ((int(one[3]) if one[3] else None, int(one[2]), int(one[1])) for one in _DAYS.finditer(printed))
-    return tuple(one for one in found if _is_day(*one))
+    found = ((int(match[3]) if match[3] else None, int(match[2]), int(match[1])) for match in _DAYS.finditer(printed))
+    return tuple(day for day in found if _is_day(*day))
 
 
 def read_day(printed: str) -> tuple[int | None, int, int] | None:

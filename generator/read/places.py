@@ -37,8 +37,8 @@ def read_places(folder: Folder) -> Units:
     for entry in folder.entries(UNITS):
         if entry not in (*_SHAPES, "README.md"):
             folder.wrong("unknown-file", Span(f"{UNITS}/{entry}"), file=f"{UNITS}/{entry}")
-    places = {one.id: one for one in _named(folder, "units.csv")}
-    changes = sorted(_rows(folder, "changes.csv"), key=lambda one: (one.day, one.before, one.after))
+    places = {place.id: place for place in _named(folder, "units.csv")}
+    changes = sorted(_rows(folder, "changes.csv"), key=lambda row: (row.day, row.before, row.after))
     return Units(
         places=dict(sorted(places.items())),
         changes=tuple(changes),
@@ -50,21 +50,21 @@ def read_places(folder: Folder) -> Units:
 def _named(folder: Folder, table: str) -> Iterator[Any]:
     """The records of a table whose rows have ids: each id is a name, and stands once."""
     first: dict[str, int] = {}
-    for one in _rows(folder, table):
-        at = one.source_of.at("id")
-        if not is_name(one.id):
-            folder.wrong("bad-name", at, name=one.id)
-        elif one.id in first:
-            folder.wrong("duplicate-id", at, id=one.id, first=f"{at.file}:{first[one.id]}")
+    for row in _rows(folder, table):
+        at = row.source_of.at("id")
+        if not is_name(row.id):
+            folder.wrong("bad-name", at, name=row.id)
+        elif row.id in first:
+            folder.wrong("duplicate-id", at, id=row.id, first=f"{at.file}:{first[row.id]}")
         else:
-            first[one.id] = at.line
-            yield one
+            first[row.id] = at.line
+            yield row
 
 
 def _rows(folder: Folder, table: str) -> Iterator[Any]:
     """The records of a table, in its order; spoiled rows are recorded and left out."""
     file, shape = f"{UNITS}/{table}", _SHAPES[table]
-    columns = tuple(one.name for one in fields(shape.cls) if one.name != "source_of")
+    columns = tuple(field.name for field in fields(shape.cls) if field.name != "source_of")
     rows = read_rows(folder, file, columns) if folder.exists(file) else None
     for row in rows.rows if rows else ():
         assert rows is not None

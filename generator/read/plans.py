@@ -88,7 +88,7 @@ def _words(folder: Folder, path: str, original: str, data: bytes) -> _Words | No
     folder.found.extend([*wrong_notes, *wrong_marks, *wrong_ids])
     if not found:
         folder.found.extend(_not_told(wrong_lines, wrong_notes, wrong_marks))
-    repairs = tuple(replace(one, provision=places.get(one.number, "")) for one in notes.repairs)
+    repairs = tuple(replace(repair, provision=places.get(repair.number, "")) for repair in notes.repairs)
     stand = {
         f"lines.{number}": Span(file, line.number, line.start + 1)
         for line, wanted in pairs
@@ -101,11 +101,11 @@ def _words(folder: Folder, path: str, original: str, data: bytes) -> _Words | No
 def _not_told(lines: list[Diagnostic], notes: list[Diagnostic], marks: list[Diagnostic]) -> Iterator[Diagnostic]:
     """The lines that differ, without those that differ because a note or a mark is wrong: one mistake is told once."""
     names = ("line", "guess")
-    noted = {one.values.get(name, "").removeprefix("@quote-in-line|") for one in notes for name in names}
-    marked = {one.at for one in marks}
-    for one in lines:
-        if one.values.get("source") not in noted and not any(at.line == one.at.line for at in marked):
-            yield one
+    noted = {note.values.get(name, "").removeprefix("@quote-in-line|") for note in notes for name in names}
+    marked = {mark.at for mark in marks}
+    for line in lines:
+        if line.values.get("source") not in noted and not any(at.line == line.at.line for at in marked):
+            yield line
 
 
 def _dates(plan: Plan) -> Iterator[Diagnostic]:

@@ -60,7 +60,7 @@ def day_as_printed(source: Source, name: str, day: date | None, printed: str | N
 def deadline_as_printed(source: Source, name: str, deadline: Deadline) -> Iterator[Diagnostic]:
     """A deadline's day that is none, or none of the printed days; or of another year, where only years are printed."""
     days, printed = days_in(deadline.printed), deadline.printed
-    read = ["-".join(f"{part:02}" for part in one if part) for one in days]
+    read = ["-".join(f"{part:02}" for part in day if part) for day in days]
     years = sorted(set(_YEAR.findall(printed)))
     day, month_day = deadline.date, deadline.month_day
     if day is not None:

@@ -59,15 +59,17 @@ def read_provisions(
         elif not text.provisions:
             text.found.append(Diagnostic("text-before-provision", Span(file, first.number), {"mark": "{#dau-van-ban}"}))
             text.provisions.append(_Open("", Span(file, first.number)))
-        one = text.provisions[-1]
+        provision = text.provisions[-1]
         made = _table(block) if first.kind == "row" else _words(block)
-        if not one.blocks:
-            one.printed, one.titled = made.text, made.kind == "heading"
-        one.blocks.append(made)
+        if not provision.blocks:
+            provision.printed, provision.titled = made.text, made.kind == "heading"
+        provision.blocks.append(made)
         for _, expected in block:
-            text.notes.update(dict.fromkeys(notes_of(expected.marked), one.id) if expected else {})
+            text.notes.update(dict.fromkeys(notes_of(expected.marked), provision.id) if expected else {})
     explained = {note.provision for note in structure}
-    provisions = tuple(_provision(order, one, text) for order, one in enumerate(text.provisions) if one.id)
+    provisions = tuple(
+        _provision(order, provision, text) for order, provision in enumerate(text.provisions) if provision.id
+    )
     text.found += _wrong_ids(provisions, text.provisions, explained, marks_right)
     if marks_right and not text.found:  # a gap that a wrong id makes is not told again
         text.found += _gaps(provisions, explained)
@@ -127,17 +129,17 @@ def _row(row: list[str], tag: str) -> str:
     return f"<tr>{''.join(f'<{tag}{scope}>{inline(cell)}</{tag}>' for cell in row)}</tr>"
 
 
-def _provision(order: int, one: _Open, text: _Text) -> Provision:
-    number = None if _root(one.id) in PARTS and "." not in one.id else _NUMBER.match(one.printed)
-    rest = one.printed[number.end() :] if number else one.printed
+def _provision(order: int, opened: _Open, text: _Text) -> Provision:
+    number = None if _root(opened.id) in PARTS and "." not in opened.id else _NUMBER.match(opened.printed)
+    rest = opened.printed[number.end() :] if number else opened.printed
     return Provision(
-        id=one.id,
+        id=opened.id,
         number_printed=number.group() if number else None,
-        title=fold(rest) or None if one.titled else None,
-        parent=one.id.rpartition(".")[0] or None,
+        title=fold(rest) or None if opened.titled else None,
+        parent=opened.id.rpartition(".")[0] or None,
         order=order,
-        blocks=tuple(one.blocks),
-        at=one.at,
+        blocks=tuple(opened.blocks),
+        at=opened.at,
     )
 
 
@@ -149,7 +151,7 @@ def _wrong_ids(
     provisions: tuple[Provision, ...], opened: list[_Open], explained: set[str], marks_right: bool
 ) -> Iterator[Diagnostic]:
     seen: dict[str, int] = {}
-    for provision, one in zip(provisions, (one for one in opened if one.id), strict=True):
+    for provision, raw in zip(provisions, (raw for raw in opened if raw.id), strict=True):
         id, at = provision.id, provision.at
         names = id.split(".")
         written = all(_ID.match(name) for name in names[1:]) and (names[0] in PARTS or _ID.match(names[0]))
@@ -164,8 +166,8 @@ def _wrong_ids(
                 yield Diagnostic("missing-parent", at, {"id": id, "parent": provision.parent})
             seen[provision.parent] = at.line
         seen[id] = at.line
-        if marks_right and names[-1] not in PARTS and id not in explained and not _agrees(names, one.printed):
-            yield Diagnostic("number-mismatch", at, {"id": id, "printed": provision.number_printed or one.printed})
+        if marks_right and names[-1] not in PARTS and id not in explained and not _agrees(names, raw.printed):
+            yield Diagnostic("number-mismatch", at, {"id": id, "printed": provision.number_printed or raw.printed})
 
 
 def _agrees(names: list[str], printed: str) -> bool:
@@ -182,16 +184,16 @@ def _bare(name: str) -> str:
 
 def _gaps(provisions: tuple[Provision, ...], explained: set[str]) -> Iterator[Diagnostic]:
     siblings: dict[str | None, list[Provision]] = {}
-    for one in provisions:
-        if one.id not in PARTS:
-            siblings.setdefault(one.parent, []).append(one)
+    for provision in provisions:
+        if provision.id not in PARTS:
+            siblings.setdefault(provision.parent, []).append(provision)
     for parent, group in siblings.items():
-        names = [_bare(one.id.rpartition(".")[2]) for one in group]
+        names = [_bare(provision.id.rpartition(".")[2]) for provision in group]
         expected = 1
-        for one, before, place in zip(group, [None, *group], _ordinals(names), strict=False):
-            if place is not None and place != expected and one.id not in explained:
-                values = {"id": one.id, "before": before.id if before else (parent or "…")}
-                yield Diagnostic("unrecorded-gap", one.at, values)
+        for provision, before, place in zip(group, [None, *group], _ordinals(names), strict=False):
+            if place is not None and place != expected and provision.id not in explained:
+                values = {"id": provision.id, "before": before.id if before else (parent or "…")}
+                yield Diagnostic("unrecorded-gap", provision.at, values)
             expected = (expected if place is None else place) + 1
 
 
@@ -205,7 +207,7 @@ def _ordinals(names: list[str]) -> list[int | None]:
     letters = [name.lower() for name in names if not name.isdigit()]
     order = min(
         _ALPHABETS,
-        key=lambda one: sum(one.find(b) - one.find(a) != 1 for a, b in pairwise(letters)),
+        key=lambda alphabet: sum(alphabet.find(b) - alphabet.find(a) != 1 for a, b in pairwise(letters)),
     )
     return [int(name) if name.isdigit() else (order.find(name.lower()) + 1 or None) for name in names]
 

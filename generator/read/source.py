@@ -35,7 +35,12 @@ def expected_lines(source: str, notes: Notes) -> tuple[list[Expected], list[Diag
     """The lines of the text as the source and its notes give them, in reading order; blank ones are left out."""
     raw = source.split("\n")
     found: list[Diagnostic] = []
-    away = {n for one in notes.furniture if one.quote is None for n in range(one.first, one.last + 1)}
+    away = {
+        n
+        for furniture in notes.furniture
+        if furniture.quote is None
+        for n in range(furniture.first, furniture.last + 1)
+    }
     cuts: dict[int, list[_Cut]] = {}
     for line, cut in [*_furniture(raw, notes, found), *_repairs(raw, notes, away, found)]:
         cuts.setdefault(line, []).append(cut)
@@ -50,15 +55,17 @@ def expected_lines(source: str, notes: Notes) -> tuple[list[Expected], list[Diag
 
 
 def _furniture(raw: list[str], notes: Notes, found: list[Diagnostic]) -> Iterator[tuple[int, _Cut]]:
-    for index, one in enumerate(notes.furniture):
-        if one.quote is None:
+    for index, furniture in enumerate(notes.furniture):
+        if furniture.quote is None:
             continue
         at = notes.source.at(f"furniture.{index}.quote")
-        places = _places(raw[one.first - 1], one.quote)
-        if len(places) != 1 or one.first != one.last:
-            found.append(Diagnostic("furniture-not-found", at, {"quote": one.quote, "line": str(one.first)}))
+        places = _places(raw[furniture.first - 1], furniture.quote)
+        if len(places) != 1 or furniture.first != furniture.last:
+            found.append(
+                Diagnostic("furniture-not-found", at, {"quote": furniture.quote, "line": str(furniture.first)})
+            )
         else:
-            yield one.first, _Cut(places[0], places[0] + len(one.quote), "", at, one.quote)
+            yield furniture.first, _Cut(places[0], places[0] + len(furniture.quote), "", at, furniture.quote)
 
 
 def _repairs(raw: list[str], notes: Notes, away: set[int], found: list[Diagnostic]) -> Iterator[tuple[int, _Cut]]:
@@ -108,7 +115,7 @@ def _mended(number: int, words: str, cuts: list[_Cut], found: list[Diagnostic]) 
     """A source line with its furniture cut out and its readings put in."""
     pieces: list[str] = []
     end = 0
-    for cut in sorted(cuts, key=lambda one: (one.start, one.end)):
+    for cut in sorted(cuts, key=lambda cut: (cut.start, cut.end)):
         if cut.start < end:
             found.append(Diagnostic("repair-overlap", cut.at, {"quote": cut.quote, "line": str(number)}))
             continue
@@ -119,16 +126,16 @@ def _mended(number: int, words: str, cuts: list[_Cut], found: list[Diagnostic]) 
 
 def _reading_order(total: int, notes: Notes, found: list[Diagnostic]) -> Iterator[tuple[int, ...]]:
     """The numbers of the source's lines, in the order in which they are read; lines that a page breaks go together."""
-    joined = {one.lines[0]: one.lines for one in notes.layout if one.kind == "page_break"}
+    joined = {layout.lines[0]: layout.lines for layout in notes.layout if layout.kind == "page_break"}
     rest = {number for lines in joined.values() for number in lines[1:]}
     moved: dict[int, list[int]] = {}
-    for one in notes.layout:
-        if one.kind == "columns" and one.after is not None:
-            moved.setdefault(one.after, []).extend(one.lines)
+    for layout in notes.layout:
+        if layout.kind == "columns" and layout.after is not None:
+            moved.setdefault(layout.after, []).extend(layout.lines)
     gone = {number for lines in moved.values() for number in lines}
-    for index, one in enumerate(notes.layout):
-        if one.kind == "columns" and not (1 <= (one.after or 0) <= total and one.after not in gone | rest):
-            values = {"lines": str(one.after), "problem": "@lines.after", "total": str(total)}
+    for index, layout in enumerate(notes.layout):
+        if layout.kind == "columns" and not (1 <= (layout.after or 0) <= total and layout.after not in gone | rest):
+            values = {"lines": str(layout.after), "problem": "@lines.after", "total": str(total)}
             found.append(Diagnostic("bad-lines", notes.source.at(f"layout.{index}.after"), values))
     for number in range(1, total + 1):
         if number not in gone and number not in rest:

@@ -80,19 +80,19 @@ def charts_of(
         ApiChart(
             id=id,
             url=URLS.chart(id),
-            kind=ones[0].chart,
-            title={one.lang: one.title for one in ones},
-            alt={one.lang: one.alt for one in ones},
-            notes={one.lang: one.notes for one in ones},
-            dataset=ones[0].dataset,
-            plan=ones[0].plan,
-            places=ones[0].places,
+            kind=versions[0].chart,
+            title={figure.lang: figure.title for figure in versions},
+            alt={figure.lang: figure.alt for figure in versions},
+            notes={figure.lang: figure.notes for figure in versions},
+            dataset=versions[0].dataset,
+            plan=versions[0].plan,
+            places=versions[0].places,
             sources=tuple(
-                ApiSource(lang=one.lang, label=label, url=in_language(href, one.lang, languages))
-                for one in ones
-                for label, href in one.sources
+                ApiSource(lang=figure.lang, label=label, url=in_language(href, figure.lang, languages))
+                for figure in versions
+                for label, href in figure.sources
             ),
             files=tuple(files(id)),
         )
-        for id, ones in charts.items()
+        for id, versions in charts.items()
     )

@@ -36,7 +36,7 @@ def axes_of(plan: Plan, card: PlanCard, status: Status, facts: Facts, lang: str,
         "days": days_of(status.searches, facts, words),
         "count": len(status.evidence),
     }
-    judged = sorted((facts.site.assessments[id] for id in status.assessments), key=lambda one: one.date)
+    judged = sorted((facts.site.assessments[id] for id in status.assessments), key=lambda assessment: assessment.date)
     last = judged[-1] if judged else None
     return (
         Axis(

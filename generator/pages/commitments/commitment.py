@@ -79,13 +79,13 @@ def _view(
     lang: str,
     words: Words,
 ) -> CommitmentView:
-    one = duties[at]
-    status = facts.statuses[f"{plan.id}/{one.id}"]
-    summary = say(one.summary, lang)
+    commitment = duties[at]
+    status = facts.statuses[f"{plan.id}/{commitment.id}"]
+    summary = say(commitment.summary, lang)
     return CommitmentView(
         lang=lang,
-        path=URLS.commitment(plan.id, one.id),
-        title=words["commitment.title"].format(what=brief_of(one, lang), id=one.id, number=plan.number),
+        path=URLS.commitment(plan.id, commitment.id),
+        title=words["commitment.title"].format(what=brief_of(commitment, lang), id=commitment.id, number=plan.number),
         description=short(summary, 150),
         section="commitments",
         crumbs=(
@@ -95,25 +95,25 @@ def _view(
         plan=card,
         title_printed=plan.title_printed,
         text_lang=tongue(lang),
-        id=one.id,
-        brief=brief_of(one, lang),
-        quotation=quotation_of(plan, one),
-        above=above_of(plan, one.provision, lang, words),
-        where=passage_link(plan, one.provision, one.quote, words),
+        id=commitment.id,
+        brief=brief_of(commitment, lang),
+        quotation=quotation_of(plan, commitment),
+        above=above_of(plan, commitment.provision, lang, words),
+        where=passage_link(plan, commitment.provision, commitment.quote, words),
         summary=summary,
-        note=say(one.note, lang),
-        kind=one.kind,
-        actors=agency_links(one.actors, facts, lang),
-        actor_source=one.actor_source,
-        partners=agency_links(one.partners, facts, lang),
-        deadline=one.deadline.printed if one.deadline else "",
-        when=in_words(one.deadline, words),
-        targets=tuple(target_line(target, facts, lang) for target in plan.targets if target.id in one.targets),
+        note=say(commitment.note, lang),
+        kind=commitment.kind,
+        actors=agency_links(commitment.actors, facts, lang),
+        actor_source=commitment.actor_source,
+        partners=agency_links(commitment.partners, facts, lang),
+        deadline=commitment.deadline.printed if commitment.deadline else "",
+        when=in_words(commitment.deadline, words),
+        targets=tuple(target_line(target, facts, lang) for target in plan.targets if target.id in commitment.targets),
         reports=tuple(
             report_line(plan, duty, facts, lang, words) for duty in plan.reporting if duty.id in status.reports
         ),
         axes=axes_of(plan, card, status, facts, lang, words),
-        proofs=tuple(_proof(plan, one, id, facts, lang, words) for id in status.evidence),
+        proofs=tuple(_proof(plan, commitment, id, facts, lang, words) for id in status.evidence),
         searches=search_lines(status.searches, facts, lang),
         verdicts=verdict_lines(status.assessments, facts, lang),
         history=history_of(plan, status, facts, lang, words),
@@ -123,10 +123,10 @@ def _view(
     )
 
 
-def _proof(plan: Plan, one: Commitment, id: str, facts: Facts, lang: str, words: Words) -> Proof:
+def _proof(plan: Plan, commitment: Commitment, id: str, facts: Facts, lang: str, words: Words) -> Proof:
     """A piece of evidence with its numbers, without those that answer targets of other commitments."""
     evidence = facts.site.evidence[id]
-    own = tuple(shown for shown in evidence.figures if shown.target is None or shown.target in one.targets)
+    own = tuple(shown for shown in evidence.figures if shown.target is None or shown.target in commitment.targets)
     return Proof(
         evidence=evidence_lines((id,), facts, lang, words)[0],
         numbers=beside_lines(plan, replace(evidence, figures=own), facts, lang, words),

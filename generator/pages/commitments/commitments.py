@@ -97,7 +97,7 @@ class StateView(View):
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentsView]:
     """The one list of all."""
     lines = {plan.id: lines_of(plan, facts, lang, words) for plan in newest_first(facts.site)}
-    every = [one for some in lines.values() for one in some]
+    every = [line for plan_lines in lines.values() for line in plan_lines]
     yield CommitmentsView(
         lang=lang,
         path=URLS.section("commitments"),
@@ -109,7 +109,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentsView]:
         criteria_href=URLS.criteria(),
         agencies=len(facts.site.agencies),
         states=state_counts(every),
-        plans=tuple(_sum(facts.site.plans[id], some, facts, lang, words) for id, some in lines.items()),
+        plans=tuple(_sum(facts.site.plans[id], plan_lines, facts, lang, words) for id, plan_lines in lines.items()),
         filters=filters_of(every, facts, lang, words),
         takeaway=of_all(facts, words),
     )
@@ -134,7 +134,7 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[PlanDutiesView]:
             count=len(lines),
             criteria=len(plan.criteria),
             criteria_href=URLS.criteria(plan.id),
-            states=tuple(one for one in state_counts(lines) if one.count),
+            states=tuple(state_count for state_count in state_counts(lines) if state_count.count),
             parts=_parts(plan, lines, facts, lang, words),
             filters=filters_of(lines, facts, lang, words),
             takeaway=of_plan(plan, facts, words),
@@ -145,11 +145,11 @@ def of_states(facts: Facts, lang: str, words: Words) -> Iterable[StateView]:
     """One list a state of publication."""
     plans = newest_first(facts.site)
     lines = {plan.id: lines_of(plan, facts, lang, words) for plan in plans}
-    every = [one for some in lines.values() for one in some]
+    every = [line for plan_lines in lines.values() for line in plan_lines]
     cards = {plan.id: plan_card(plan, facts.site, lang, words) for plan in plans}
     for state in STATES:
-        inside = {id: tuple(one for one in some if one.state == state) for id, some in lines.items()}
-        count = sum(len(some) for some in inside.values())
+        inside = {id: tuple(line for line in plan_lines if line.state == state) for id, plan_lines in lines.items()}
+        count = sum(len(plan_lines) for plan_lines in inside.values())
         shown = count <= LONGEST
         yield StateView(
             lang=lang,
@@ -167,19 +167,21 @@ def of_states(facts: Facts, lang: str, words: Words) -> Iterable[StateView]:
                     plan=id,
                     place=facts.site.plans[id].place,
                     href=URLS.commitments(id),
-                    count=len(some),
-                    lines=some if shown else (),
+                    count=len(plan_lines),
+                    lines=plan_lines if shown else (),
                 )
-                for id, some in inside.items()
-                if some
+                for id, plan_lines in inside.items()
+                if plan_lines
             ),
-            filters=filters_of([one for some in inside.values() for one in some], facts, lang, words) if shown else (),
+            filters=filters_of([line for plan_lines in inside.values() for line in plan_lines], facts, lang, words)
+            if shown
+            else (),
         )
 
 
 def lines_of(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[DutyLine, ...]:
     """A plan's commitments in printed order."""
-    return tuple(duty_line(plan, one, facts, lang, words) for one in plan.commitments)
+    return tuple(duty_line(plan, commitment, facts, lang, words) for commitment in plan.commitments)
 
 
 def _sum(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words: Words) -> PlanSum:
@@ -187,7 +189,7 @@ def _sum(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words
         card=plan_card(plan, facts.site, lang, words),
         href=URLS.commitments(plan.id),
         count=len(lines),
-        states=tuple(one for one in state_counts(lines) if one.count),
+        states=tuple(state_count for state_count in state_counts(lines) if state_count.count),
         criteria=len(plan.criteria),
         parts=tuple(
             Link(
@@ -203,7 +205,7 @@ def _sum(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words
 
 def _parts(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words: Words) -> tuple[Part, ...]:
     """The lines under the highest parts of the text that they stand in, in the order of the lines."""
-    tops = {one.id: one.provision.partition(".")[0] for one in plan.commitments}
+    tops = {commitment.id: commitment.provision.partition(".")[0] for commitment in plan.commitments}
     parts = []
     for top in dict.fromkeys(tops.values()):
         known = plan.provision(top)
@@ -213,7 +215,7 @@ def _parts(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, wor
             Part(
                 anchor=f"muc-{top}",
                 heading=Link(href=URLS.plan(plan.id, top), label=label, lang=tongue(lang) if printed else ""),
-                lines=tuple(one for one in lines if tops[one.id] == top),
+                lines=tuple(line for line in lines if tops[line.id] == top),
             )
         )
     return tuple(parts)

@@ -81,8 +81,8 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CriteriaView]:
                 for plan in plans
             ),
             files=tuple(
-                Link(href=one.path, label=words[f"duty.takeaway.{one.format}"])
-                for one in files.downloads(facts, URLS.criteria())
+                Link(href=download.path, label=words[f"duty.takeaway.{download.format}"])
+                for download in files.downloads(facts, URLS.criteria())
             ),
         )
 
@@ -91,12 +91,14 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
     """One page a criterion of every plan."""
     for plan in facts.plans:
         card, criteria = plan_card(plan, facts.site, lang, words), plan.criteria
-        for at, one in enumerate(criteria):
+        for at, criterion in enumerate(criteria):
             yield CriterionView(
                 lang=lang,
-                path=URLS.commitment(plan.id, one.id),
-                title=words["criterion.title"].format(what=brief_of(one, lang), id=one.id, number=plan.number),
-                description=short(say(one.summary, lang), 150),
+                path=URLS.commitment(plan.id, criterion.id),
+                title=words["criterion.title"].format(
+                    what=brief_of(criterion, lang), id=criterion.id, number=plan.number
+                ),
+                description=short(say(criterion.summary, lang), 150),
                 section="commitments",
                 crumbs=(
                     Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),
@@ -105,16 +107,18 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
                 plan=card,
                 title_printed=plan.title_printed,
                 text_lang=tongue(lang),
-                id=one.id,
-                brief=brief_of(one, lang),
-                quotation=quotation_of(plan, one),
-                above=above_of(plan, one.provision, lang, words),
-                where=passage_link(plan, one.provision, one.quote, words),
-                summary=say(one.summary, lang),
-                note=say(one.note, lang),
-                groups=agency_links(one.groups, facts, lang),
-                deadline=one.deadline.printed if one.deadline else "",
-                targets=tuple(target_line(target, facts, lang) for target in plan.targets if target.id in one.targets),
+                id=criterion.id,
+                brief=brief_of(criterion, lang),
+                quotation=quotation_of(plan, criterion),
+                above=above_of(plan, criterion.provision, lang, words),
+                where=passage_link(plan, criterion.provision, criterion.quote, words),
+                summary=say(criterion.summary, lang),
+                note=say(criterion.note, lang),
+                groups=agency_links(criterion.groups, facts, lang),
+                deadline=criterion.deadline.printed if criterion.deadline else "",
+                targets=tuple(
+                    target_line(target, facts, lang) for target in plan.targets if target.id in criterion.targets
+                ),
                 before=neighbour(plan, criteria, at - 1, lang),
                 after=neighbour(plan, criteria, at + 1, lang),
             )
@@ -123,12 +127,14 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
 def _parts(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CriteriaPart, ...]:
     """The criteria under the provisions that they stand in, in printed order."""
     parts = []
-    for provision in dict.fromkeys(one.provision for one in plan.criteria):
+    for provision in dict.fromkeys(criterion.provision for criterion in plan.criteria):
         known = plan.provision(provision)
         lines = tuple(
-            criterion_line(plan, one, facts, lang, words) for one in plan.criteria if one.provision == provision
+            criterion_line(plan, criterion, facts, lang, words)
+            for criterion in plan.criteria
+            if criterion.provision == provision
         )
-        shared = len({one.groups for one in lines}) == 1
+        shared = len({line.groups for line in lines}) == 1
         parts.append(
             CriteriaPart(
                 heading=Link(

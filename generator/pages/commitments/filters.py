@@ -37,37 +37,37 @@ def filters_of(lines: Iterable[DutyLine], facts: Facts, lang: str, words: Words)
     every = tuple(lines)
 
     def choices(values: Iterable[str], label: Callable[[str], str], lang: str = "") -> tuple[Choice, ...]:
-        return tuple(Choice(value=one, label=label(one), lang=lang) for one in values)
+        return tuple(Choice(value=value, label=label(value), lang=lang) for value in values)
 
     found = {
-        "plan": choices(_seen(one.plan for one in every), lambda id: facts.site.plans[id].number),
+        "plan": choices(_seen(line.plan for line in every), lambda id: facts.site.plans[id].number),
         "agency": by_label(
-            choices(_seen(id for one in every for id in one.agencies), lambda id: agency_link(id, facts, lang).label)
+            choices(_seen(id for line in every for id in line.agencies), lambda id: agency_link(id, facts, lang).label)
         ),
         "place": by_label(
-            choices(_seen(id for one in every for id in one.places), lambda id: place_name(id, facts), tongue(lang))
+            choices(_seen(id for line in every for id in line.places), lambda id: place_name(id, facts), tongue(lang))
         ),
-        "kind": choices(_seen(one.kind for one in every), lambda kind: words[f"duty.kind.{kind}"]),
+        "kind": choices(_seen(line.kind for line in every), lambda kind: words[f"duty.kind.{kind}"]),
         "year": choices(
-            sorted(_seen(one.year for one in every)),
+            sorted(_seen(line.year for line in every)),
             lambda year: words[f"duty.year.{year}"] if year in UNDATED else year,
         ),
         "state": choices(
-            (one for one in STATES if any(line.state == one for line in every)),
+            (state for state in STATES if any(line.state == state for line in every)),
             lambda state: words[f"duty.publication.{state}"],
         ),
     }
-    return tuple(Filter(name=name, choices=some) for name, some in found.items() if len(some) > 1)
+    return tuple(Filter(name=name, choices=options) for name, options in found.items() if len(options) > 1)
 
 
-def by_label(some: tuple[Choice, ...]) -> tuple[Choice, ...]:
+def by_label(options: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """Choices by their words, tone marks apart."""
-    return tuple(sorted(some, key=lambda one: (_bare(one.label), one.value)))
+    return tuple(sorted(options, key=lambda choice: (_bare(choice.label), choice.value)))
 
 
 def _bare(label: str) -> str:
     letters = unicodedata.normalize("NFD", label.lower().replace("đ", "d"))
-    return "".join(one for one in letters if not unicodedata.combining(one))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _seen(values: Iterable[str]) -> tuple[str, ...]:

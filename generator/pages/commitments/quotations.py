@@ -40,10 +40,10 @@ class QuotedView(View):
     note: str = told("a remark of ours")
 
 
-def quotation_of(plan: Plan, one: Entry) -> Quotation:
+def quotation_of(plan: Plan, entry: Entry) -> Quotation:
     """The quote inside its passage; alone where it runs over several passages."""
-    provision = plan.provision(one.provision)
-    quote = " ".join(one.quote.split())
+    provision = plan.provision(entry.provision)
+    quote = " ".join(entry.quote.split())
     anchor = passage_of(provision, quote) if provision else ""
     for number, block in enumerate(provision.blocks if provision else (), start=1):
         text = " ".join(f"{block.mark} {block.text}".split())
@@ -66,5 +66,5 @@ def neighbour(plan: Plan, entries: Sequence[Entry], at: int, lang: str) -> Link 
     """The entry of a list that stands at a place in it; none before its first and after its last."""
     if not 0 <= at < len(entries):
         return None
-    one = entries[at]
-    return Link(href=URLS.commitment(plan.id, one.id), label=f"{one.id}: {short(say(one.summary, lang))}")
+    entry = entries[at]
+    return Link(href=URLS.commitment(plan.id, entry.id), label=f"{entry.id}: {short(say(entry.summary, lang))}")

@@ -43,12 +43,14 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ChartsView]:
         title=words["chart.list_title"],
         description=words["chart.list_description"].format(count=len(drawn)),
         section="charts",
-        shown=tuple(card_of(one, words) for one in drawn if one.chart not in SIDE_BY_SIDE and not one.many),
-        sets=tuple(Link(href=URLS.chart(one.id), label=one.title) for one in drawn if one.chart in SIDE_BY_SIDE),
+        shown=tuple(card_of(figure, words) for figure in drawn if figure.chart not in SIDE_BY_SIDE and not figure.many),
+        sets=tuple(
+            Link(href=URLS.chart(figure.id), label=figure.title) for figure in drawn if figure.chart in SIDE_BY_SIDE
+        ),
         others=tuple(
-            Link(href=URLS.chart(one.id), label=link(one.places[0], facts, lang).label, lang=tongue(lang))
-            for one in drawn
-            if one.many
+            Link(href=URLS.chart(figure.id), label=link(figure.places[0], facts, lang).label, lang=tongue(lang))
+            for figure in drawn
+            if figure.many
         ),
     )
 
@@ -86,7 +88,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
                 Link(href=URLS.dataset(id), label=say(facts.site.datasets[id].title, lang))
                 for id in _datasets(figure, facts)
             ),
-            places=tuple(link(one, facts, lang) for one in figure.places),
+            places=tuple(link(place, facts, lang) for place in figure.places),
         )
 
 

@@ -84,17 +84,17 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ComparisonsView]:
         crumbs=(Link(href=URLS.section("charts"), label=words["chart.list_title"]),),
         sets=tuple(
             Link(
-                href=URLS.place_set(one.id),
-                label=_sentence(set_name(one, facts, words)),
-                note=words["compare.places"].format(count=len(one.members)),
+                href=URLS.place_set(place_set.id),
+                label=_sentence(set_name(place_set, facts, words)),
+                note=words["compare.places"].format(count=len(place_set.members)),
             )
-            for one in facts.sets
+            for place_set in facts.sets
         ),
         choices=tuple(
-            Choice(id=one.id, name=say(one.name, lang))
+            Choice(id=indicator.id, name=say(indicator.name, lang))
             # What most come for stands first, and so is chosen where a reader chooses nothing.
-            for one in sorted(facts.site.indicators.values(), key=lambda one: one.id != RATE)
-            if can_be_compared(one.id, facts)
+            for indicator in sorted(facts.site.indicators.values(), key=lambda indicator: indicator.id != RATE)
+            if can_be_compared(indicator.id, facts)
         ),
         data=URLS.comparison_data(),
         fewest=2,
@@ -109,59 +109,61 @@ SAID = ("compare.why.", "compare.script.", "figure.status.", "figure.bound.", "f
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[SetView]:
     """One page a set."""
-    drawn = {one.id: one for one in figures(facts, lang, words)}
-    for some in facts.sets:
-        parts = [_part(some, indicator, drawn, facts, lang, words) for indicator in measured(facts)]
+    drawn = {figure.id: figure for figure in figures(facts, lang, words)}
+    for place_set in facts.sets:
+        parts = [_part(place_set, indicator, drawn, facts, lang, words) for indicator in measured(facts)]
         yield SetView(
             lang=lang,
-            path=URLS.place_set(some.id),
-            title=words["compare.set_title"].format(set=set_name(some, facts, words)),
-            description=words["compare.set_description"].format(set=set_name(some, facts, words)),
+            path=URLS.place_set(place_set.id),
+            title=words["compare.set_title"].format(set=set_name(place_set, facts, words)),
+            description=words["compare.set_description"].format(set=set_name(place_set, facts, words)),
             section="charts",
             crumbs=(
                 Link(href=URLS.section("charts"), label=words["chart.list_title"]),
                 Link(href=URLS.section("comparisons"), label=words["compare.title"]),
             ),
-            whole=place_link(some.whole, "", facts, lang),
-            members=len(some.members),
-            compared=tuple(sorted((one for one in parts if one), key=lambda one: not one.figures)),
+            whole=place_link(place_set.whole, "", facts, lang),
+            members=len(place_set.members),
+            compared=tuple(sorted((part for part in parts if part), key=lambda part: not part.figures)),
         )
 
 
 def _part(
-    some: PlaceSet, indicator: str, drawn: dict[str, Figure], facts: Facts, lang: str, words: Words
+    place_set: PlaceSet, indicator: str, drawn: dict[str, Figure], facts: Facts, lang: str, words: Words
 ) -> ComparedBy | None:
-    found, left = compare(some.members, facts.series_of, indicator)
+    found, left = compare(place_set.members, facts.series_of, indicator)
     if not found:
         return None
     return ComparedBy(
         id=indicator,
         indicator=Link(href=URLS.indicator(indicator), label=indicator_name(indicator, facts, lang)),
-        figures=tuple(card_of(drawn[id], words) for one in found if (id := id_of(some, one)) in drawn),
-        tables=tuple(_table(one, facts, lang, words) for one in found),
-        left=tuple(_out(one, facts, lang, words) for one in left if one.series is not None),
-        without=tuple(place_link(one.place, "", facts, lang) for one in left if one.series is None),
+        figures=tuple(
+            card_of(drawn[id], words) for comparison in found if (id := id_of(place_set, comparison)) in drawn
+        ),
+        tables=tuple(_table(comparison, facts, lang, words) for comparison in found),
+        left=tuple(_out(left_out, facts, lang, words) for left_out in left if left_out.series is not None),
+        without=tuple(place_link(left_out.place, "", facts, lang) for left_out in left if left_out.series is None),
         ask=asked(indicator, (panel.place for panel in found[0].panels)),
     )
 
 
-def _table(one: Comparison, facts: Facts, lang: str, words: Words) -> GridTable:
-    points = [point for panel in one.panels for series in panel.series for point in series.points]
+def _table(comparison: Comparison, facts: Facts, lang: str, words: Words) -> GridTable:
+    points = [point for panel in comparison.panels for series in panel.series for point in series.points]
     return grid_table(grid(points), facts, lang, words)
 
 
-def _out(one: LeftOut, facts: Facts, lang: str, words: Words) -> OutLine:
+def _out(left: LeftOut, facts: Facts, lang: str, words: Words) -> OutLine:
     what = ""
-    if one.series is not None:
-        points = one.series.points
+    if left.series is not None:
+        points = left.series.points
         what = words["compare.numbers_of"].format(
             years="–".join(str(year) for year in dict.fromkeys((points[0].year, points[-1].year))),
-            standard=standard_name(one.series.standard, facts, lang),
+            standard=standard_name(left.series.standard, facts, lang),
             producer=made_by(
                 (row_of(facts.site.datasets[point.dataset], point.line) for point in points), facts, lang, words
             ),
         )
-    return OutLine(place=place_link(one.place, "", facts, lang), what=what, why=words[f"compare.why.{one.why}"])
+    return OutLine(place=place_link(left.place, "", facts, lang), what=what, why=words[f"compare.why.{left.why}"])
 
 
 def _sentence(text: str) -> str:

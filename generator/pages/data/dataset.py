@@ -104,9 +104,10 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[DatasetsView]:
         title=words["dataset.list_title"],
         description=words["dataset.list_description"].format(count=len(site.datasets)),
         section="data",
-        datasets=tuple(_card(one, facts, lang) for one in site.datasets.values()),
+        datasets=tuple(_card(dataset, facts, lang) for dataset in site.datasets.values()),
         indicators=tuple(
-            Link(href=URLS.indicator(one.id), label=say(one.name, lang)) for one in site.indicators.values()
+            Link(href=URLS.indicator(indicator.id), label=say(indicator.name, lang))
+            for indicator in site.indicators.values()
         ),
     )
 
@@ -128,7 +129,7 @@ def _card(dataset: Dataset, facts: Facts, lang: str) -> DatasetCard:
         rows=len(dataset.rows),
         years=span,
         indicators=tuple(
-            indicator_name(one, facts, lang) for one in dict.fromkeys(row.indicator for row in dataset.rows)
+            indicator_name(indicator, facts, lang) for indicator in dict.fromkeys(row.indicator for row in dataset.rows)
         ),
     )
 
@@ -160,25 +161,30 @@ def _view(dataset: Dataset, drawn: tuple[Figure, ...], facts: Facts, lang: str, 
         licence_url=dataset.licence_url,
         sha256=dataset.sha256,
         columns=tuple(
-            ColumnLine(name=one.name, type=one.type, meaning=say(one.description, lang)) for one in dataset.columns
+            ColumnLine(name=column.name, type=column.type, meaning=say(column.description, lang))
+            for column in dataset.columns
         ),
         wide=wide,
         rows=() if wide else long_rows(dataset, facts, lang, words),
         left=0 if wide else max(0, len(dataset.rows) - LONGEST),
-        files=tuple(FileLine(format=one.format, path=one.path) for one in downloads(dataset)),
-        figures=tuple(card_of(one, words) for one in drawn if one.dataset == dataset.id and one.chart != "trend"),
-        findings=tuple(line_of(one, facts, lang, words) for one in facts.findings if one.dataset == dataset.id),
+        files=tuple(FileLine(format=download.format, path=download.path) for download in downloads(dataset)),
+        figures=tuple(
+            card_of(figure, words) for figure in drawn if figure.dataset == dataset.id and figure.chart != "trend"
+        ),
+        findings=tuple(
+            line_of(finding, facts, lang, words) for finding in facts.findings if finding.dataset == dataset.id
+        ),
     )
 
 
 def _reading(id: str, facts: Facts) -> Reading:
-    one = facts.site.references[id]
-    href = address_of(one)
+    reference = facts.site.references[id]
+    href = address_of(reference)
     return Reading(
         anchor=reference_anchor(id),
-        name=f"{one.publisher}: {one.title}",
+        name=f"{reference.publisher}: {reference.title}",
         href=href,
-        where="" if href == one.where else one.where,
+        where="" if href == reference.where else reference.where,
     )
 
 

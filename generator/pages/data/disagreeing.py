@@ -36,13 +36,13 @@ class Differing:
     reasons: tuple[str, ...] = told("in what the numbers differ, a sentence each")
 
 
-def differing(one: Disagreement, facts: Facts, lang: str, words: Words) -> Differing:
+def differing(disagreement: Disagreement, facts: Facts, lang: str, words: Words) -> Differing:
     """A disagreement for readers."""
     return Differing(
-        place=Link(href=URLS.place(one.place), label=place_name(one.place, facts), lang=tongue(lang)),
-        year=one.year,
-        numbers=tuple(_number(point, facts, lang, words) for point in one.points),
-        reasons=tuple(_reasons(one.points, facts, lang, words)),
+        place=Link(href=URLS.place(disagreement.place), label=place_name(disagreement.place, facts), lang=tongue(lang)),
+        year=disagreement.year,
+        numbers=tuple(_number(point, facts, lang, words) for point in disagreement.points),
+        reasons=tuple(_reasons(disagreement.points, facts, lang, words)),
     )
 
 
@@ -63,7 +63,7 @@ def _reasons(points: tuple[Point, ...], facts: Facts, lang: str, words: Words) -
     first = points[0]
     standards = list(dict.fromkeys(point.kind.standard for point in points))
     named = [facts.site.standards.get(standard) for standard in standards]
-    unstated = any(one is None or one.kind == "not_stated" for one in named)
+    unstated = any(standard is None or standard.kind == "not_stated" for standard in named)
     kind = "unstated" if unstated else "standard" if len(standards) > 1 else "same_standard"
     names = "; ".join(standard_name(x, facts, lang) for x in standards)
     said = [words[f"indicator.differ.{kind}"].format(standards=names)]

@@ -43,7 +43,7 @@ def line_of(finding: Finding, facts: Facts, lang: str, words: Words) -> FindingL
     what = [
         indicator_name(finding.indicator, facts, lang) if finding.indicator else "",
         str(finding.year) if finding.year else "",
-        ", ".join(standard_name(one, facts, lang) for one in finding.standards),
+        ", ".join(standard_name(standard, facts, lang) for standard in finding.standards),
     ]
     return FindingLine(
         id=finding.id,

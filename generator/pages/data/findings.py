@@ -48,9 +48,9 @@ class FindingsView(View):
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
     """The one page."""
-    tried = sum(one.tried for one in facts.checks)
+    tried = sum(check.tried for check in facts.checks)
     certain = unexplained(facts.findings)
-    plans = list(dict.fromkeys(one.plan for one in facts.checks if one.tried))
+    plans = list(dict.fromkeys(check.plan for check in facts.checks if check.tried))
     yield FindingsView(
         lang=lang,
         path=URLS.section("findings"),
@@ -61,27 +61,29 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
         certain=certain,
         rounding=len(facts.findings) - certain,
         tried=tried,
-        plans=tuple(_plan(one, facts, lang, words) for one in sorted(plans, key=lambda id: not _of(id, facts))),
+        plans=tuple(_plan(plan, facts, lang, words) for plan in sorted(plans, key=lambda id: not _of(id, facts))),
     )
 
 
 def _of(plan: str, facts: Facts) -> bool:
-    return any(one.plan == plan for one in facts.findings)
+    return any(finding.plan == plan for finding in facts.findings)
 
 
 def _plan(id: str, facts: Facts, lang: str, words: Words) -> FindingPlan:
     plan = facts.site.plans.get(id)
-    checks = [one for one in facts.checks if one.plan == id and one.tried]
+    checks = [check for check in facts.checks if check.plan == id and check.tried]
     return FindingPlan(
         id=id,
         plan=Link(href=URLS.plan(id), label=plan_name(plan, facts.site, lang, words)) if plan else None,
-        groups=tuple(_group(one, facts, lang, words) for one in sorted(checks, key=lambda check: not check.found)),
+        groups=tuple(_group(check, facts, lang, words) for check in sorted(checks, key=lambda check: not check.found)),
     )
 
 
 def _group(check: Check, facts: Facts, lang: str, words: Words) -> FindingGroup:
     found = [
-        one for one in facts.findings if (one.rule, one.plan, one.dataset) == (check.rule, check.plan, check.dataset)
+        finding
+        for finding in facts.findings
+        if (finding.rule, finding.plan, finding.dataset) == (check.rule, check.plan, check.dataset)
     ]
     dataset = facts.site.datasets.get(check.dataset or "")
     verdict = words["findings.verdict_some" if check.found else "findings.verdict_none"].format(
@@ -94,7 +96,7 @@ def _group(check: Check, facts: Facts, lang: str, words: Words) -> FindingGroup:
         title=words[f"findings.rule.{check.rule}.title"] + (f" – {say(dataset.title, lang)}" if dataset else ""),
         rule=words[f"findings.rule.{check.rule}.how"],
         verdict=verdict,
-        findings=tuple(line_of(one, facts, lang, words) for one in found),
+        findings=tuple(line_of(finding, facts, lang, words) for finding in found),
     )
 
 

@@ -57,19 +57,19 @@ class GridTable:
 
 def grid_tables(found: Iterable[Series], facts: Facts, lang: str, words: Words) -> tuple[GridTable, ...]:
     """The series of one indicator as tables, those with the most numbers first."""
-    return tuple(grid_table(one, facts, lang, words) for one in grids(found))
+    return tuple(grid_table(grid, facts, lang, words) for grid in grids(found))
 
 
-def grid_table(one: Grid, facts: Facts, lang: str, words: Words) -> GridTable:
+def grid_table(grid: Grid, facts: Facts, lang: str, words: Words) -> GridTable:
     """A grid as a table: its numbers lead to their rows, its foot to where they are printed."""
-    first = one.heads[0]
+    first = grid.heads[0]
     standards = tuple(
-        (standard_name(standard, facts, lang), len(list(some)))
-        for standard, some in groupby(head.standard for head in one.heads)
+        (standard_name(standard, facts, lang), len(list(heads)))
+        for standard, heads in groupby(head.standard for head in grid.heads)
     )
-    points = tuple(_points(one))
+    points = tuple(_points(grid))
     places = dict.fromkeys((point.source, point.dataset) for point in points)
-    sources = (printed_at(*one, facts.site, lang, words) for one in places)
+    sources = (printed_at(*place, facts.site, lang, words) for place in places)
     return GridTable(
         producer=made_by(
             (row_of(facts.site.datasets[point.dataset], point.line) for point in points), facts, lang, words
@@ -81,13 +81,13 @@ def grid_table(one: Grid, facts: Facts, lang: str, words: Words) -> GridTable:
                 year=head.year,
                 status=words[f"figure.status.{head.status}"],
                 planned=head.status in PLANNED,
-                first=index > 0 and one.heads[index - 1].standard != head.standard,
+                first=index > 0 and grid.heads[index - 1].standard != head.standard,
             )
-            for index, head in enumerate(one.heads)
+            for index, head in enumerate(grid.heads)
         ),
-        rows=tuple(_row(line, facts, lang, words) for line in one.lines),
-        moved=any(cell is not None and cell.moved for line in one.lines for cell in line.cells),
-        sources=tuple(source_link(one, lang) for one in sources),
+        rows=tuple(_row(line, facts, lang, words) for line in grid.lines),
+        moved=any(cell is not None and cell.moved for line in grid.lines for cell in line.cells),
+        sources=tuple(source_link(source, lang) for source in sources),
     )
 
 
@@ -98,8 +98,8 @@ def written(point: Point, words: Words) -> str:
     return bound(point.comparator, number(point.value, words), words)
 
 
-def _points(one: Grid) -> Iterator[Point]:
-    return (cell.point for line in one.lines for cell in line.cells if cell is not None)
+def _points(grid: Grid) -> Iterator[Point]:
+    return (cell.point for line in grid.lines for cell in line.cells if cell is not None)
 
 
 def _row(line: Line, facts: Facts, lang: str, words: Words) -> GridRow:

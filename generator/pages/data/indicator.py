@@ -77,12 +77,12 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[IndicatorsView]:
     """The one list."""
     cards = [
         IndicatorCard(
-            href=URLS.indicator(one.id),
-            name=say(one.name, lang),
-            definition=say(one.definition, lang),
-            series=sum(series.indicator == one.id for series in facts.series),
+            href=URLS.indicator(indicator.id),
+            name=say(indicator.name, lang),
+            definition=say(indicator.definition, lang),
+            series=sum(series.indicator == indicator.id for series in facts.series),
         )
-        for one in facts.site.indicators.values()
+        for indicator in facts.site.indicators.values()
     ]
     yield IndicatorsView(
         lang=lang,
@@ -90,14 +90,14 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[IndicatorsView]:
         title=words["indicator.list_title"],
         description=words["indicator.list_description"].format(count=len(cards)),
         section="data",
-        indicators=tuple(sorted(cards, key=lambda one: not one.series)),
+        indicators=tuple(sorted(cards, key=lambda card: not card.series)),
     )
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[IndicatorView]:
     """One page an indicator."""
     country = {place.id for place in facts.site.places.values() if place.level == "country"}
-    drawn = [one for one in trends(facts, lang, words) if set(one.places) == country]
+    drawn = [figure for figure in trends(facts, lang, words) if set(figure.places) == country]
     for indicator in facts.site.indicators.values():
         yield _view(indicator, drawn, facts, lang, words)
 
@@ -105,8 +105,11 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[IndicatorView]:
 def _view(indicator: Indicator, drawn: list[Figure], facts: Facts, lang: str, words: Words) -> IndicatorView:
     site = facts.site
     own = _own(indicator, facts)
-    differ = [differing(one, facts, lang, words) for one in disagreements(own, site.places)]
-    rates = any(_bound_to_standard(one, facts) for one in own) or indicator.unit in ("percent", "percentage_point")
+    differ = [differing(disagreement, facts, lang, words) for disagreement in disagreements(own, site.places)]
+    rates = any(_bound_to_standard(series, facts) for series in own) or indicator.unit in (
+        "percent",
+        "percentage_point",
+    )
     return IndicatorView(
         lang=lang,
         path=URLS.indicator(indicator.id),
@@ -122,24 +125,26 @@ def _view(indicator: Indicator, drawn: list[Figure], facts: Facts, lang: str, wo
         formula=say(indicator.formula, lang),
         caution=say(indicator.caution, lang),
         references=tuple(
-            f"{one.publisher}: {one.title}" for id in indicator.references if (one := site.references.get(id))
+            f"{reference.publisher}: {reference.title}"
+            for id in indicator.references
+            if (reference := site.references.get(id))
         ),
         standards=tuple(_standards(own, facts, lang, words)) if rates else (),
         tables=grid_tables(own, facts, lang, words),
         shown=SHOWN,
-        figures=tuple(card_of(one, words) for one in drawn if indicator.id == RATE),
+        figures=tuple(card_of(figure, words) for figure in drawn if indicator.id == RATE),
         example=differ[0] if differ else None,
         others=tuple(differ[1:]),
         compare=compared_by(indicator.id, facts, words),
         files=tuple(
-            Link(href=one.path, label=words[f"indicator.file.{one.format}"])
-            for one in indicators.downloads(indicator.id, facts)
+            Link(href=download.path, label=words[f"indicator.file.{download.format}"])
+            for download in indicators.downloads(indicator.id, facts)
         ),
     )
 
 
 def _own(indicator: Indicator, facts: Facts) -> list[Series]:
-    return [one for one in facts.series if one.indicator == indicator.id]
+    return [series for series in facts.series if series.indicator == indicator.id]
 
 
 def _bound_to_standard(series: Series, facts: Facts) -> bool:
@@ -149,20 +154,20 @@ def _bound_to_standard(series: Series, facts: Facts) -> bool:
 
 def _standards(own: list[Series], facts: Facts, lang: str, words: Words) -> Iterable[StandardLine]:
     """Every standard with a period, by time, and those without one that a series here is of."""
-    used = [one.standard for one in own]
+    used = [series.standard for series in own]
 
-    def key(one: Standard) -> tuple[bool, str]:
-        return one.valid_from is None, str(one.valid_from or one.id)
+    def key(standard: Standard) -> tuple[bool, str]:
+        return standard.valid_from is None, str(standard.valid_from or standard.id)
 
-    for one in sorted(facts.site.standards.values(), key=key):
-        if one.valid_from or one.id in used:
+    for standard in sorted(facts.site.standards.values(), key=key):
+        if standard.valid_from or standard.id in used:
             yield StandardLine(
-                name=say(one.name, lang),
-                since=day(one.valid_from, words) if one.valid_from else "",
-                until=day(one.valid_to, words) if one.valid_to else "",
-                basis=one.basis,
-                rule=say(one.rule, lang),
-                series=used.count(one.id),
+                name=say(standard.name, lang),
+                since=day(standard.valid_from, words) if standard.valid_from else "",
+                until=day(standard.valid_to, words) if standard.valid_to else "",
+                basis=standard.basis,
+                rule=say(standard.rule, lang),
+                series=used.count(standard.id),
             )
 
 

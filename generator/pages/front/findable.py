@@ -27,14 +27,14 @@ def entries_of(facts: Facts, drawn: tuple[Figure, ...], lang: str, words: Words)
     """Plans, supports, agencies, documents, numbers and charts, pages of words; then the parts of the plans."""
     plans = newest_first(facts.site)
     return (
-        *(_plan(one, facts, lang, words) for one in plans),
+        *(_plan(plan, facts, lang, words) for plan in plans),
         *_policies(facts, lang, words),
         *_agencies(facts, lang, words),
         *_documents(facts, lang, words),
         *_numbers(facts, drawn, lang, words),
         *_prose(facts, lang, words),
-        *(entry for one in plans for entry in _provisions(one, lang, words)),
-        *(entry for one in plans for entry in _commitments(one, lang, words)),
+        *(entry for plan in plans for entry in _provisions(plan, lang, words)),
+        *(entry for plan in plans for entry in _commitments(plan, lang, words)),
     )
 
 
@@ -59,45 +59,53 @@ def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> Entry:
 
 
 def _policies(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
-    for one in facts.site.policies.values():
+    for policy in facts.site.policies.values():
         yield Entry(
             kind=words["search.kind.policy"],
-            title=say(one.name, lang),
-            href=URLS.policy(one.id),
-            remark=short(say(one.summary, lang), REMARK),
+            title=say(policy.name, lang),
+            href=URLS.policy(policy.id),
+            remark=short(say(policy.summary, lang), REMARK),
             forms=(
-                *_both(one.name, lang),
-                *one.aliases,
-                *_both(one.summary, lang),
-                *(say(group, lang) for group in one.groups),
+                *_both(policy.name, lang),
+                *policy.aliases,
+                *_both(policy.summary, lang),
+                *(say(group, lang) for group in policy.groups),
             ),
         )
 
 
 def _agencies(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
     """The agencies, those with most parts in the plans first."""
-    for one in sorted(facts.site.agencies.values(), key=lambda one: (-len(facts.roles_of.get(one.id, ())), one.id)):
-        place = facts.site.places.get(one.place or "")
+    for agency in sorted(
+        facts.site.agencies.values(), key=lambda agency: (-len(facts.roles_of.get(agency.id, ())), agency.id)
+    ):
+        place = facts.site.places.get(agency.place or "")
         yield Entry(
-            kind=words["search.kind.group" if one.nature == "group" else "search.kind.agency"],
-            title=say(one.name, lang),
-            href=URLS.agency(one.id),
+            kind=words["search.kind.group" if agency.nature == "group" else "search.kind.agency"],
+            title=say(agency.name, lang),
+            href=URLS.agency(agency.id),
             remark=place.full_name if place and place.level != "country" else words["agency.country"],
-            forms=shortened((*_both(one.name, lang), *one.aliases)),
+            forms=shortened((*_both(agency.name, lang), *agency.aliases)),
         )
 
 
 def _documents(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
     """The cited documents, those that are cited most first."""
     mentions = facts.mentions_of
-    for one in sorted(facts.site.documents.values(), key=lambda one: (-len(mentions.get(one.id, ())), one.id)):
-        about = (one.number or "", say(one.issuer, lang), day(one.date, words) if one.date else "")
+    for document in sorted(
+        facts.site.documents.values(), key=lambda document: (-len(mentions.get(document.id, ())), document.id)
+    ):
+        about = (document.number or "", say(document.issuer, lang), day(document.date, words) if document.date else "")
         yield Entry(
             kind=words["search.kind.document"],
-            title=say(one.name, lang),
-            href=URLS.document(one.id),
+            title=say(document.name, lang),
+            href=URLS.document(document.id),
             remark=short(" · ".join(part for part in about if part), REMARK),
-            forms=(*_both(one.name, lang), one.number or "", *(place.printed for place in mentions.get(one.id, ()))),
+            forms=(
+                *_both(document.name, lang),
+                document.number or "",
+                *(place.printed for place in mentions.get(document.id, ())),
+            ),
         )
 
 
@@ -111,13 +119,13 @@ def _numbers(facts: Facts, drawn: tuple[Figure, ...], lang: str, words: Words) -
             remark=short(say(dataset.description, lang), REMARK),
             forms=_both(dataset.title, lang),
         )
-    for one in facts.site.indicators.values():
+    for indicator in facts.site.indicators.values():
         yield Entry(
             kind=words["search.kind.indicator"],
-            title=say(one.name, lang),
-            href=URLS.indicator(one.id),
-            remark=short(say(one.definition, lang), REMARK),
-            forms=(*_both(one.name, lang), *_both(one.short, lang)),
+            title=say(indicator.name, lang),
+            href=URLS.indicator(indicator.id),
+            remark=short(say(indicator.definition, lang), REMARK),
+            forms=(*_both(indicator.name, lang), *_both(indicator.short, lang)),
         )
     for figure in drawn:
         yield Entry(
@@ -137,14 +145,14 @@ def _prose(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
 
 def _provisions(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
     """The provisions that have a title."""
-    for one in plan.provisions:
-        if one.title:
+    for provision in plan.provisions:
+        if provision.title:
             yield Entry(
                 kind=words["search.kind.provision"],
-                title=one.title,
-                href=URLS.provision(plan.id, one.id),
-                remark=f"{label_of(one, words)} · {plan.doc_type} {plan.number}",
-                forms=(one.title,),
+                title=provision.title,
+                href=URLS.provision(plan.id, provision.id),
+                remark=f"{label_of(provision, words)} · {plan.doc_type} {plan.number}",
+                forms=(provision.title,),
                 lang=tongue(lang),
             )
 
@@ -152,14 +160,14 @@ def _provisions(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
 def _commitments(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
     """The commitments, then the criteria for awards."""
     entries: tuple[Commitment | Criterion, ...] = (*plan.commitments, *plan.criteria)
-    for one in entries:
-        provision = plan.provision(one.provision)
-        summary = say(one.summary, lang)
+    for entry in entries:
+        provision = plan.provision(entry.provision)
+        summary = say(entry.summary, lang)
         yield Entry(
-            kind=words["search.kind.criterion" if isinstance(one, Criterion) else "search.kind.commitment"],
+            kind=words["search.kind.criterion" if isinstance(entry, Criterion) else "search.kind.commitment"],
             title=summary,
-            href=URLS.commitment(plan.id, one.id),
-            remark=f"{plan.doc_type} {plan.number} · {label_of(provision, words) if provision else one.provision}",
+            href=URLS.commitment(plan.id, entry.id),
+            remark=f"{plan.doc_type} {plan.number} · {label_of(provision, words) if provision else entry.provision}",
             forms=(summary,),
         )
 

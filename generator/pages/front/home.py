@@ -41,21 +41,21 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
     """The one home page."""
     site = facts.site
     plans = newest_first(site)
-    own = {one.place: site.places[one.place] for one in plans if one.place in site.places}
+    own = {plan.place: site.places[plan.place] for plan in plans if plan.place in site.places}
     yield HomeView(
         lang=lang,
         path="",
         title=say(site.config.title, lang),
         description=say(site.config.tagline, lang),
         tagline=say(site.config.tagline, lang),
-        plans=tuple(plan_card(one, site, lang, words) for one in plans),
-        places=tuple(_place(one, facts, lang, words) for one in sorted(own.values(), key=lambda one: one.id)),
+        plans=tuple(plan_card(plan, site, lang, words) for plan in plans),
+        places=tuple(_place(place, facts, lang, words) for place in sorted(own.values(), key=lambda place: place.id)),
         findings=unexplained(facts.findings),
-        tried=sum(one.tried for one in facts.checks),
+        tried=sum(check.tried for check in facts.checks),
         policies=len(site.policies),
-        commitments=counted(len(facts.statuses), sum(len(one.criteria) for one in plans), words),
+        commitments=counted(len(facts.statuses), sum(len(plan.criteria) for plan in plans), words),
         coming=coming_reports(facts, lang, words)[:NEXT],
-        reports=len({(one.plan, one.duty) for one in facts.dues if one.is_report}),
+        reports=len({(due.plan, due.duty) for due in facts.dues if due.is_report}),
         as_of=site.config.as_of,
         corrections=section_href(SECTIONS["about"], "dinh-chinh", facts, lang),
     )

@@ -77,7 +77,7 @@ def letters(facts: Facts, lang: str, words: Words) -> Iterable[LetterView]:
             crumbs=(Link(href=URLS.section("search"), label=words["search.title"]),),
             letters=tuple(link for link, _ in shelves),
             places=tuple(
-                Link(href=one.href, label=_full(one), note=one.remark, lang=tongue(lang)) for _, one in places
+                Link(href=place.href, label=_full(place), note=place.remark, lang=tongue(lang)) for _, place in places
             ),
         )
 
@@ -93,13 +93,13 @@ def _shelves(facts: Facts, words: Words) -> tuple[tuple[Link, Sorted], ...]:
 
 
 def _pages(places: Iterable[Named]) -> Iterator[tuple[Link, Sorted]]:
-    named = [(plain(one.name), one) for one in places]
+    named = [(plain(place.name), place) for place in places]
     named.sort(key=lambda pair: (pair[0], pair[1].rank, pair[1].name, pair[1].remark))
-    for letter, some in groupby(named, key=lambda pair: "0-9" if pair[0][:1].isdigit() else pair[0][:1]):
+    for letter, group in groupby(named, key=lambda pair: "0-9" if pair[0][:1].isdigit() else pair[0][:1]):
         if letter == "0-9":
-            yield Link(href=URLS.letter_of_places(letter), label="0–9"), list(some)
+            yield Link(href=URLS.letter_of_places(letter), label="0–9"), list(group)
             continue
-        for starts, shelf in _merged(_parts(list(some), 1)):
+        for starts, shelf in _merged(_parts(list(group), 1)):
             label = "–".join(dict.fromkeys((starts[0].title(), starts[-1].title())))
             yield Link(href=URLS.letter_of_places(starts[0]), label=label), shelf
 
@@ -119,16 +119,16 @@ def _merged(parts: Iterable[tuple[str, Sorted]]) -> Iterator[tuple[list[str], So
 
 def _parts(places: Sorted, length: int) -> Iterator[tuple[str, Sorted]]:
     """The places by the first letters of their names: as many letters as it takes to leave few enough together."""
-    for start, some in groupby(places, key=lambda pair: pair[0][:length]):
-        part = list(some)
+    for start, group in groupby(places, key=lambda pair: pair[0][:length]):
+        part = list(group)
         if len(part) > MOST and any(len(name) > length for name, _ in part):
             yield from _parts(part, length + 1)
         else:
             yield start, part
 
 
-def _full(one: Named) -> str:
-    return f"{one.type[:1].upper()}{one.type[1:]} {one.name}".strip()
+def _full(named: Named) -> str:
+    return f"{named.type[:1].upper()}{named.type[1:]} {named.name}".strip()
 
 
 KIND = PageKind("search", "search.html", SearchView, views)

@@ -32,9 +32,9 @@ class BesideLine:
 
 def beside_lines(plan: Plan, evidence: Evidence, facts: Facts, lang: str, words: Words) -> tuple[BesideLine, ...]:
     """The numbers of a piece of evidence, each with the target that it stands beside, those with a target first."""
-    targets = {one.id: one for one in plan.targets}
+    targets = {target.id: target for target in plan.targets}
     lines = []
-    for shown in sorted(evidence.figures, key=lambda one: one.target not in targets):
+    for shown in sorted(evidence.figures, key=lambda figure: figure.target not in targets):
         target = targets.get(shown.target or "")
         apart = differences(plan, target, shown, facts.site) if target else ()
         lines.append(

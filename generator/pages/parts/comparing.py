@@ -26,10 +26,13 @@ def compared_by(indicator: str, facts: Facts, words: Words) -> Link | None:
 
 def comparisons_with(place: str, facts: Facts, words: Words) -> tuple[Link, ...]:
     """The sets that a place is compared in, and the form with the place filled in, if it has numbers."""
-    some = [one for one in facts.sets if place in (*one.members, one.whole)]
+    place_sets = [place_set for place_set in facts.sets if place in (*place_set.members, place_set.whole)]
     see = words["compare.see"]
-    links = [Link(href=URLS.place_set(one.id), label=see.format(set=set_name(one, facts, words))) for one in some]
-    own = [one.indicator for one in facts.series_of.get(place, ()) if can_be_compared(one.indicator, facts)]
+    links = [
+        Link(href=URLS.place_set(place_set.id), label=see.format(set=set_name(place_set, facts, words)))
+        for place_set in place_sets
+    ]
+    own = [series.indicator for series in facts.series_of.get(place, ()) if can_be_compared(series.indicator, facts)]
     if own:
         links.append(Link(href=asked(own[0], (place,)), label=words["compare.choose"]))
     return tuple(links)

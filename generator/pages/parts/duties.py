@@ -67,16 +67,16 @@ class ReportLine:
     note: str = told("a remark of ours")
 
 
-def brief_of(one: Entry, lang: str) -> str:
+def brief_of(entry: Entry, lang: str) -> str:
     """The first words of what it says, in our words, for titles and links; no bracket is left open."""
-    text = short(say(one.summary, lang).rstrip("."), BRIEF)
+    text = short(say(entry.summary, lang).rstrip("."), BRIEF)
     opened = text.rfind("(")
     return f"{text[:opened].rstrip()}…" if opened > text.rfind(")") else text
 
 
 def commitment_link(plan: Plan, id: str, lang: str) -> Link:
     """A commitment by its id and the first words of what it says."""
-    known = next((one for one in plan.commitments if one.id == id), None)
+    known = next((commitment for commitment in plan.commitments if commitment.id == id), None)
     label = f"{id}: {brief_of(known, lang)}" if known else id
     return Link(href=URLS.commitment(plan.id, id), label=label)
 
@@ -90,60 +90,60 @@ def counted(duties: int, criteria: int, words: Words) -> str:
     return words["duty.counted"].format(duties=said, criteria=more) if duties else more
 
 
-def duty_line(plan: Plan, one: Commitment, facts: Facts, lang: str, words: Words) -> DutyLine:
+def duty_line(plan: Plan, commitment: Commitment, facts: Facts, lang: str, words: Words) -> DutyLine:
     """A commitment as lists show it."""
     return DutyLine(
-        id=one.id,
-        href=URLS.commitment(plan.id, one.id),
+        id=commitment.id,
+        href=URLS.commitment(plan.id, commitment.id),
         plan=plan.id,
-        summary=say(one.summary, lang),
-        kind=one.kind,
-        where=passage_link(plan, one.provision, one.quote, words),
-        actors=agency_links(one.actors, facts, lang),
-        actor_source=one.actor_source,
-        agencies=tuple(dict.fromkeys((*one.actors, *one.partners))),
-        places=places_of(plan, one, facts),
-        deadline=one.deadline.printed if one.deadline else "",
-        year=year_of(one.deadline),
-        state=facts.statuses[f"{plan.id}/{one.id}"].publication,
+        summary=say(commitment.summary, lang),
+        kind=commitment.kind,
+        where=passage_link(plan, commitment.provision, commitment.quote, words),
+        actors=agency_links(commitment.actors, facts, lang),
+        actor_source=commitment.actor_source,
+        agencies=tuple(dict.fromkeys((*commitment.actors, *commitment.partners))),
+        places=places_of(plan, commitment, facts),
+        deadline=commitment.deadline.printed if commitment.deadline else "",
+        year=year_of(commitment.deadline),
+        state=facts.statuses[f"{plan.id}/{commitment.id}"].publication,
     )
 
 
-def places_of(plan: Plan, one: Commitment, facts: Facts) -> tuple[str, ...]:
+def places_of(plan: Plan, commitment: Commitment, facts: Facts) -> tuple[str, ...]:
     """The places that a commitment is for: those of its targets, else those of its actors, else its plan's."""
-    aimed = [target.geography for target in plan.targets if target.id in one.targets]
-    doing = [agency.place for id in one.actors if (agency := facts.site.agencies.get(id))]
-    for some in (aimed, doing):
-        if known := tuple(dict.fromkeys(place for place in some if place)):
+    aimed = [target.geography for target in plan.targets if target.id in commitment.targets]
+    doing = [agency.place for id in commitment.actors if (agency := facts.site.agencies.get(id))]
+    for ids in (aimed, doing):
+        if known := tuple(dict.fromkeys(place for place in ids if place)):
             return known
     return (plan.place,)
 
 
 def state_counts(lines: Iterable[DutyLine]) -> tuple[StateCount, ...]:
     """How many commitments are in each state, the empty ones too."""
-    states = [one.state for one in lines]
-    return tuple(StateCount(state=one, count=states.count(one), href=URLS.state(one)) for one in STATES)
+    states = [line.state for line in lines]
+    return tuple(StateCount(state=state, count=states.count(state), href=URLS.state(state)) for state in STATES)
 
 
-def report_line(plan: Plan, one: ReportingDuty, facts: Facts, lang: str, words: Words) -> ReportLine:
+def report_line(plan: Plan, report: ReportingDuty, facts: Facts, lang: str, words: Words) -> ReportLine:
     """A report owed as lists show it."""
-    dues = [due for due in facts.dues if (due.plan, due.duty) == (plan.id, one.id)]
+    dues = [due for due in facts.dues if (due.plan, due.duty) == (plan.id, report.id)]
     coming = next((due.day for due in dues if due.day and not due.past), None)
     return ReportLine(
-        id=one.id,
-        what=say(one.what, lang),
-        quote=one.quote,
+        id=report.id,
+        what=say(report.what, lang),
+        quote=report.quote,
         plan=Link(href=URLS.plan(plan.id), label=plan.number),
-        where=passage_link(plan, one.provision, one.quote, words),
-        who=agency_links(one.who, facts, lang),
-        to=agency_links(one.to, facts, lang),
-        via=agency_links(one.via, facts, lang),
-        deadline=one.deadline.printed if one.deadline else "",
-        when=in_words(one.deadline, words),
+        where=passage_link(plan, report.provision, report.quote, words),
+        who=agency_links(report.who, facts, lang),
+        to=agency_links(report.to, facts, lang),
+        via=agency_links(report.via, facts, lang),
+        deadline=report.deadline.printed if report.deadline else "",
+        when=in_words(report.deadline, words),
         next=day(coming, words) if coming else "",
         state=_state(dues),
-        commitment=commitment_link(plan, one.commitment, lang) if one.commitment else None,
-        note=say(one.note, lang),
+        commitment=commitment_link(plan, report.commitment, lang) if report.commitment else None,
+        note=say(report.note, lang),
     )
 
 
@@ -165,13 +165,13 @@ class CriterionLine:
     deadline: str = told("by when it has to be so, as printed; empty where the text names no time")
 
 
-def criterion_line(plan: Plan, one: Criterion, facts: Facts, lang: str, words: Words) -> CriterionLine:
+def criterion_line(plan: Plan, criterion: Criterion, facts: Facts, lang: str, words: Words) -> CriterionLine:
     """A criterion as lists show it."""
     return CriterionLine(
-        id=one.id,
-        href=URLS.commitment(plan.id, one.id),
-        summary=say(one.summary, lang),
-        where=passage_link(plan, one.provision, one.quote, words),
-        groups=agency_links(one.groups, facts, lang),
-        deadline=one.deadline.printed if one.deadline else "",
+        id=criterion.id,
+        href=URLS.commitment(plan.id, criterion.id),
+        summary=say(criterion.summary, lang),
+        where=passage_link(plan, criterion.provision, criterion.quote, words),
+        groups=agency_links(criterion.groups, facts, lang),
+        deadline=criterion.deadline.printed if criterion.deadline else "",
     )

@@ -42,7 +42,7 @@ def places_of(facts: Facts, words: Words) -> tuple[Named, ...]:
     own, units = facts.site.places, _units(facts)
     return (
         *(named for place in own.values() for named in _of_place(place, units, facts, words)),
-        *(_of_lookup(one, units, facts, words) for one in facts.site.lookup if one.id not in own),
+        *(_of_lookup(unit, units, facts, words) for unit in facts.site.lookup if unit.id not in own),
     )
 
 
@@ -50,14 +50,14 @@ def unpaged(facts: Facts, words: Words) -> Mapping[str, tuple[Unpaged, ...]]:
     """For each province the units that have no page of their own, and so stand in a list on its page, by name."""
     found: dict[str, list[Unpaged]] = {}
     units = _units(facts)
-    for one in sorted(facts.site.lookup, key=lambda one: (plain(one.name), one.type, one.id)):
-        if one.id not in facts.site.places:
-            above = one.parent_name.partition(",")[0] if one.until else ""
-            note = _fate(one, units, facts, words) if one.until else ""
-            found.setdefault(one.province, []).append(
-                Unpaged(anchor=one.id, name=one.full_name, above=above, note=note)
+    for unit in sorted(facts.site.lookup, key=lambda unit: (plain(unit.name), unit.type, unit.id)):
+        if unit.id not in facts.site.places:
+            above = unit.parent_name.partition(",")[0] if unit.until else ""
+            note = _fate(unit, units, facts, words) if unit.until else ""
+            found.setdefault(unit.province, []).append(
+                Unpaged(anchor=unit.id, name=unit.full_name, above=above, note=note)
             )
-    return {province: tuple(some) for province, some in found.items()}
+    return {province: tuple(units) for province, units in found.items()}
 
 
 def bare(name: str) -> str:
@@ -89,25 +89,25 @@ def _of_place(place: Place, units: Units, facts: Facts, words: Words) -> Iterato
     href, kind = URLS.place(place.id), "" if place.level == "country" else place.type
     yield Named(type=kind, name=place.name, rank=rank, href=href, remark=remark, note=note)
     told = {syllables(place.name)}
-    for alias in (bare(one) for one in place.aliases):
+    for alias in (bare(alias) for alias in place.aliases):
         if syllables(alias) not in told:
             told.add(syllables(alias))
             also = _joined(words["search.also"].format(name=place.full_name), remark)
             yield Named(type=kind, name=alias, rank=rank, href=href, remark=also, note=note)
 
 
-def _of_lookup(one: Lookup, units: Units, facts: Facts, words: Words) -> Named:
-    province = facts.site.places.get(one.province)
-    plans = len(facts.covers_of.get(one.province, ()))
+def _of_lookup(unit: Lookup, units: Units, facts: Facts, words: Words) -> Named:
+    province = facts.site.places.get(unit.province)
+    plans = len(facts.covers_of.get(unit.province, ()))
     note = words["search.at_province" if plans else "search.at_province_none"]
-    end = _fate(one, units, facts, words) if one.until else words["search.today"]
+    end = _fate(unit, units, facts, words) if unit.until else words["search.today"]
     return Named(
-        type=one.type,
-        name=one.name,
-        rank=_rank(one, one.until is None) + 1,
-        href=URLS.place(one.province, one.id),
-        remark=_joined(_above_listed(one), end),
-        note=note.format(province=province.full_name if province else one.province, count=plans),
+        type=unit.type,
+        name=unit.name,
+        rank=_rank(unit, unit.until is None) + 1,
+        href=URLS.place(unit.province, unit.id),
+        remark=_joined(_above_listed(unit), end),
+        note=note.format(province=province.full_name if province else unit.province, count=plans),
     )
 
 
@@ -116,7 +116,7 @@ def _plans(place: str, facts: Facts, words: Words) -> str:
     covers = facts.covers_of.get(place, ())
     if not covers:
         return words["search.no_plans"]
-    ways = {"former" if one.how == "before" else "later" if one.how == "after" else "own" for one in covers}
+    ways = {"former" if cover.how == "before" else "later" if cover.how == "after" else "own" for cover in covers}
     return words["search.plans" if len(ways) > 1 or "own" in ways else f"search.plans_{ways.pop()}"].format(
         count=len(covers)
     )
@@ -129,24 +129,24 @@ def _rank(place: Place | Lookup, stands: bool) -> int:
 
 @once
 def _units(facts: Facts) -> Units:
-    return {one.id: one for one in facts.site.lookup} | dict(facts.site.places)
+    return {unit.id: unit for unit in facts.site.lookup} | dict(facts.site.places)
 
 
-def _fate(one: Place | Lookup, units: Units, facts: Facts, words: Words) -> str:
+def _fate(unit: Place | Lookup, units: Units, facts: Facts, words: Words) -> str:
     """When a former unit ended, and where its ground is today."""
-    last, today = one.until if isinstance(one, Lookup) else one.valid_to, _now_within(one, units, facts)
+    last, today = unit.until if isinstance(unit, Lookup) else unit.valid_to, _now_within(unit, units, facts)
     until = words["search.until"].format(date=day(last, words)) if last else words["search.former"]
     return f"{until}, {words['search.now_within'].format(places=today)}" if today else until
 
 
-def _above_listed(one: Lookup) -> str:
-    return one.parent_name[:1].lower() + one.parent_name[1:]
+def _above_listed(unit: Lookup) -> str:
+    return unit.parent_name[:1].lower() + unit.parent_name[1:]
 
 
 def _listed(communes: tuple[str, ...], provinces: list[str], units: Units) -> str:
     """Communes, if they are few, and the provinces that they are in, by name."""
     few = dict.fromkeys(communes) if len(set(communes)) <= MANY else {}
-    return ", ".join(_low(units[one]) for one in (*few, *dict.fromkeys(provinces)) if one in units)
+    return ", ".join(_low(units[id]) for id in (*few, *dict.fromkeys(provinces)) if id in units)
 
 
 def _low(place: Place | Lookup) -> str:

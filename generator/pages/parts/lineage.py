@@ -62,10 +62,10 @@ def link(place: str, facts: Facts, lang: str) -> Link:
 
 def kept_apart(place: str, here: Place, facts: Facts, lang: str, words: Words) -> Link:
     """A place by its full name, with its last day where it is called as the place that it is named on the page of."""
-    one, known = link(place, facts, lang), facts.site.places.get(place)
+    plain_link, known = link(place, facts, lang), facts.site.places.get(place)
     if known is None or known.valid_to is None or known.full_name != here.full_name:
-        return one
-    return replace(one, note=words["place.until"].format(date=day(known.valid_to, words)))
+        return plain_link
+    return replace(plain_link, note=words["place.until"].format(date=day(known.valid_to, words)))
 
 
 def fate(place: Place, facts: Facts, words: Words) -> str:

@@ -85,9 +85,9 @@ def next_line(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> Due
 def whole_line(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> DueLine:
     """Something without a day as one line: the years that it is due in, and the state of the last that has passed."""
     every = tuple(dues)
-    past = [one for one in every if one.past]
+    past = [due for due in every if due.past]
     line = due_line(past[-1] if past else every[0], facts, lang, words, today=len(past) < len(every))
-    sure = [one for one in every if one.certain] or every
+    sure = [due for due in every if due.certain] or every
     if sure[0].year is None:
         return line
     first, last = sure[0].year, sure[-1].year
@@ -104,9 +104,9 @@ def whole_line(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> Du
 
 def _unsure(dues: Iterable[Due], facts: Facts, words: Words) -> str:
     """That the text does not say whether the year of the plan's own date counts; nothing where that is no question."""
-    for one in dues:
-        if not one.certain:
-            issued = facts.site.plans[one.plan].date
+    for due in dues:
+        if not due.certain:
+            issued = facts.site.plans[due.plan].date
             return words["calendar.unsure"].format(date=day(issued, words), year=issued.year)
     return ""
 
@@ -121,20 +121,20 @@ def owed_reports(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[Owe
     for due in facts.dues:
         if due.plan == plan.id and due.is_report:
             by_duty.setdefault(due.duty, []).append(due)
-    order = [*(one.id for one in plan.reporting), *(one.id for one in plan.commitments)]
+    order = [*(report.id for report in plan.reporting), *(commitment.id for commitment in plan.commitments)]
     return tuple(_report(by_duty[id], facts, lang, words) for id in order if id in by_duty)
 
 
 def _report(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> OwedReport:
     every = tuple(dues)
-    past = [one for one in every if one.past]
+    past = [due for due in every if due.past]
     told_of = past[-1] if past else every[0]
-    missing = [one for one in past if one.certain and one.publication != "published"]
+    missing = [due for due in past if due.certain and due.publication != "published"]
     return OwedReport(
         id=told_of.duty,
         line=replace(due_line(told_of, facts, lang, words, today=True), unsure=_unsure(past, facts, words)),
         missing=bool(missing),
-        days=tuple(time_of(one, words) for one in missing if one.day or one.year),
+        days=tuple(time_of(due, words) for due in missing if due.day or due.year),
         state=told_of.publication,
     )
 
@@ -157,14 +157,14 @@ def state_words(state: str, facts: Facts, words: Words) -> str:
 def entry_of(plan: Plan, duty: str) -> Commitment | ReportingDuty:
     """The reporting duty or the commitment of that id. KeyError where the plan has neither."""
     entries: tuple[Commitment | ReportingDuty, ...] = (*plan.reporting, *plan.commitments)
-    return {one.id: one for one in entries}[duty]
+    return {entry.id: entry for entry in entries}[duty]
 
 
 def coming_reports(facts: Facts, lang: str, words: Words) -> tuple[DueLine, ...]:
     """The next time of each report that is still to come in a known year: those with a day first, then by year."""
     coming: dict[tuple[str, str], list[Due]] = {}
-    for one in facts.dues:
-        if one.is_report and one.year and not one.past:
-            coming.setdefault((one.plan, one.duty), []).append(one)
+    for due in facts.dues:
+        if due.is_report and due.year and not due.past:
+            coming.setdefault((due.plan, due.duty), []).append(due)
     soonest = sorted(coming.values(), key=lambda dues: dues[0].day is None)
     return tuple(next_line(dues, facts, lang, words) for dues in soonest)

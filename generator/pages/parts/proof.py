@@ -66,50 +66,53 @@ def evidence_lines(ids: tuple[str, ...], facts: Facts, lang: str, words: Words) 
     return tuple(_evidence(facts.site.evidence[id], facts, lang, words) for id in ids)
 
 
-def _evidence(one: Evidence, facts: Facts, lang: str, words: Words) -> EvidenceLine:
-    references = [facts.site.references[id] for id in one.references if id in facts.site.references]
+def _evidence(evidence: Evidence, facts: Facts, lang: str, words: Words) -> EvidenceLine:
+    references = [facts.site.references[id] for id in evidence.references if id in facts.site.references]
     return EvidenceLine(
-        id=one.id,
-        title=say(one.title, lang),
-        publisher=one.publisher,
-        published=day(one.published, words) if one.published else one.published_printed,
-        where=one.where,
-        basis=one.basis,
-        limits=say(one.limits, lang),
-        sha256=one.sha256,
-        references=tuple(f"{one.publisher}: {one.title}" for one in references),
+        id=evidence.id,
+        title=say(evidence.title, lang),
+        publisher=evidence.publisher,
+        published=day(evidence.published, words) if evidence.published else evidence.published_printed,
+        where=evidence.where,
+        basis=evidence.basis,
+        limits=say(evidence.limits, lang),
+        sha256=evidence.sha256,
+        references=tuple(f"{reference.publisher}: {reference.title}" for reference in references),
     )
 
 
 def search_lines(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[SearchLine, ...]:
     """Searches as pages show them, the latest first."""
-    some = sorted((facts.site.searches[id] for id in ids), key=lambda one: (-one.date.toordinal(), one.id))
+    searches = sorted((facts.site.searches[id] for id in ids), key=lambda search: (-search.date.toordinal(), search.id))
     return tuple(
-        SearchLine(date=one.date, what=say(one.what, lang), where=one.where, outcome=one.outcome) for one in some
+        SearchLine(date=search.date, what=say(search.what, lang), where=search.where, outcome=search.outcome)
+        for search in searches
     )
 
 
 def verdict_lines(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[VerdictLine, ...]:
     """Judgments of attainment as pages show them, the latest first."""
-    some = sorted((facts.site.assessments[id] for id in ids), key=lambda one: (-one.date.toordinal(), one.id))
+    assessments = sorted(
+        (facts.site.assessments[id] for id in ids), key=lambda assessment: (-assessment.date.toordinal(), assessment.id)
+    )
     return tuple(
         VerdictLine(
-            date=one.date,
-            verdict=one.verdict,
-            assessor=say(one.assessor, lang),
-            reason=say(one.reason, lang),
+            date=assessment.date,
+            verdict=assessment.verdict,
+            assessor=say(assessment.assessor, lang),
+            reason=say(assessment.reason, lang),
             evidence=tuple(
                 Link(href=f"#{evidence_anchor(id)}", label=say(facts.site.evidence[id].title, lang))
-                for id in one.evidence
+                for id in assessment.evidence
             ),
         )
-        for one in some
+        for assessment in assessments
     )
 
 
 def history_of(plan: Plan, status: Status, facts: Facts, lang: str, words: Words) -> tuple[Moment, ...]:
     """What has a day in a commitment's history, the earliest first."""
-    moments = sorted(_moments(plan, status, facts, lang, words), key=lambda one: one[:2])
+    moments = sorted(_moments(plan, status, facts, lang, words), key=lambda moment: moment[:2])
     return tuple(Moment(date=when, what=what) for when, _, what in moments)
 
 
@@ -127,12 +130,16 @@ def _moments(plan: Plan, status: Status, facts: Facts, lang: str, words: Words) 
             yield evidence.published, 2, words["commitment.moment.published"].format(title=title)
     for search in (site.searches[id] for id in status.searches):
         yield search.date, 3, words[f"commitment.moment.search_{search.outcome}"]
-    for one in (site.assessments[id] for id in status.assessments):
-        said = words[f"duty.attainment.{one.verdict}"]
-        yield one.date, 4, words["commitment.moment.assessed"].format(verdict=said, assessor=say(one.assessor, lang))
+    for assessment in (site.assessments[id] for id in status.assessments):
+        said = words[f"duty.attainment.{assessment.verdict}"]
+        yield (
+            assessment.date,
+            4,
+            words["commitment.moment.assessed"].format(verdict=said, assessor=say(assessment.assessor, lang)),
+        )
 
 
 def days_of(ids: tuple[str, ...], facts: Facts, words: Words) -> str:
     """The days of some searches, the latest first, in one line."""
     days = sorted({facts.site.searches[id].date for id in ids}, reverse=True)
-    return ", ".join(day(one, words) for one in days)
+    return ", ".join(day(date, words) for date in days)

@@ -107,8 +107,8 @@ def wide_table(dataset: Dataset, facts: Facts, lang: str, words: Words) -> WideT
                 place=place_link(place, name, facts, lang),
                 total=first.row == "total",
                 cells=tuple(
-                    Cell(anchor=f"r{one.line}", text=one.value_printed)
-                    if (one := cells.get(key))
+                    Cell(anchor=f"r{observation.line}", text=observation.value_printed)
+                    if (observation := cells.get(key))
                     else Cell(anchor="", text="")
                     for key in columns
                 ),

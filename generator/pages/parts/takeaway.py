@@ -45,4 +45,4 @@ def of_all(facts: Facts, words: Words) -> Takeaway:
 
 def _files(page: str, facts: Facts, words: Words) -> tuple[Link, ...]:
     found = (*lists.downloads(facts, page), *calendars.downloads(facts, page))
-    return tuple(Link(href=one.path, label=words[f"duty.takeaway.{one.format}"]) for one in found)
+    return tuple(Link(href=download.path, label=words[f"duty.takeaway.{download.format}"]) for download in found)

@@ -25,16 +25,16 @@ class TargetLine:
     award: bool = told("whether it is a criterion for an award, and no aim")
 
 
-def target_line(one: Target, facts: Facts, lang: str) -> TargetLine:
+def target_line(target: Target, facts: Facts, lang: str) -> TargetLine:
     """A target with all that it is."""
     return TargetLine(
-        quote=one.quote,
-        value=one.value,
-        value_printed=one.value_printed,
-        indicator=indicator_name(one.indicator, facts, lang),
-        unit=one.unit,
-        comparator=one.comparator,
-        deadline=one.deadline or "",
-        group=say(one.group, lang),
-        award=one.target_class == "award_criterion",
+        quote=target.quote,
+        value=target.value,
+        value_printed=target.value_printed,
+        indicator=indicator_name(target.indicator, facts, lang),
+        unit=target.unit,
+        comparator=target.comparator,
+        deadline=target.deadline or "",
+        group=say(target.group, lang),
+        award=target.target_class == "award_criterion",
     )

@@ -81,29 +81,33 @@ class MapView(View):
 def views(facts: Facts, lang: str, words: Words) -> Iterable[MapView]:
     """One page a map."""
     maps = facts.site.maps.values()
-    for one in maps:
-        yield _view(one, [other for other in maps if other is not one], facts, lang, words)
+    for area_map in maps:
+        yield _view(area_map, [other for other in maps if other is not area_map], facts, lang, words)
 
 
-def _view(one: Map, others: list[Map], facts: Facts, lang: str, words: Words) -> MapView:
-    units = _units(one, facts, words)
-    spots: tuple[Outline | Inset, ...] = (*one.outlines, *one.insets)
+def _view(area_map: Map, others: list[Map], facts: Facts, lang: str, words: Words) -> MapView:
+    units = _units(area_map, facts, words)
+    spots: tuple[Outline | Inset, ...] = (*area_map.outlines, *area_map.insets)
     tiles = [
         MapTile(short=at.short, unit=units[at.code], column=at.column, row=at.row) for at in spots if at.code in units
     ]
     return MapView(
         lang=lang,
-        path=map_path(one),
-        title=say(one.title, lang),
-        description=say(one.lead, lang),
+        path=map_path(area_map),
+        title=say(area_map.title, lang),
+        description=say(area_map.lead, lang),
         section="places",
         crumbs=(
             Link(href=URLS.section("places"), label=words["place.list_title"]),
-            *(Link(href=URLS.map(), label=words["map.crumb"]) for other in others if one.day and other.day is None),
+            *(
+                Link(href=URLS.map(), label=words["map.crumb"])
+                for other in others
+                if area_map.day and other.day is None
+            ),
         ),
-        lead=say(one.lead, lang),
-        width=one.width,
-        height=one.height,
+        lead=say(area_map.lead, lang),
+        width=area_map.width,
+        height=area_map.height,
         units=tuple(units[code] for code in sorted(units)),
         insets=tuple(
             MapInset(
@@ -116,29 +120,29 @@ def _view(one: Map, others: list[Map], facts: Facts, lang: str, words: Words) ->
                 width=at.width,
                 height=at.height,
             )
-            for at in one.insets
+            for at in area_map.insets
             if at.code in units
         ),
-        seas=tuple(MapSea(words=tuple(sea.name.split()), x=sea.x, y=sea.y) for sea in one.seas),
+        seas=tuple(MapSea(words=tuple(sea.name.split()), x=sea.x, y=sea.y) for sea in area_map.seas),
         tiles=tuple(sorted(tiles, key=lambda tile: (tile.row, tile.column))),
         planned=sum(unit.plans > 0 for unit in units.values()),
-        credit=say(one.credit, lang),
+        credit=say(area_map.credit, lang),
         sources=tuple(
             f"{source.publisher}: {source.title}. {source.where}."
-            for id in one.references
+            for id in area_map.references
             if (source := facts.site.references.get(id))
         ),
         others=tuple(Link(href=map_path(other), label=say(other.title, lang)) for other in others),
     )
 
 
-def _units(one: Map, facts: Facts, words: Words) -> dict[str, MapUnit]:
+def _units(area_map: Map, facts: Facts, words: Words) -> dict[str, MapUnit]:
     """The units of the map and of its day, by code: a shape without a page, and a page without a shape, among them."""
-    day = one.day or facts.site.config.as_of
+    day = area_map.day or facts.site.config.as_of
     standing = {
         place.code: place for place in facts.site.places.values() if place.level == "province" and place.exists_on(day)
     }
-    shapes = {outline.code: outline for outline in one.outlines}
+    shapes = {outline.code: outline for outline in area_map.outlines}
     made = plans_on(day, facts.site, facts.before, facts.after)
     units = {}
     for code in sorted({*standing, *shapes}):

@@ -60,31 +60,32 @@ class NumberTable:
 def numbers_of(place: str, facts: Facts, lang: str, words: Words) -> tuple[NumberTable, ...]:
     """Every number of a place: a table for each body that made them, and one more for its numbers of several things."""
     own = facts.series_of.get(place, ())
-    kinds = dict.fromkeys((one.producer, bool(one.item)) for one in own)
+    kinds = dict.fromkeys((series.producer, bool(series.item)) for series in own)
     return tuple(
-        _table([one for one in own if (one.producer, bool(one.item)) == kind], facts, lang, words) for kind in kinds
+        _table([series for series in own if (series.producer, bool(series.item)) == kind], facts, lang, words)
+        for kind in kinds
     )
 
 
 def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTable:
     site = facts.site
-    indicators = list(dict.fromkeys(one.indicator for one in own))
+    indicators = list(dict.fromkeys(series.indicator for series in own))
     rows: dict[_Key, dict[str, Point]] = {}
     points = sorted(_points(own), key=lambda pair: pair[1].year)
-    for one, point in points:
-        key = _Key(point.year, one.item, point.status, one.standard, one.kind.territory)
-        rows.setdefault(key, {})[one.indicator] = point
+    for series, point in points:
+        key = _Key(point.year, series.item, point.status, series.standard, series.kind.territory)
+        rows.setdefault(key, {})[series.indicator] = point
     sources = dict.fromkeys((point.source, point.dataset) for _, point in points)
     return NumberTable(
         producer=made_by((row_of(site.datasets[point.dataset], point.line) for _, point in points), facts, lang, words),
         indicators=tuple(
             Link(
-                href=URLS.indicator(one) if one in site.indicators else "",
-                label=indicator_name(one, facts, lang, brief=True),
+                href=URLS.indicator(indicator) if indicator in site.indicators else "",
+                label=indicator_name(indicator, facts, lang, brief=True),
             )
-            for one in indicators
+            for indicator in indicators
         ),
-        items=any(one.item for one in own),
+        items=any(series.item for series in own),
         rows=tuple(
             NumberRow(
                 gap=_gap(before, key, words),
@@ -93,12 +94,14 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
                 status=words[f"figure.status.{key.status}"],
                 planned=key.status in PLANNED,
                 standard=standard_name(key.standard, facts, lang),
-                cells=tuple(_cell(cells.get(one), facts) for one in indicators),
+                cells=tuple(_cell(cells.get(indicator), facts) for indicator in indicators),
             )
             for before, (key, cells) in zip((None, *rows), rows.items(), strict=False)
         ),
-        notes=tuple(_notes(points, {one: indicator_name(one, facts, lang, brief=True) for one in indicators})),
-        sources=tuple(source_link(printed_at(*one, site, lang, words), lang) for one in sources),
+        notes=tuple(
+            _notes(points, {indicator: indicator_name(indicator, facts, lang, brief=True) for indicator in indicators})
+        ),
+        sources=tuple(source_link(printed_at(*source, site, lang, words), lang) for source in sources),
     )
 
 
@@ -121,7 +124,7 @@ def _gap(before: _Key | None, here: _Key, words: Words) -> str:
 
 
 def _points(own: list[Series]) -> Iterable[tuple[Series, Point]]:
-    return ((one, point) for one in own for point in one.points)
+    return ((series, point) for series in own for point in series.points)
 
 
 def _cell(point: Point | None, facts: Facts) -> NumberCell:
@@ -133,12 +136,12 @@ def _cell(point: Point | None, facts: Facts) -> NumberCell:
 def _notes(points: list[tuple[Series, Point]], columns: Mapping[str, str]) -> Iterable[NumberNote]:
     """Each remark once, with the years and the columns (names by id) that it is about."""
     about: dict[str, list[tuple[int, str]]] = {}
-    for one, point in points:
+    for series, point in points:
         if point.note:
-            about.setdefault(point.note, []).append((point.year, one.indicator))
-    for note, some in about.items():
-        years = sorted({year for year, _ in some})
-        of = {indicator for _, indicator in some}
+            about.setdefault(point.note, []).append((point.year, series.indicator))
+    for note, numbers in about.items():
+        years = sorted({year for year, _ in numbers})
+        of = {indicator for _, indicator in numbers}
         whole = len(years) > 2 and years[-1] - years[0] == len(years) - 1
         yield NumberNote(
             years=f"{years[0]}–{years[-1]}" if whole else ", ".join(map(str, years)),

@@ -107,33 +107,37 @@ def _view(
         note=place.note,
         before=kin(place.id, "before", facts, lang, words),
         after=kin(place.id, "after", facts, lang, words),
-        dissolved=all(one.relation == "within" for one in facts.after.get(place.id, ())),
+        dissolved=all(change.relation == "within" for change in facts.after.get(place.id, ())),
         within=tuple(
-            link(one.before, facts, lang) for one in facts.before.get(place.id, ()) if one.relation == "within"
+            link(change.before, facts, lang) for change in facts.before.get(place.id, ()) if change.relation == "within"
         ),
-        under=tuple(_under(one, facts, lang, words) for one in facts.children.get(place.id, ())),
-        unpaged=tuple(one for one in listed if not one.note),
+        under=tuple(_under(child, facts, lang, words) for child in facts.children.get(place.id, ())),
+        unpaged=tuple(unit for unit in listed if not unit.note),
         unpaged_former=_by_unit_above(listed),
         plans=plans_here(place, facts, lang, words),
         policies=policies_here(place, facts, lang, words),
         policies_left=left_out(place, facts, lang, words),
         policies_inside=policies_inside(place, facts, lang, words),
-        figures=tuple(card_of(one, words) for one in drawn if one.places == (place.id,)),
+        figures=tuple(card_of(figure, words) for figure in drawn if figure.places == (place.id,)),
         compared=tuple(
-            Link(href=URLS.chart(one.id), label=one.title)
-            for one in drawn
-            if one.chart in OF_PLACES and place.id in one.places and len(one.places) > 1
+            Link(href=URLS.chart(figure.id), label=figure.title)
+            for figure in drawn
+            if figure.chart in OF_PLACES and place.id in figure.places and len(figure.places) > 1
         ),
         numbers=numbers_of(place.id, facts, lang, words),
         elsewhere=tuple(
-            kept_apart(one, place, facts, lang, words)
-            for one in came_from(place.id, facts.before)
-            if one in facts.series_of
+            kept_apart(id, place, facts, lang, words)
+            for id in came_from(place.id, facts.before)
+            if id in facts.series_of
         ),
         sums=sums_of(place.id, facts, lang, words),
         comparisons=comparisons_with(place.id, facts, words),
-        findings=sum(one.place == place.id for one in facts.findings),
-        sources=tuple(f"{one.publisher}: {one.title}" for id in place.sources if (one := site.references.get(id))),
+        findings=sum(finding.place == place.id for finding in facts.findings),
+        sources=tuple(
+            f"{reference.publisher}: {reference.title}"
+            for id in place.sources
+            if (reference := site.references.get(id))
+        ),
     )
 
 
@@ -147,15 +151,17 @@ def _ended(place: Place, name: str, words: Words) -> str:
 
 def _same_code(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
     """Units of its level whose code was used for it again, or the other way round; each with its last day."""
-    some = (
-        one for one in facts.site.places.values() if place.code and (one.code, one.level) == (place.code, place.level)
+    units = (
+        unit
+        for unit in facts.site.places.values()
+        if place.code and (unit.code, unit.level) == (place.code, place.level)
     )
     return tuple(
-        replace(link(one.id, facts, lang), note=words["place.until"].format(date=day(one.valid_to, words)))
-        if one.valid_to
-        else link(one.id, facts, lang)
-        for one in some
-        if one.name != place.name
+        replace(link(unit.id, facts, lang), note=words["place.until"].format(date=day(unit.valid_to, words)))
+        if unit.valid_to
+        else link(unit.id, facts, lang)
+        for unit in units
+        if unit.name != place.name
     )
 
 
@@ -163,15 +169,15 @@ def _listed(place: Place, listed: Mapping[str, tuple[Unpaged, ...]]) -> tuple[Un
     """The units without a page of a province, or those that were under a district of it."""
     if place.level != "district":
         return listed.get(place.id, ())
-    return tuple(one for one in listed.get(place.parent or "", ()) if one.above == place.full_name)
+    return tuple(unit for unit in listed.get(place.parent or "", ()) if unit.above == place.full_name)
 
 
 def _by_unit_above(listed: tuple[Unpaged, ...]) -> tuple[UnpagedGroup, ...]:
     """The former ones of some units, under what they were part of, by name."""
     found: dict[str, list[Unpaged]] = {}
-    for one in listed:
-        if one.note:
-            found.setdefault(one.above, []).append(one)
+    for unit in listed:
+        if unit.note:
+            found.setdefault(unit.above, []).append(unit)
     return tuple(
         UnpagedGroup(above=above, units=tuple(found[above]))
         for above in sorted(found, key=lambda above: (plain(above.partition(" ")[2]), above))

@@ -50,7 +50,7 @@ class PlanHere:
 
 def plans_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[PlanHere, ...]:
     """Every plan that concerns a place, its own first."""
-    return tuple(_plan(one, place, facts, lang, words) for one in facts.covers_of.get(place.id, ()))
+    return tuple(_plan(cover, place, facts, lang, words) for cover in facts.covers_of.get(place.id, ()))
 
 
 def policies_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
@@ -58,17 +58,17 @@ def policies_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[
 
     Of what has ended, that it has: a place is where people look for what they may ask for.
     """
-    plans = [facts.site.plans[one.plan] for one in facts.covers_of.get(place.id, ()) if one.how in COVERS]
+    plans = [facts.site.plans[cover.plan] for cover in facts.covers_of.get(place.id, ()) if cover.how in COVERS]
     named: dict[str, list[str]] = {}
     for plan in plans:
-        for policy in dict.fromkeys(one.policy for one in plan.policies):
+        for policy in dict.fromkeys(policy.policy for policy in plan.policies):
             named.setdefault(policy, []).append(plan.number)
     order = [id for id in facts.site.policies if id in named]
     as_of = facts.site.config.as_of
     return tuple(
         Link(
-            href=one.href,
-            label=one.label,
+            href=link.href,
+            label=link.label,
             note="; ".join(
                 (
                     *(named[id] if len(plans) > 1 else ()),
@@ -77,7 +77,7 @@ def policies_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[
             ),
         )
         for id in sorted(order, key=lambda id: -len(named[id]))
-        for one in (policy_link(id, facts, lang),)
+        for link in (policy_link(id, facts, lang),)
     )
 
 
@@ -87,10 +87,12 @@ def left_out(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link,
     promising = {id for id, plan in facts.site.plans.items() if plan.policies}
 
     def covered(id: str) -> bool:
-        return any(one.how in COVERS and one.plan in promising for one in facts.covers_of.get(id, ()))
+        return any(cover.how in COVERS and cover.plan in promising for cover in facts.covers_of.get(id, ()))
 
-    units = dict.fromkeys(one.before for one in facts.before.get(place.id, ()) if one.relation in ("whole", "part"))
-    own = any(one.how in ("own", "above") and one.plan in promising for one in facts.covers_of.get(place.id, ()))
+    units = dict.fromkeys(
+        change.before for change in facts.before.get(place.id, ()) if change.relation in ("whole", "part")
+    )
+    own = any(cover.how in ("own", "above") and cover.plan in promising for cover in facts.covers_of.get(place.id, ()))
     if own or not covered(place.id):
         return ()
     return tuple(kept_apart(id, place, facts, lang, words) for id in units if not covered(id))
@@ -102,11 +104,11 @@ def policies_inside(place: Place, facts: Facts, lang: str, words: Words) -> tupl
     found = []
     for cover in facts.covers_of.get(place.id, ()):
         plan = facts.site.plans[cover.plan]
-        count = len({one.policy for one in plan.policies})
+        count = len({policy.policy for policy in plan.policies})
         if cover.how == "inside" and count:
             note = words["place.policies_count"].format(count=count, plan=plan.number)
             units = (kept_apart(id, place, facts, lang, words) for id in cover.through)
-            found += [Link(href=f"{one.href}#ho-tro", label=one.label, lang=one.lang, note=note) for one in units]
+            found += [Link(href=f"{unit.href}#ho-tro", label=unit.label, lang=unit.lang, note=note) for unit in units]
     return tuple(found)
 
 
@@ -119,7 +121,7 @@ def _plan(cover: Cover, place: Place, facts: Facts, lang: str, words: Words) -> 
         title=say(plan.title, lang),
         state=words[f"policy.plan.{lifecycle_of(facts.site, plan)}"].format(period=period),
         how=cover.how,
-        through=tuple(kept_apart(one, place, facts, lang, words) for one in through),
+        through=tuple(kept_apart(unit, place, facts, lang, words) for unit in through),
         aims=_aims(plan, place, facts, lang, words),
         duties=_duties(plan, facts, words),
     )
@@ -127,21 +129,21 @@ def _plan(cover: Cover, place: Place, facts: Facts, lang: str, words: Words) -> 
 
 def _aims(plan: Plan, place: Place, facts: Facts, lang: str, words: Words) -> tuple[AimLine, ...]:
     lines = []
-    for one in plan.targets:
-        if (one.geography or plan.place) != place.id or one.target_class != "target":
+    for target in plan.targets:
+        if (target.geography or plan.place) != place.id or target.target_class != "target":
             continue
-        provision = plan.provision(one.provision)
+        provision = plan.provision(target.provision)
         lines.append(
             AimLine(
-                quote=one.quote,
-                printed=one.value_printed,
-                points=one.unit in POINTS and "%" in one.value_printed,
-                what=indicator_name(one.indicator, facts, lang) if one.indicator in facts.site.indicators else "",
-                deadline=one.deadline or "",
-                group=say(one.group, lang),
+                quote=target.quote,
+                printed=target.value_printed,
+                points=target.unit in POINTS and "%" in target.value_printed,
+                what=indicator_name(target.indicator, facts, lang) if target.indicator in facts.site.indicators else "",
+                deadline=target.deadline or "",
+                group=say(target.group, lang),
                 provision=Link(
-                    href=URLS.provision(plan.id, one.provision),
-                    label=label_of(provision, words) if provision else one.provision,
+                    href=URLS.provision(plan.id, target.provision),
+                    label=label_of(provision, words) if provision else target.provision,
                 ),
             )
         )
@@ -151,7 +153,9 @@ def _aims(plan: Plan, place: Place, facts: Facts, lang: str, words: Words) -> tu
 def _duties(plan: Plan, facts: Facts, words: Words) -> Link | None:
     if not plan.commitments:
         return None
-    counts: Counter[str] = Counter(facts.statuses[f"{plan.id}/{one.id}"].publication for one in plan.commitments)
+    counts: Counter[str] = Counter(
+        facts.statuses[f"{plan.id}/{commitment.id}"].publication for commitment in plan.commitments
+    )
     states = (f"{words[f'duty.publication.{state}']}: {counts[state]}" for state in STATES if counts[state])
     return Link(
         href=URLS.commitments(plan.id),

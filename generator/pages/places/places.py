@@ -50,11 +50,11 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[PlacesView]:
 
 def _groups(facts: Facts, lang: str, words: Words) -> Iterable[PlaceGroup]:
     today = facts.site.config.as_of
-    places = [one for one in facts.site.places.values() if one.level != "country"]
+    places = [place for place in facts.site.places.values() if place.level != "country"]
     for level in ("province", "district", "commune"):
         for standing in (True, False):
-            some = [one for one in places if one.level == level and one.exists_on(today) is standing]
-            parents = dict.fromkeys(one.parent for one in some) if level != "province" else {None: None}
+            group = [place for place in places if place.level == level and place.exists_on(today) is standing]
+            parents = dict.fromkeys(place.parent for place in group) if level != "province" else {None: None}
             for parent in parents:
                 title = words[f"place.group.{level}.{'today' if standing else 'former'}"]
                 yield PlaceGroup(
@@ -64,13 +64,13 @@ def _groups(facts: Facts, lang: str, words: Words) -> Iterable[PlaceGroup]:
                     folded=not standing,
                     places=tuple(
                         Link(
-                            href=URLS.place(one.id),
-                            label=one.full_name,
-                            note=fate(one, facts, words),
+                            href=URLS.place(place.id),
+                            label=place.full_name,
+                            note=fate(place, facts, words),
                             lang=tongue(lang),
                         )
-                        for one in some
-                        if level == "province" or one.parent == parent
+                        for place in group
+                        if level == "province" or place.parent == parent
                     ),
                 )
 

@@ -30,15 +30,15 @@ class SumLine:
 
 def sums_of(place: str, facts: Facts, lang: str, words: Words) -> tuple[SumLine, ...]:
     """Every sum over the parts of a place."""
-    return tuple(_line(one, facts, lang, words) for one in facts.sums if one.whole == place)
+    return tuple(_line(roll_up, facts, lang, words) for roll_up in facts.sums if roll_up.whole == place)
 
 
-def _line(one: RollUp, facts: Facts, lang: str, words: Words) -> SumLine:
+def _line(roll_up: RollUp, facts: Facts, lang: str, words: Words) -> SumLine:
     site = facts.site
-    first = one.rows[0][1]
+    first = roll_up.rows[0][1]
     printed, value = None, None
-    if one.printed:
-        dataset, row = one.printed
+    if roll_up.printed:
+        dataset, row = roll_up.printed
         printed = Link(href=row_href(site.datasets[dataset], row.line), label=row.value_printed, lang=tongue(lang))
         value = row.value
     known = first.indicator in site.indicators
@@ -49,16 +49,16 @@ def _line(one: RollUp, facts: Facts, lang: str, words: Words) -> SumLine:
         year=first.year,
         status=words[f"figure.status.{first.status}"],
         standard=standard_name(first.standard, facts, lang),
-        producer=made_by((row for _, row in one.rows), facts, lang, words),
-        total=quantity(one.total, first.unit, words),
+        producer=made_by((row for _, row in roll_up.rows), facts, lang, words),
+        total=quantity(roll_up.total, first.unit, words),
         printed=printed,
-        apart="" if value is None or value == one.total else number(value - one.total, words),
+        apart="" if value is None or value == roll_up.total else number(value - roll_up.total, words),
         parts=tuple(
             Link(
                 href=row_href(site.datasets[dataset], row.line),
                 label=f"{row.place_name}: {row.value_printed}",
                 lang=tongue(lang),
             )
-            for dataset, row in one.rows
+            for dataset, row in roll_up.rows
         ),
     )

@@ -36,12 +36,12 @@ def held_by(plan: Plan) -> Mapping[str, Held]:
 
 def _entries(plan: Plan) -> Iterator[tuple[str, str, str]]:
     """Every entry of a plan: what it is, its provision, its id."""
-    yield from (("commitments", one.provision, one.id) for one in plan.commitments)
-    yield from (("criteria", one.provision, one.id) for one in plan.criteria)
-    yield from (("targets", one.provision, one.id) for one in plan.targets)
-    yield from (("reports", one.provision, one.id) for one in plan.reporting)
-    yield from (("documents", one.provision, one.document) for one in plan.citations)
-    yield from (("policies", one.provision, one.policy) for one in plan.policies)
+    yield from (("commitments", commitment.provision, commitment.id) for commitment in plan.commitments)
+    yield from (("criteria", criterion.provision, criterion.id) for criterion in plan.criteria)
+    yield from (("targets", target.provision, target.id) for target in plan.targets)
+    yield from (("reports", report.provision, report.id) for report in plan.reporting)
+    yield from (("documents", citation.provision, citation.document) for citation in plan.citations)
+    yield from (("policies", policy.provision, policy.policy) for policy in plan.policies)
 
 
 def _badges(plan: Plan, provision: str, held: Held, words: Words) -> Iterator[Link]:

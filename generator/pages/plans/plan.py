@@ -104,7 +104,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[PlansView]:
         title=words["plan.list_title"],
         description=words["plan.list_description"].format(count=len(facts.site.plans)),
         section="plans",
-        plans=tuple(plan_card(one, facts.site, lang, words) for one in newest_first(facts.site)),
+        plans=tuple(plan_card(plan, facts.site, lang, words) for plan in newest_first(facts.site)),
     )
 
 
@@ -136,20 +136,30 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         capacity=plan.signer.capacity,
         authority=plan.signer.authority or "",
         place=_place(plan.place, site, lang),
-        places=tuple(_place(one, site, lang) for one in plan.places),
+        places=tuple(_place(place, site, lang) for place in plan.places),
         recipients=plan.recipients,
         recipients_known=plan.recipients_status == "printed",
         attachments=tuple(
-            AttachmentLine(name=one.name, present=one.present, provision=one.provision, note=say(one.note, lang))
-            for one in plan.attachments
+            AttachmentLine(
+                name=attachment.name,
+                present=attachment.present,
+                provision=attachment.provision,
+                note=say(attachment.note, lang),
+            )
+            for attachment in plan.attachments
         ),
         received=tuple(
-            CopyLine(who=one.receiver, date_printed=one.date_printed, number=one.number or "", note="")
-            for one in plan.received
+            CopyLine(who=stamp.receiver, date_printed=stamp.date_printed, number=stamp.number or "", note="")
+            for stamp in plan.received
         ),
         published=tuple(
-            CopyLine(who=one.publisher, date_printed=one.date_printed, number="", note=say(one.note, lang))
-            for one in plan.publications
+            CopyLine(
+                who=publication.publisher,
+                date_printed=publication.date_printed,
+                number="",
+                note=say(publication.note, lang),
+            )
+            for publication in plan.publications
         ),
         source=f"{card.href}source.txt",
         sha256=plan.source.sha256,
@@ -158,17 +168,25 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         data=URLS.api(f"plans/{plan.id}"),
         summary=plan.summary.get(lang, ()),
         contents=contents_of(plan, words),
-        clauses=tuple(clause_of(plan, one, lang, words, badges.get(one.id, ())) for one in plan.provisions),
+        clauses=tuple(
+            clause_of(plan, provision, lang, words, badges.get(provision.id, ())) for provision in plan.provisions
+        ),
         notes=notes_of(plan, plan.repairs, lang, words),
         left_out=tuple(
-            LeftOut(first=one.first, last=one.last, kind=one.kind, note=say(one.note, lang), text=one.quote or one.text)
-            for one in plan.furniture
+            LeftOut(
+                first=furniture.first,
+                last=furniture.last,
+                kind=furniture.kind,
+                note=say(furniture.note, lang),
+                text=furniture.quote or furniture.text,
+            )
+            for furniture in plan.furniture
         ),
-        layout=tuple(say(one.note, lang) for one in plan.layout if one.note),
+        layout=tuple(say(layout.note, lang) for layout in plan.layout if layout.note),
         datasets=tuple(
-            Link(href=URLS.dataset(one.id), label=say(one.title, lang))
-            for one in site.datasets.values()
-            if one.plan == plan.id
+            Link(href=URLS.dataset(dataset.id), label=say(dataset.title, lang))
+            for dataset in site.datasets.values()
+            if dataset.plan == plan.id
         ),
         duties=Link(
             href=URLS.commitments(plan.id), label=words["commitment.list_title"], note=str(len(plan.commitments))
@@ -179,10 +197,11 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         if plan.criteria
         else None,
         documents=tuple(
-            document_link(one, facts, lang) for one in dict.fromkeys(one.document for one in plan.citations)
+            document_link(document, facts, lang)
+            for document in dict.fromkeys(citation.document for citation in plan.citations)
         ),
-        findings=sum(one.plan == plan.id for one in facts.findings),
-        certain=sum(one.plan == plan.id and not one.rounding for one in facts.findings),
+        findings=sum(finding.plan == plan.id for finding in facts.findings),
+        certain=sum(finding.plan == plan.id and not finding.rounding for finding in facts.findings),
     )
 
 

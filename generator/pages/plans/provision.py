@@ -89,8 +89,8 @@ def _view(
     before = plan.provisions[at - 1] if at else None
     after = plan.provisions[at + 1] if at + 1 < len(plan.provisions) else None
 
-    def link(one: Provision) -> Link:
-        return Link(href=URLS.provision(plan.id, one.id), label=heading_of(one, words), lang=tongue(lang))
+    def link(other: Provision) -> Link:
+        return Link(href=URLS.provision(plan.id, other.id), label=heading_of(other, words), lang=tongue(lang))
 
     above = _above(plan, provision)
     return ProvisionView(
@@ -102,45 +102,53 @@ def _view(
         crumbs=(
             Link(href=URLS.section("plans"), label=words["plan.list_title"]),
             Link(href=card.href, label=plan.number),
-            *(Link(href=URLS.provision(plan.id, one.id), label=label_of(one, words)) for one in above),
+            *(Link(href=URLS.provision(plan.id, ancestor.id), label=label_of(ancestor, words)) for ancestor in above),
         ),
         plan=card,
         title_printed=plan.title_printed,
         text_lang=tongue(lang),
         clause=clause_of(plan, provision, lang, words, badges),
         anchor=f"{card.href}#{provision.id}",
-        above=tuple(link(one) for one in above),
-        under=tuple(link(one) for one in plan.provisions if one.parent == provision.id),
+        above=tuple(link(ancestor) for ancestor in above),
+        under=tuple(link(child) for child in plan.provisions if child.parent == provision.id),
         before=link(before) if before else None,
         after=link(after) if after else None,
-        notes=notes_of(plan, (one for one in plan.repairs if one.provision == provision.id), lang, words),
-        targets=tuple(target_line(one, facts, lang) for one in plan.targets if one.provision == provision.id),
+        notes=notes_of(plan, (repair for repair in plan.repairs if repair.provision == provision.id), lang, words),
+        targets=tuple(target_line(target, facts, lang) for target in plan.targets if target.provision == provision.id),
         amounts=tuple(
-            AmountLine(quote=one.quote, value_printed=one.value_printed, item=one.item)
-            for one in plan.amounts
-            if one.provision == provision.id
+            AmountLine(quote=amount.quote, value_printed=amount.value_printed, item=amount.item)
+            for amount in plan.amounts
+            if amount.provision == provision.id
         ),
         duties=tuple(
-            duty_line(plan, one, facts, lang, words)
-            for one in facts.commitments_at.get(f"{plan.id}#{provision.id}", ())
+            duty_line(plan, commitment, facts, lang, words)
+            for commitment in facts.commitments_at.get(f"{plan.id}#{provision.id}", ())
         ),
         criteria=tuple(
-            criterion_line(plan, one, facts, lang, words) for one in plan.criteria if one.provision == provision.id
+            criterion_line(plan, criterion, facts, lang, words)
+            for criterion in plan.criteria
+            if criterion.provision == provision.id
         ),
         reports=tuple(
-            report_line(plan, one, facts, lang, words) for one in plan.reporting if one.provision == provision.id
+            report_line(plan, report, facts, lang, words)
+            for report in plan.reporting
+            if report.provision == provision.id
         ),
         mentions=tuple(
             NamedLine(
-                document=document_link(one.document, facts, lang), printed=one.printed, date=one.printed_date or ""
+                document=document_link(citation.document, facts, lang),
+                printed=citation.printed,
+                date=citation.printed_date or "",
             )
-            for one in plan.citations
-            if one.provision == provision.id
+            for citation in plan.citations
+            if citation.provision == provision.id
         ),
         policies=tuple(
-            PromiseLine(policy=policy_link(one.policy, facts, lang), quote=one.quote, group=say(one.group, lang))
-            for one in plan.policies
-            if one.provision == provision.id
+            PromiseLine(
+                policy=policy_link(policy.policy, facts, lang), quote=policy.quote, group=say(policy.group, lang)
+            )
+            for policy in plan.policies
+            if policy.provision == provision.id
         ),
     )
 

@@ -52,8 +52,8 @@ class AgenciesView(View):
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[AgenciesView]:
     """The one list."""
     agencies = facts.site.agencies.values()
-    grouped = sum(one.nature == "group" for one in agencies)
-    places = sorted({_home(one, facts) for one in agencies}, key=lambda id: (_rank(id, facts), id))
+    grouped = sum(agency.nature == "group" for agency in agencies)
+    places = sorted({_home(agency, facts) for agency in agencies}, key=lambda id: (_rank(id, facts), id))
     yield AgenciesView(
         lang=lang,
         path=URLS.section("agencies"),
@@ -63,7 +63,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[AgenciesView]:
         count=len(agencies) - grouped,
         grouped=grouped,
         groups=tuple(
-            _group(place, [one for one in agencies if _home(one, facts) == place], facts, lang, words)
+            _group(place, [agency for agency in agencies if _home(agency, facts) == place], facts, lang, words)
             for place in places
         ),
     )
@@ -86,19 +86,20 @@ def _group(place: str, agencies: list[Agency], facts: Facts, lang: str, words: W
         title=place_name(place, facts) if place else words["agency.country"],
         title_lang=tongue(lang) if place else "",
         agencies=tuple(
-            _card(one, facts, lang) for one in sorted(agencies, key=lambda one: (SYSTEMS.index(one.system), one.id))
+            _card(agency, facts, lang)
+            for agency in sorted(agencies, key=lambda agency: (SYSTEMS.index(agency.system), agency.id))
         ),
     )
 
 
-def _card(one: Agency, facts: Facts, lang: str) -> AgencyCard:
-    parts = Counter(role.part for role in facts.roles_of.get(one.id, ()))
+def _card(agency: Agency, facts: Facts, lang: str) -> AgencyCard:
+    parts = Counter(role.part for role in facts.roles_of.get(agency.id, ()))
     return AgencyCard(
-        href=URLS.agency(one.id),
-        name=say(one.name, lang),
-        system=one.system,
-        aliases=one.aliases,
-        nature=one.nature,
+        href=URLS.agency(agency.id),
+        name=say(agency.name, lang),
+        system=agency.system,
+        aliases=agency.aliases,
+        nature=agency.nature,
         criteria=parts["criterion"],
         duties=parts["actor"],
         partner=parts["partner"],

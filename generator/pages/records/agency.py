@@ -83,26 +83,39 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
         forms=forms_of(agency.id, places, facts, words),
         duties=duties,
         criteria=criteria,
-        plans=tuple(one for one in parts if one.issued or one.timed or one.untimed or one.beside or one.criteria),
+        plans=tuple(
+            part for part in parts if part.issued or part.timed or part.untimed or part.beside or part.criteria
+        ),
         owes=_reports(agency.id, "owes", facts, lang, words),
         receives=_reports(agency.id, "receives", facts, lang, words),
         passes_on=_reports(agency.id, "passes_on", facts, lang, words),
         takeaway=of_agency(agency.id, facts, words),
-        sources=tuple(f"{one.publisher}: {one.title}" for one in sources),
+        sources=tuple(f"{source.publisher}: {source.title}" for source in sources),
     )
 
 
 def _part(agency: str, plan: Plan, facts: Facts, lang: str, words: Words) -> PlanPart:
-    own = sorted((one for one in plan.commitments if agency in one.actors), key=lambda one: soonest(one.deadline))
-    lines = [duty_line(plan, one, facts, lang, words) for one in own]
+    own = sorted(
+        (commitment for commitment in plan.commitments if agency in commitment.actors),
+        key=lambda commitment: soonest(commitment.deadline),
+    )
+    lines = [duty_line(plan, commitment, facts, lang, words) for commitment in own]
     return PlanPart(
         card=plan_card(plan, facts.site, lang, words),
         id=plan.id,
         issued=plan.issuer == agency,
-        timed=tuple(one for one in lines if one.deadline),
-        untimed=tuple(one for one in lines if not one.deadline),
-        beside=tuple(duty_line(plan, one, facts, lang, words) for one in plan.commitments if agency in one.partners),
-        criteria=tuple(criterion_line(plan, one, facts, lang, words) for one in plan.criteria if agency in one.groups),
+        timed=tuple(line for line in lines if line.deadline),
+        untimed=tuple(line for line in lines if not line.deadline),
+        beside=tuple(
+            duty_line(plan, commitment, facts, lang, words)
+            for commitment in plan.commitments
+            if agency in commitment.partners
+        ),
+        criteria=tuple(
+            criterion_line(plan, criterion, facts, lang, words)
+            for criterion in plan.criteria
+            if agency in criterion.groups
+        ),
     )
 
 
@@ -110,10 +123,10 @@ def _reports(agency: str, part: str, facts: Facts, lang: str, words: Words) -> t
     """The reports in which an agency has that part, in the order of the plans and of their text."""
     entries = {(role.plan, role.entry) for role in facts.roles_of.get(agency, ()) if role.part == part}
     return tuple(
-        report_line(plan, one, facts, lang, words)
+        report_line(plan, report, facts, lang, words)
         for plan in facts.site.plans.values()
-        for one in plan.reporting
-        if (plan.id, one.id) in entries
+        for report in plan.reporting
+        if (plan.id, report.id) in entries
     )
 
 

@@ -94,10 +94,10 @@ def _view(document: Document, facts: Facts, lang: str, words: Words) -> Document
         issuer=say(document.issuer, lang),
         date=day(document.date, words) if document.date else "",
         note=say(document.note, lang),
-        forms=tuple(dict.fromkeys(one.printed for one in mentions)),
-        plans=tuple(one for one in plans if one.mentions or one.relations),
-        disagreements=tuple(_apart(one, facts, words) for one in facts.conflicts_of.get(document.id, ())),
-        sources=tuple(f"{one.publisher}: {one.title}" for one in sources),
+        forms=tuple(dict.fromkeys(mention.printed for mention in mentions)),
+        plans=tuple(plan for plan in plans if plan.mentions or plan.relations),
+        disagreements=tuple(_apart(conflict, facts, words) for conflict in facts.conflicts_of.get(document.id, ())),
+        sources=tuple(f"{source.publisher}: {source.title}" for source in sources),
     )
 
 
@@ -106,36 +106,36 @@ def _plan(
 ) -> CitingPlan:
     return CitingPlan(
         card=plan_card(plan, facts.site, lang, words),
-        mentions=tuple(mention_line(one, facts, words) for one in mentions if one.plan == plan.id),
+        mentions=tuple(mention_line(mention, facts, words) for mention in mentions if mention.plan == plan.id),
         relations=tuple(
             RelationLine(
-                type=one.type,
-                quote=one.quote,
-                where=passage_link(plan, one.provision, one.quote, words),
-                note=say(one.note, lang),
+                type=relation.type,
+                quote=relation.quote,
+                where=passage_link(plan, relation.provision, relation.quote, words),
+                note=say(relation.note, lang),
             )
-            for one in plan.relations
-            if one.to == document
+            for relation in plan.relations
+            if relation.to == document
         ),
     )
 
 
-def mention_line(one: Mention, facts: Facts, words: Words) -> MentionLine:
+def mention_line(mention: Mention, facts: Facts, words: Words) -> MentionLine:
     """A place that names a document, as pages show it."""
-    plan = facts.site.plans[one.plan]
+    plan = facts.site.plans[mention.plan]
     return MentionLine(
-        printed=one.printed,
-        date=one.printed_date or "",
+        printed=mention.printed,
+        date=mention.printed_date or "",
         plan=plan.number,
-        where=passage_link(plan, one.provision, one.printed, words),
+        where=passage_link(plan, mention.provision, mention.printed, words),
     )
 
 
-def _apart(one: Conflict, facts: Facts, words: Words) -> Disagreement:
+def _apart(conflict: Conflict, facts: Facts, words: Words) -> Disagreement:
     return Disagreement(
-        about=one.about,
-        values=one.values,
-        places=tuple(mention_line(place, facts, words) for place in one.mentions),
+        about=conflict.about,
+        values=conflict.values,
+        places=tuple(mention_line(place, facts, words) for place in conflict.mentions),
     )
 
 

@@ -49,7 +49,10 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[DocumentsView]:
     documents = facts.site.documents.values()
     groups = (
         DocumentGroup(
-            kind=kind, documents=_cards([one for one in documents if document_kind(one) == kind], facts, lang, words)
+            kind=kind,
+            documents=_cards(
+                [document for document in documents if document_kind(document) == kind], facts, lang, words
+            ),
         )
         for kind in DOCUMENT_KINDS
     )
@@ -60,27 +63,27 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[DocumentsView]:
         description=words["document.list_description"].format(count=len(documents)),
         section="documents",
         count=len(documents),
-        groups=tuple(one for one in groups if one.documents),
+        groups=tuple(group for group in groups if group.documents),
     )
 
 
 def _cards(documents: list[Document], facts: Facts, lang: str, words: Words) -> tuple[DocumentCard, ...]:
-    cards = (_card(one, facts, lang, words) for one in documents)
-    return tuple(sorted(cards, key=lambda one: (-one.plans, -one.mentions, one.href)))
+    cards = (_card(document, facts, lang, words) for document in documents)
+    return tuple(sorted(cards, key=lambda card: (-card.plans, -card.mentions, card.href)))
 
 
-def _card(one: Document, facts: Facts, lang: str, words: Words) -> DocumentCard:
-    mentions = facts.mentions_of.get(one.id, ())
+def _card(document: Document, facts: Facts, lang: str, words: Words) -> DocumentCard:
+    mentions = facts.mentions_of.get(document.id, ())
     return DocumentCard(
-        href=URLS.document(one.id),
-        name=say(one.name, lang),
-        number=one.number or "",
-        issuer=say(one.issuer, lang),
-        date=day(one.date, words) if one.date else "",
+        href=URLS.document(document.id),
+        name=say(document.name, lang),
+        number=document.number or "",
+        issuer=say(document.issuer, lang),
+        date=day(document.date, words) if document.date else "",
         printed=tuple(dict.fromkeys(mention.printed for mention in mentions)),
         mentions=len(mentions),
         plans=len({mention.plan for mention in mentions}),
-        conflict=bool(facts.conflicts_of.get(one.id)),
+        conflict=bool(facts.conflicts_of.get(document.id)),
     )
 
 

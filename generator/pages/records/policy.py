@@ -114,18 +114,18 @@ class PolicyView(View):
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[PoliciesView]:
     """The one list."""
-    cards = [_card(one, facts, lang) for one in facts.site.policies.values()]
+    cards = [_card(policy, facts, lang) for policy in facts.site.policies.values()]
     yield PoliciesView(
         lang=lang,
         path=URLS.section("policies"),
         title=words["policy.list_title"],
         description=words["policy.list_description"].format(count=len(cards)),
         section="policies",
-        checked=tuple(one for one in cards if one.checked or one.ended),
-        others=tuple(one for one in cards if not one.checked and not one.ended),
+        checked=tuple(card for card in cards if card.checked or card.ended),
+        others=tuple(card for card in cards if not card.checked and not card.ended),
         files=tuple(
-            Link(href=one.path, label=words[f"calendar.{one.format}"])
-            for one in files.downloads(facts, URLS.section("policies"))
+            Link(href=download.path, label=words[f"calendar.{download.format}"])
+            for download in files.downloads(facts, URLS.section("policies"))
         ),
         as_of=facts.site.config.as_of,
     )
@@ -138,9 +138,9 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[PolicyView]:
 
 
 def _card(policy: Policy, facts: Facts, lang: str) -> PolicyCard:
-    checked = [one for one in policy.statements if one.confidence == "high"]
+    checked = [statement for statement in policy.statements if statement.confidence == "high"]
     as_of = facts.site.config.as_of
-    ended = sum(has_ended(one, as_of) for one in checked)
+    ended = sum(has_ended(statement, as_of) for statement in checked)
     return PolicyCard(
         href=URLS.policy(policy.id),
         name=say(policy.name, lang),
@@ -154,9 +154,13 @@ def _card(policy: Policy, facts: Facts, lang: str) -> PolicyCard:
 
 def _view(policy: Policy, facts: Facts, lang: str, words: Words) -> PolicyView:
     card = _card(policy, facts, lang)
-    checked = [one for one in policy.statements if one.confidence == "high"]
+    checked = [statement for statement in policy.statements if statement.confidence == "high"]
     as_of = facts.site.config.as_of
-    known = [id for id in dict.fromkeys(id for one in checked for id in one.references) if id in facts.site.references]
+    known = [
+        id
+        for id in dict.fromkeys(id for statement in checked for id in statement.references)
+        if id in facts.site.references
+    ]
     return PolicyView(
         lang=lang,
         path=card.href,
@@ -165,7 +169,7 @@ def _view(policy: Policy, facts: Facts, lang: str, words: Words) -> PolicyView:
         section="policies",
         crumbs=(Link(href=URLS.section("policies"), label=words["policy.list_title"]),),
         summary=card.summary,
-        groups=tuple(say(one, lang) for one in policy.groups),
+        groups=tuple(say(group, lang) for group in policy.groups),
         checked=len(checked),
         lapsed=card.lapsed,
         parts=tuple(_part(aspect, policy.statements, known, as_of, lang, words) for aspect in ASPECTS),
@@ -182,35 +186,35 @@ def _part(
     aspect: str, statements: tuple[Statement, ...], sources: list[str], as_of: date, lang: str, words: Words
 ) -> AspectPart:
     """The verified statements on an aspect in full, the others by number; what these claim is not published."""
-    own = [one for one in statements if one.aspect == aspect]
-    open_ = [one for one in own if one.confidence != "high"]
-    checked = [one for one in own if one.confidence == "high"]
+    own = [statement for statement in statements if statement.aspect == aspect]
+    open_ = [statement for statement in own if statement.confidence != "high"]
+    checked = [statement for statement in own if statement.confidence == "high"]
 
-    def line(one: Statement) -> StatementLine:
+    def line(statement: Statement) -> StatementLine:
         return StatementLine(
-            text=say(one.text, lang),
-            sources=tuple(sources.index(id) + 1 for id in one.references if id in sources),
-            standing=standing_of(one, as_of, words, lambda date: day(date, words)),
+            text=say(statement.text, lang),
+            sources=tuple(sources.index(id) + 1 for id in statement.references if id in sources),
+            standing=standing_of(statement, as_of, words, lambda date: day(date, words)),
         )
 
     return AspectPart(
         aspect=aspect,
-        statements=tuple(line(one) for one in checked if not has_ended(one, as_of)),
-        ended=tuple(line(one) for one in checked if has_ended(one, as_of)),
+        statements=tuple(line(statement) for statement in checked if not has_ended(statement, as_of)),
+        ended=tuple(line(statement) for statement in checked if has_ended(statement, as_of)),
         unverified=len(open_),
         # Whom to ask claims nothing of the law, and a citizen with an unverified hint is better off than with none.
-        hints=tuple(say(one.text, lang) for one in open_) if aspect == "ask" else (),
+        hints=tuple(say(statement.text, lang) for statement in open_) if aspect == "ask" else (),
     )
 
 
-def _source(number: int, one: Reference) -> SourceLine:
+def _source(number: int, reference: Reference) -> SourceLine:
     """A reference as words and addresses: one that was read in several places names them apart by semicolons."""
-    places = [part.strip() for part in one.where.split(" ; ")]
+    places = [part.strip() for part in reference.where.split(" ; ")]
     return SourceLine(
         number=number,
-        label=f"{one.publisher}: {one.title}",
+        label=f"{reference.publisher}: {reference.title}",
         addresses=tuple(place for place in places if "://" in place),
-        retrieved=one.retrieved,
+        retrieved=reference.retrieved,
     )
 
 
@@ -240,11 +244,11 @@ def _promises(policy: str, facts: Facts, lang: str, words: Words) -> tuple[PlanP
             ),
             promises=tuple(
                 PromiseLine(
-                    quote=one.quote,
-                    where=passage_link(plan, one.provision, one.quote, words),
-                    group=say(one.group, lang),
+                    quote=promise.quote,
+                    where=passage_link(plan, promise.provision, promise.quote, words),
+                    group=say(promise.group, lang),
                 )
-                for id, one in promises
+                for id, promise in promises
                 if id == plan.id
             ),
         )

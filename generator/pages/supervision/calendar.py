@@ -56,9 +56,9 @@ class CalendarView(View):
 def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:
     """The one page."""
     reports: dict[tuple[str, str], list[Due]] = {}
-    for one in facts.dues:
-        if one.is_report:
-            reports.setdefault((one.plan, one.duty), []).append(one)
+    for due in facts.dues:
+        if due.is_report:
+            reports.setdefault((due.plan, due.duty), []).append(due)
     dated = {key: dues for key, dues in reports.items() if dues[0].day}
     yield CalendarView(
         lang=lang,
@@ -70,7 +70,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:
         dated=len(dated),
         plans=len({plan for plan, _ in reports}),
         coming=coming_reports(facts, lang, words),
-        past=_by_year([one for dues in dated.values() for one in dues if one.past], facts, lang, words),
+        past=_by_year([due for dues in dated.values() for due in dues if due.past], facts, lang, words),
         undated=_by_plan(
             "khong-neu-ngay",
             {key: whole_line(dues, facts, lang, words) for key, dues in reports.items() if key not in dated},
@@ -78,34 +78,34 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:
         ),
         others=_by_plan(
             "viec-khac",
-            {(one.plan, one.id): due_line(one, facts, lang, words) for one in facts.dues if not one.is_report},
+            {(due.plan, due.id): due_line(due, facts, lang, words) for due in facts.dues if not due.is_report},
             facts,
         ),
-        figures=tuple(card_of(one, words) for one in due_figures(facts, lang, words)),
+        figures=tuple(card_of(figure, words) for figure in due_figures(facts, lang, words)),
         tables=tuple(
-            Link(href=one.path, label=words[f"calendar.{one.format}"])
-            for one in lists.downloads(facts, URLS.section("calendar"))
+            Link(href=download.path, label=words[f"calendar.{download.format}"])
+            for download in lists.downloads(facts, URLS.section("calendar"))
         ),
-        everything=next((one.path for one in calendars.downloads(facts, URLS.section("calendar"))), ""),
+        everything=next((download.path for download in calendars.downloads(facts, URLS.section("calendar"))), ""),
         calendars=tuple(
-            Link(href=one.path, label=plan.number)
+            Link(href=download.path, label=plan.number)
             for plan in newest_first(facts.site)
-            for one in calendars.downloads(facts, URLS.plan(plan.id))
+            for download in calendars.downloads(facts, URLS.plan(plan.id))
         ),
         agencies=tuple(
-            Link(href=one.path, label=agency_link(id, facts, lang).label)
+            Link(href=download.path, label=agency_link(id, facts, lang).label)
             for id in facts.site.agencies
-            for one in calendars.downloads(facts, URLS.agency(id))
+            for download in calendars.downloads(facts, URLS.agency(id))
         ),
         as_of=facts.site.config.as_of,
     )
 
 
 def _by_year(dues: list[Due], facts: Facts, lang: str, words: Words) -> tuple[YearDues, ...]:
-    ordered = sorted(dues, key=lambda one: (one.day or facts.site.config.as_of, one.plan, one.duty))
+    ordered = sorted(dues, key=lambda due: (due.day or facts.site.config.as_of, due.plan, due.duty))
     return tuple(
-        YearDues(year=str(year), dues=tuple(due_line(one, facts, lang, words) for one in ordered if one.year == year))
-        for year in sorted({one.year for one in dues if one.year}, reverse=True)
+        YearDues(year=str(year), dues=tuple(due_line(due, facts, lang, words) for due in ordered if due.year == year))
+        for year in sorted({due.year for due in dues if due.year}, reverse=True)
     )
 
 

@@ -62,22 +62,22 @@ def entries_of(agency: str, facts: Facts) -> dict[tuple[str, str], str]:
     for role in facts.roles_of.get(agency, ()):
         if role.part in PARTS:
             reports = facts.site.plans[role.plan].reporting
-            belongs = next((one.commitment for one in reports if one.id == role.entry), None)
+            belongs = next((report.commitment for report in reports if report.id == role.entry), None)
             found.setdefault((role.plan, belongs or role.entry), PARTS[role.part])
     return found
 
 
 def entries_in(plan: Plan) -> tuple[Entry, ...]:
     """The commitments of a plan, and the reports that belong to none, in printed order."""
-    order = {one.id: one.order for one in plan.provisions}
-    every: list[Entry] = [*plan.commitments, *(one for one in plan.reporting if not one.commitment)]
-    return tuple(sorted(every, key=lambda one: order.get(one.provision, len(order))))
+    order = {provision.id: provision.order for provision in plan.provisions}
+    every: list[Entry] = [*plan.commitments, *(report for report in plan.reporting if not report.commitment)]
+    return tuple(sorted(every, key=lambda entry: order.get(entry.provision, len(order))))
 
 
 def parts_of(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CheckGroup, ...]:
     """A plan's commitments under the highest parts of its text."""
     entries = entries_in(plan)
-    tops = {one.id: one.provision.split(".")[0] for one in entries}
+    tops = {entry.id: entry.provision.split(".")[0] for entry in entries}
     groups = []
     for top in dict.fromkeys(tops.values()):
         known = plan.provision(top)
@@ -85,7 +85,7 @@ def parts_of(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CheckGr
             CheckGroup(
                 heading=heading_of(known, words, 120) if known else top,
                 lang=tongue(lang) if known and known.title else "",
-                rows=tuple(_row(plan, one, "", facts, lang, words) for one in entries if tops[one.id] == top),
+                rows=tuple(_row(plan, entry, "", facts, lang, words) for entry in entries if tops[entry.id] == top),
             )
         )
     return tuple(groups)
@@ -96,10 +96,10 @@ def plans_of(entries: dict[tuple[str, str], str], facts: Facts, lang: str, words
     groups = []
     for plan, every in _plans(facts):
         rows = []
-        for one in every:
-            if (plan.id, one.id) in entries:
-                part = words[f"supervision.part.{entries[plan.id, one.id]}"]
-                rows.append(_row(plan, one, part, facts, lang, words))
+        for entry in every:
+            if (plan.id, entry.id) in entries:
+                part = words[f"supervision.part.{entries[plan.id, entry.id]}"]
+                rows.append(_row(plan, entry, part, facts, lang, words))
         if rows:
             groups.append(CheckGroup(heading=plan_name(plan, facts.site, lang, words), lang="", rows=tuple(rows)))
     return tuple(groups)
@@ -111,34 +111,34 @@ def _plans(facts: Facts) -> tuple[tuple[Plan, tuple[Entry, ...]], ...]:
     return tuple((plan, entries_in(plan)) for plan in newest_first(facts.site))
 
 
-def _row(plan: Plan, one: Entry, part: str, facts: Facts, lang: str, words: Words) -> CheckRow:
+def _row(plan: Plan, entry: Entry, part: str, facts: Facts, lang: str, words: Words) -> CheckRow:
     def names(ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(agency_link(id, facts, lang).label for id in dict.fromkeys(ids))
 
-    provision = plan.provision(one.provision)
-    reports = [duty for duty in plan.reporting if one.id in (duty.id, duty.commitment)]
+    provision = plan.provision(entry.provision)
+    reports = [duty for duty in plan.reporting if entry.id in (duty.id, duty.commitment)]
     return CheckRow(
-        id=one.id,
-        href=URLS.section("calendar") if isinstance(one, ReportingDuty) else URLS.commitment(plan.id, one.id),
-        summary=say(one.what if isinstance(one, ReportingDuty) else one.summary, lang),
-        where=label_of(provision, words) if provision else one.provision,
+        id=entry.id,
+        href=URLS.section("calendar") if isinstance(entry, ReportingDuty) else URLS.commitment(plan.id, entry.id),
+        summary=say(entry.what if isinstance(entry, ReportingDuty) else entry.summary, lang),
+        where=label_of(provision, words) if provision else entry.provision,
         part=part,
-        actors=names(one.who if isinstance(one, ReportingDuty) else one.actors),
-        partners=names(() if isinstance(one, ReportingDuty) else one.partners),
-        deadline=one.deadline.printed if one.deadline else "",
-        actor_source="named" if isinstance(one, ReportingDuty) else one.actor_source,
+        actors=names(entry.who if isinstance(entry, ReportingDuty) else entry.actors),
+        partners=names(() if isinstance(entry, ReportingDuty) else entry.partners),
+        deadline=entry.deadline.printed if entry.deadline else "",
+        actor_source="named" if isinstance(entry, ReportingDuty) else entry.actor_source,
         reported=bool(reports),
         receivers=names(id for duty in reports for id in duty.to),
         via=names(id for duty in reports for id in duty.via),
-        state=_state(plan, one, facts, words),
+        state=_state(plan, entry, facts, words),
     )
 
 
-def _state(plan: Plan, one: Entry, facts: Facts, words: Words) -> str:
+def _state(plan: Plan, entry: Entry, facts: Facts, words: Words) -> str:
     """What is known of publication: of a report at its last time that has passed, else at its first."""
-    if isinstance(one, Commitment):
-        state = facts.statuses[f"{plan.id}/{one.id}"].publication
+    if isinstance(entry, Commitment):
+        state = facts.statuses[f"{plan.id}/{entry.id}"].publication
     else:
-        dues = [due for due in facts.dues if (due.plan, due.duty) == (plan.id, one.id)]
+        dues = [due for due in facts.dues if (due.plan, due.duty) == (plan.id, entry.id)]
         state = next((due.publication for due in reversed(dues) if due.past), dues[0].publication)
     return "" if state == "no_duty" else state_words(state, facts, words)

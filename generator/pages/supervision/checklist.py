@@ -42,8 +42,8 @@ class SupervisionView(View):
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
     """The one list of what can be printed."""
-    plans = [one for one in newest_first(facts.site) if one.commitments]
-    agencies = {id: some for id in facts.site.agencies if (some := entries_of(id, facts))}
+    plans = [plan for plan in newest_first(facts.site) if plan.commitments]
+    agencies = {id: entries for id in facts.site.agencies if (entries := entries_of(id, facts))}
     yield SupervisionView(
         lang=lang,
         path=URLS.section("supervision"),
@@ -65,9 +65,9 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
             Link(
                 href=URLS.agency_checklist(id),
                 label=agency_link(id, facts, lang).label,
-                note=_by_part(some, words),
+                note=_by_part(entries, words),
             )
-            for id, some in agencies.items()
+            for id, entries in agencies.items()
         ),
     )
 
@@ -118,7 +118,10 @@ def of_agencies(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView
 
 
 def _files(page: str, facts: Facts, words: Words) -> tuple[Link, ...]:
-    return tuple(Link(href=one.path, label=words[f"calendar.{one.format}"]) for one in files.downloads(facts, page))
+    return tuple(
+        Link(href=download.path, label=words[f"calendar.{download.format}"])
+        for download in files.downloads(facts, page)
+    )
 
 
 def _name(plan: Plan, facts: Facts, lang: str, words: Words) -> str:
@@ -133,8 +136,8 @@ def _by_part(entries: Mapping[tuple[str, str], str], words: Words) -> str:
     )
 
 
-def _count(some: tuple[Commitment, ...], words: Words) -> str:
-    return words["duty.entries"].format(count=len(some))
+def _count(commitments: tuple[Commitment, ...], words: Words) -> str:
+    return words["duty.entries"].format(count=len(commitments))
 
 
 LIST = PageKind("supervision", "supervision.html", SupervisionView, lists)

@@ -75,8 +75,8 @@ class LedgerView(View):
 def views(facts: Facts, lang: str, words: Words) -> Iterable[LedgerView]:
     """The one page."""
     site = facts.site
-    plans = tuple(_plan(one, facts, lang, words) for one in newest_first(site) if one.reporting)
-    latest = sorted(site.searches.values(), key=lambda one: (-one.date.toordinal(), one.id))
+    plans = tuple(_plan(plan, facts, lang, words) for plan in newest_first(site) if plan.reporting)
+    latest = sorted(site.searches.values(), key=lambda search: (-search.date.toordinal(), search.id))
     yield LedgerView(
         lang=lang,
         path=URLS.ledger(),
@@ -84,30 +84,33 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[LedgerView]:
         description=words["ledger.description"].format(count=len(site.searches)),
         section="calendar",
         crumbs=(Link(href=URLS.section("calendar"), label=words["calendar.title"]),),
-        searches=tuple(_search(one, facts, lang) for one in latest),
+        searches=tuple(_search(search, facts, lang) for search in latest),
         plans=plans,
-        not_found=sum(len(one.not_found) for one in plans),
-        not_enough=sum(len(one.not_enough) for one in plans),
-        not_searched=sum(len(one.not_searched) for one in plans),
-        evidence=tuple(_evidence(one, facts, lang, words) for one in sorted(site.evidence.values(), key=_aimless)),
-        compared=tuple(card_of(one, words) for one in beside_figures(facts, lang, words)),
-        figures=tuple(card_of(one, words) for one in publication_figures(facts, lang, words)),
+        not_found=sum(len(plan.not_found) for plan in plans),
+        not_enough=sum(len(plan.not_enough) for plan in plans),
+        not_searched=sum(len(plan.not_searched) for plan in plans),
+        evidence=tuple(
+            _evidence(evidence, facts, lang, words) for evidence in sorted(site.evidence.values(), key=_aimless)
+        ),
+        compared=tuple(card_of(figure, words) for figure in beside_figures(facts, lang, words)),
+        figures=tuple(card_of(figure, words) for figure in publication_figures(facts, lang, words)),
         as_of=site.config.as_of,
         corrections=section_href(SECTIONS["about"], "dinh-chinh", facts, lang),
     )
 
 
-def _search(one: Search, facts: Facts, lang: str) -> SearchEntry:
-    plan = facts.site.plans[one.plan]
+def _search(search: Search, facts: Facts, lang: str) -> SearchEntry:
+    plan = facts.site.plans[search.plan]
     of_report = {duty.id: duty.commitment for duty in plan.reporting}
-    covered = dict.fromkeys(of_report.get(id, id) or id for id in one.reports)
+    covered = dict.fromkeys(of_report.get(id, id) or id for id in search.reports)
     known = {duty.id for duty in plan.commitments}
     return SearchEntry(
-        id=search_anchor(one.id),
+        id=search_anchor(search.id),
         plan=_link(plan),
-        search=search_lines((one.id,), facts, lang)[0],
+        search=search_lines((search.id,), facts, lang)[0],
         found=tuple(
-            Link(href=f"#{evidence_anchor(id)}", label=say(facts.site.evidence[id].title, lang)) for id in one.evidence
+            Link(href=f"#{evidence_anchor(id)}", label=say(facts.site.evidence[id].title, lang))
+            for id in search.evidence
         ),
         covers=tuple(commitment_link(plan, id, lang) for id in covered if id in known),
     )
@@ -117,7 +120,7 @@ def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanLedger:
     reports = owed_reports(plan, facts, lang, words)
 
     def in_state(*states: str) -> tuple[OwedReport, ...]:
-        return tuple(one for one in reports if one.state in states)
+        return tuple(report for report in reports if report.state in states)
 
     return PlanLedger(
         plan=_link(plan),
@@ -131,18 +134,18 @@ def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanLedger:
     )
 
 
-def _evidence(one: Evidence, facts: Facts, lang: str, words: Words) -> EvidenceEntry:
-    plan = facts.site.plans[one.plan]
+def _evidence(evidence: Evidence, facts: Facts, lang: str, words: Words) -> EvidenceEntry:
+    plan = facts.site.plans[evidence.plan]
     return EvidenceEntry(
         plan=_link(plan),
-        evidence=evidence_lines((one.id,), facts, lang, words)[0],
-        lines=beside_lines(plan, one, facts, lang, words),
+        evidence=evidence_lines((evidence.id,), facts, lang, words)[0],
+        lines=beside_lines(plan, evidence, facts, lang, words),
     )
 
 
-def _aimless(one: Evidence) -> bool:
+def _aimless(evidence: Evidence) -> bool:
     """Evidence that stands beside a target comes first."""
-    return not any(shown.target for shown in one.figures)
+    return not any(shown.target for shown in evidence.figures)
 
 
 def _link(plan: Plan) -> Link:
