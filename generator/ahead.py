@@ -31,7 +31,9 @@ class Ahead:
     def _taken(self, output: Output, came: Product | Exception) -> bytes:
         if isinstance(came, Exception):
             raise came
-        return self.store.count(output, came)
+        body = self.store.count(output, came)
+        assert body is not None  # it is no file of the site by itself
+        return body
 
     def made(self, outputs: Sequence[Output]) -> Came:
         """What outputs came to, in their order; begun at once."""

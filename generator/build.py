@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,13 @@ from generator.model.diagnostic import Diagnostic, Severity, Span
 from generator.write.cache import Cache
 from generator.write.digest import digest
 from generator.write.inputs import CODE, PROJECT, Inputs, code_version, inputs_of
-from generator.write.publish import Changes, NotOurs, holds, publish
-from generator.write.records import BuildRecord, BuildRecords
+from generator.write.journal import Journal
+from generator.write.publish import Changes, NotOurs, as_published, is_listed, publish, stamps
+from generator.write.records import BuildRecord, BuildRecords, FileRecord
 from generator.write.store import Store
 
 if TYPE_CHECKING:
+    from generator.making import Made
     from generator.model.site import Site
 
 MEMORY = ".memory"
@@ -63,23 +66,40 @@ def build(
 
 
 def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs: int, base_url: str | None) -> Report:
-    records, before = BuildRecords(cache), _inputs(root)
+    records, before = BuildRecords(cache, out), _inputs(root)
     version = code_version()
-    asked = before and digest([one.digest for one in before], version, strict, base_url)
-    last = records.last(out)
-    if asked and last and last.inputs == asked and not fresh and holds(out, last.listed):
+    asked = before and digest([part.digest for part in before], version, strict, base_url)
+    last, files = records.last(), records.files()
+    standing = _standing(out, last, files)
+    is_whole = len(standing) == len(files) > 0
+    if asked and last and last.inputs == asked and not fresh and is_whole:
         return Report(last.diagnostics, last.language, False, last.base_path)
     base_path = last.base_path if last else "/"
     keeper = Store(cache, version, forget=fresh)
     from generator.ahead import ahead
 
     with ahead(keeper, jobs) as first:
-        site, found = read(root, base_url)
+        site, found = _read(root, base_url)
         if site is None or _refuses(found, strict):
-            return _refused(found, root, base_path)
-        from generator.making import make
+            return _refused([*found, *(_checked(site, found) if site else ())], root, base_path)
+        from generator.read.stored import with_texts
 
-        made = make(site, root, themes_of(root), jobs, first)
+        texts = with_texts(site)
+        base = digest([part.base for part in before or ()], version, base_url, dict(texts.rests))
+        journal = Journal(texts.answer)
+        if before and last and last.base == base and not fresh and is_whole:
+            changed = [plan for plan, told in texts.texts.items() if last.texts[plan] != told]
+            journal = Journal(texts.answer, records.nodes(), records.values(), records.seen, changed)
+        repeats_all = not journal.nodes
+        found += _checked(texts.site, found, journal)
+        if _refuses(found, strict):
+            return _refused(found, root, base_path)
+        from generator.making import Published, make
+
+        published = Published({path: files[path] for path in standing}, lambda path: (out / path).read_bytes())
+        if not fresh:
+            keeper.published = {path: file.key for path, file in published.files.items() if file.key}
+        made = make(texts.site, root, themes_of(root), jobs, first, journal, published)
     found += made.found
     if _refuses(found, strict):
         keeper.write()
@@ -87,7 +107,7 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
     try:
         if any(out.is_relative_to(root / name) for name in PROJECT):
             raise NotOurs(str(out))
-        changes = publish(made.files, out)
+        changes = publish(made.bodies, out, made.kept)
     except NotOurs as fault:
         foreign = Diagnostic("output-not-ours", Span(out.name), {"path": fault.path})
         return _refused([*found, foreign], root, base_path)
@@ -96,12 +116,42 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
         return _refused([*found, Diagnostic("output-not-writable", Span(out.name), values)], root, base_path)
     language, base_path = site.config.languages[0], site.config.base_path
     report = Report(_told(found), language, False, base_path, changes, keeper.made, keeper.remembered)
+    journal.settle()
     # Edited while it was built: what was read is then neither the one nor the other.
     still = before == _inputs(root) and version == code_version()
-    settled = asked if asked and still else ""
-    records.keep(out, BuildRecord(settled, changes.digest, report.diagnostics, language, base_path), keeper.traces)
-    keeper.keep(records.kept())
+    record = BuildRecord(
+        inputs=asked if asked and still else "",
+        listed=changes.digest,
+        diagnostics=report.diagnostics,
+        language=language,
+        base_path=base_path,
+        base=base if asked and still else "",
+        texts=dict(texts.texts),
+        keys=tuple(trace.key for path, trace in keeper.traces.items() if path not in made.group_of)
+        or (last.keys if last else ()),
+    )
+    now = _recorded(out, made, keeper, published.files)
+    records.keep(record, now, made.by_group(keeper.traces), journal, repeats_all)
+    replaced = None if repeats_all else {files[path].key for path in made.bodies if path in files}
+    keeper.keep(lambda: {*record.keys, *(file.key for file in now.values())} | records.others(), replaced)
     return report
+
+
+def _standing(out: Path, last: BuildRecord | None, files: Mapping[str, FileRecord]) -> set[str]:
+    """The files of the last build that stand in the folder as they were published."""
+    if last is None or not is_listed(out, last.listed):
+        return set()
+    return as_published(out, {path: (file.sha256, file.stamp) for path, file in files.items()})
+
+
+def _recorded(out: Path, made: Made, keeper: Store, before: Mapping[str, FileRecord]) -> dict[str, FileRecord]:
+    """The record of every file of the site that was just published."""
+    files = {path: before[path] for path in made.kept}
+    for path, stamp in stamps(out, made.bodies).items():
+        trace = keeper.traces.get(path)
+        told = sha256(made.bodies[path]).hexdigest()
+        files[path] = FileRecord(told, stamp, made.group_of[path], trace.key if trace else "")
+    return files
 
 
 def check(root: Path, *, strict: bool = False) -> Report:
@@ -151,15 +201,23 @@ def _inputs(root: Path) -> tuple[Inputs, Inputs] | None:
 
 def read(root: Path, base_url: str | None = None) -> tuple[Site | None, list[Diagnostic]]:
     """The project, checked, and all that is wrong with it."""
-    from generator.check import check_site
+    site, found = _read(root, base_url)
+    return site, [*found, *(_checked(site, found) if site else ())]
+
+
+def _read(root: Path, base_url: str | None) -> tuple[Site | None, list[Diagnostic]]:
     from generator.read.site import read_site
 
     site, found = read_site(root)
-    if site is None:
-        return None, found
-    if base_url is not None:
+    if site is not None and base_url is not None:
         site = replace(site, config=replace(site.config, base_url=base_url))
-    return site, [*found, *check_site(site, found)]
+    return site, found
+
+
+def _checked(site: Site, found: list[Diagnostic], journal: Journal | None = None) -> list[Diagnostic]:
+    from generator.check import check_site, worked_out
+
+    return check_site(site, found, journal.value if journal else worked_out)
 
 
 def _refuses(found: Iterable[Diagnostic], strict: bool) -> bool:

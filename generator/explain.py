@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from itertools import chain
 from pathlib import Path
 
 from generator.ahead import Ahead
@@ -31,7 +30,7 @@ def explain_output(root: Path, out: Path, what: str, lang: str) -> tuple[str, bo
     if found is None:
         near = get_close_matches(what, [*CODES, *declared], n=1, cutoff=0.6)
         return sentences("not-there" if not near else "did-you-mean", lang, what=what, near="".join(near)), False
-    last = BuildRecords(cache).traces(out.parent.resolve() / out.name).get(found.path)
+    last = BuildRecords(cache, out.parent.resolve() / out.name).trace(found.path)
     return _told(found, store.trace(found), last, lang), True
 
 
@@ -39,7 +38,7 @@ def _declared(root: Path, store: Store) -> tuple[Output, ...]:
     """Every file of the site; none where the project cannot be read. What is wrong in it, `check` tells."""
     site, _ = read(root)
     try:
-        return tuple(chain.from_iterable(declare(site, root, themes_of(root), Ahead(store)))) if site else ()
+        return tuple(declare(site, root, themes_of(root), Ahead(store).ask)) if site else ()
     except (TemplateFault, HandbookFault):
         return ()
 

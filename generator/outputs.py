@@ -1,10 +1,10 @@
-"""Every file of the site, declared: its path, its recipe, and all that the recipe is given."""
+"""Every file of the site, declared in groups: its path, its recipe, and all that the recipe is given."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from generator.charts import CHARTS
@@ -13,15 +13,15 @@ from generator.charts.frame import PAINTS
 from generator.charts.marks import draw
 from generator.derive.facts import Facts
 from generator.exports import api, calendars, comparisons, feeds, indicators, lists, opendata, search
-from generator.exports.api.charts import ApiFile, charts_of
+from generator.exports.api.charts import ApiChart, ApiFile, charts_of
 from generator.exports.recipes import CsvRecipe
 from generator.model.line_ends import original
-from generator.model.output import AsIs, Output
+from generator.model.output import AsIs, Group, Output, Summary
 from generator.pages import KINDS
 from generator.pages.figures import figures
 from generator.pages.figures.card import credit
 from generator.pages.front.findable import entries_of
-from generator.pages.page import View, Words
+from generator.pages.page import PageKind, View, Words
 from generator.pages.parts.findable_places import places_of
 from generator.pages.parts.wording import say
 from generator.render import handbook
@@ -34,6 +34,8 @@ Spoken = Mapping[str, Words]  # the words of each language
 Drawn = Mapping[str, tuple[Figure, ...]]  # the figures of each language, in the same order
 Ask = Callable[[Output], Callable[[], bytes]]
 """Has an output made; what it gives waits for the bytes."""
+Recall = Callable[[str, Callable[[], dict[str, int]]], dict[str, int]]
+"""Gives what is remembered under a name, or has it worked out."""
 HANDBOOK = URLS.section("handbook")
 DRAWN = ("chart.", "format.")
 """The words that a chart may draw begin so; another word of the interface makes no picture again."""
@@ -57,30 +59,42 @@ def theme_of(folder: Path, facts: Facts) -> Theme:
     return Theme(folder, config.theme, config.languages, config.base_path, about)
 
 
-def outputs(facts: Facts, theme: Theme, root: Path, ask: Ask) -> Iterator[tuple[Output, ...]]:
-    """Every file of the site, in two parts: figures and datasets, and the rest.
+def words_of(theme: Theme) -> Spoken:
+    """The words of each language."""
+    return {lang: _Words(theme, lang) for lang in theme.languages}
 
-    The first is soon declared, and can be begun while the second is declared. The handbook is made on the way
-    (`ask`), since only MkDocs knows which files it has.
+
+def groups(facts: Facts, theme: Theme, words: Spoken, root: Path, ask: Ask) -> Iterator[Group]:
+    """Every file of the site in groups, but for the summaries. What takes longest comes first.
+
+    The handbook is made on the way (`ask`), since only MkDocs knows which files it has.
     """
-    books = {lang: ask(_handbook(facts, theme, lang)) for lang in theme.languages}
-    words = {lang: _Words(theme, lang) for lang in theme.languages}
-    drawn = {lang: figures(facts, lang, words[lang]) for lang in theme.languages}
-    yield (*_pictures(drawn, theme, facts, words), *opendata.outputs(facts))
-    pages = list(_pages(facts, theme, words))
-    yield (
-        *lists.outputs(facts, words),
-        *(page for _, page in pages),
-        *(Output(path, AsIs(), body) for path, body in theme.assets()),
-        *_originals(facts, root),
-        *indicators.outputs(facts),
-        *comparisons.outputs(facts),
-        *calendars.outputs(facts, words),
-        *api.outputs(facts, charts_of(_each(drawn), theme.languages, partial(_files, drawn))),
-        *_search(facts, drawn, words),
-        *feeds.outputs(facts.site.config, (view.path for view, _ in pages if not view.path.endswith(".html"))),
-        *(one for lang, book in books.items() for one in _opened(book(), lang, theme.languages)),
-    )
+    paths: set[str] = set()  # of pages, for the sitemap
+    for lang in theme.languages:
+        book = cache(partial(_asked, facts, theme, lang, ask))
+        yield Group(f"handbook {lang}", partial(_opened, book, lang, theme.languages), begin=book)
+        yield Group(f"pictures {lang}", partial(_pictures, theme, facts, words[lang], lang), early=True)
+    yield Group("datasets", partial(opendata.outputs, facts), early=True)
+    yield Group("lists", partial(lists.outputs, facts, words))
+    for lang in theme.languages:
+        for kind in KINDS:
+            yield from _pages(kind, facts, theme, lang, words[lang], paths)
+    yield Group("assets", lambda: (Output(path, AsIs(), body) for path, body in theme.assets()))
+    for id in facts.site.plans:
+        yield Group(f"original {id}", partial(_original, facts, root, id), plan=id)
+    yield Group("indicators", partial(indicators.outputs, facts))
+    yield Group("comparisons", partial(comparisons.outputs, facts))
+    yield Group("calendars", partial(calendars.outputs, facts, words))
+    yield from api.groups(facts, partial(_charts, facts, words))
+    for lang in theme.languages:
+        yield Group(f"search {lang}", partial(_search, facts, lang, words))
+    yield Group("feeds", lambda: feeds.outputs(facts.site.config, paths))
+
+
+def summaries(facts: Facts, words: Spoken, recall: Recall) -> Iterator[Summary]:
+    """The files about other files."""
+    counts = partial(recall, "api counts", lambda: api.counts(facts, _charts(facts, words)))
+    yield Summary("api index", lambda digests: api.index(facts, counts(), digests))
 
 
 class _Words(dict[str, str]):
@@ -94,33 +108,46 @@ class _Words(dict[str, str]):
         raise fault(self.where, 1, f"`{key}`")
 
 
-def _pages(facts: Facts, theme: Theme, words: Spoken) -> Iterator[tuple[View, Output]]:
-    for lang in theme.languages:
-        for kind in KINDS:
-            recipe = theme.recipe(kind.template, lang)
-            for view in kind.views(facts, lang, words[lang]):
-                path = in_language(view.path, lang, theme.languages)
-                yield view, Output(f"{path}index.html" if path[-1:] in ("", "/") else path, recipe, view)
+def _pages(kind: PageKind, facts: Facts, theme: Theme, lang: str, words: Words, paths: set[str]) -> Iterator[Group]:
+    """The pages of a kind in a language: those of each plan apart, where they can be. Adds their paths to `paths`."""
+
+    def declared(some: Facts) -> Iterator[Output]:
+        recipe = theme.recipe(kind.template, lang)
+        for view in kind.views(some, lang, words):
+            path = in_language(view.path, lang, theme.languages)
+            if not path.endswith(".html"):
+                paths.add(view.path)
+            yield Output(f"{path}index.html" if path[-1:] in ("", "/") else path, recipe, view)
+
+    name = f"{kind.name} {lang}"
+    if not kind.by_plan:
+        yield Group(name, partial(declared, facts))
+        return
+    for id in facts.site.plans:
+        yield Group(f"{name} {id}", partial(_declared_of, declared, facts, id), plan=id)
 
 
-def _pictures(drawn: Drawn, theme: Theme, facts: Facts, words: Spoken) -> Iterator[Output]:
+def _declared_of(declared: Callable[[Facts], Iterator[Output]], facts: Facts, plan: str) -> Iterator[Output]:
+    return declared(facts.of_plan(plan))
+
+
+def _pictures(theme: Theme, facts: Facts, words: Words, lang: str) -> Iterator[Output]:
     """The files of every figure: a picture for each width, a poster to take along, and its numbers."""
     style = style_of(theme.fonts(), theme.tokens, PAINTS)
     at = Urls(facts.site.config.base_url)
-    for lang, some in drawn.items():
-        said = tuple(sorted((key, word) for key, word in words[lang].items() if key.startswith(DRAWN)))
-        recipe = partial(_picture, said, style)
-        for figure in some:
-            place = partial(in_language, lang=lang, languages=theme.languages)
-            source = credit(figure, at.of(place(URLS.chart(figure.id))), words[lang])
-            drawing = Drawing(lang=lang, rows=figure.rows, title=figure.title, description=figure.alt)
-            poster = replace(drawing, about=figure.about, source=source)
-            for width in WIDTHS:
-                yield Output(place(URLS.chart(figure.id, f"-{width}.svg")), recipe(figure, width, "screen"), drawing)
-            yield Output(place(URLS.chart(figure.id, ".svg")), recipe(figure, WIDTHS[-1], "poster"), poster)
-            if figure.png:
-                yield Output(place(URLS.chart(figure.id, ".png")), recipe(figure, WIDTHS[-1], "png"), poster)
-            yield Output(place(URLS.chart(figure.id, ".csv")), CsvRecipe(), (figure.data[0], figure.data[1:]))
+    said = tuple(sorted((key, word) for key, word in words.items() if key.startswith(DRAWN)))
+    recipe = partial(_picture, said, style)
+    place = partial(in_language, lang=lang, languages=theme.languages)
+    for figure in figures(facts, lang, words):
+        source = credit(figure, at.of(place(URLS.chart(figure.id))), words)
+        drawing = Drawing(lang=lang, rows=figure.rows, title=figure.title, description=figure.alt)
+        poster = replace(drawing, about=figure.about, source=source)
+        for width in WIDTHS:
+            yield Output(place(URLS.chart(figure.id, f"-{width}.svg")), recipe(figure, width, "screen"), drawing)
+        yield Output(place(URLS.chart(figure.id, ".svg")), recipe(figure, WIDTHS[-1], "poster"), poster)
+        if figure.png:
+            yield Output(place(URLS.chart(figure.id, ".png")), recipe(figure, WIDTHS[-1], "png"), poster)
+        yield Output(place(URLS.chart(figure.id, ".csv")), CsvRecipe(), (figure.data[0], figure.data[1:]))
 
 
 def _picture(words: tuple[tuple[str, str], ...], style: Style, figure: Figure, width: int, kind: Kind) -> PictureRecipe:
@@ -128,17 +155,18 @@ def _picture(words: tuple[tuple[str, str], ...], style: Style, figure: Figure, w
     return PictureRecipe(chart=chart.name, draw=draw, lay=chart.lay, words=words, width=width, kind=kind, style=style)
 
 
-def _search(facts: Facts, drawn: Drawn, words: Spoken) -> Iterator[Output]:
-    """The search index in each language."""
-    for lang, said in words.items():
-        places, entries = places_of(facts, said), entries_of(facts, drawn[lang], lang, said)
-        yield from search.outputs(places, said["search.place"], entries, lang, tuple(words))
+def _search(facts: Facts, lang: str, words: Spoken) -> Iterable[Output]:
+    """The search index in a language."""
+    said = words[lang]
+    entries = entries_of(facts, figures(facts, lang, said), lang, said)
+    return search.outputs(places_of(facts, said), said["search.place"], entries, lang, tuple(words))
 
 
-def _each(drawn: Drawn) -> Iterator[Figure]:
-    """The figures by id, each in every language."""
-    for some in zip(*drawn.values(), strict=True):
-        yield from some
+def _charts(facts: Facts, words: Spoken) -> tuple[ApiChart, ...]:
+    """The charts as the API has them."""
+    drawn = {lang: figures(facts, lang, said) for lang, said in words.items()}
+    by_id = (figure for same in zip(*drawn.values(), strict=True) for figure in same)
+    return charts_of(by_id, tuple(words), partial(_files, drawn))
 
 
 def _files(drawn: Drawn, id: str) -> Iterator[ApiFile]:
@@ -150,11 +178,15 @@ def _files(drawn: Drawn, id: str) -> Iterator[ApiFile]:
             yield ApiFile(format=form, lang=lang, url=in_language(URLS.chart(figure.id, f".{form}"), lang, languages))
 
 
-def _originals(facts: Facts, root: Path) -> Iterator[Output]:
-    """The source of each plan, byte for byte."""
-    for plan in facts.site.plans.values():
-        body = (root / "content/plans" / plan.id / plan.source.file).read_bytes()
-        yield Output(URLS.original(plan.id), AsIs(), original(body, plan.source.sha256))
+def _original(facts: Facts, root: Path, id: str) -> Iterator[Output]:
+    """The source of a plan, byte for byte."""
+    source = facts.site.plans[id].source
+    body = (root / "content/plans" / id / source.file).read_bytes()
+    yield Output(URLS.original(id), AsIs(), original(body, source.sha256))
+
+
+def _asked(facts: Facts, theme: Theme, lang: str, ask: Ask) -> Callable[[], bytes]:
+    return ask(_handbook(facts, theme, lang))
 
 
 def _handbook(facts: Facts, theme: Theme, lang: str) -> Output:
@@ -170,7 +202,7 @@ def _handbook(facts: Facts, theme: Theme, lang: str) -> Output:
     return Output(f"{lang}/{HANDBOOK}", handbook.HandbookRecipe(), given)
 
 
-def _opened(packed: bytes, lang: str, languages: tuple[str, ...]) -> Iterator[Output]:
+def _opened(book: Callable[[], Callable[[], bytes]], lang: str, languages: tuple[str, ...]) -> Iterator[Output]:
     """The files of a handbook."""
-    for path, body in handbook.unpack(packed).items():
+    for path, body in handbook.unpack(book()()).items():
         yield Output(in_language(HANDBOOK + path, lang, languages), AsIs(), body)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 from generator.ahead import Ahead
 from generator.derive.facts import Facts, derive
 from generator.model.output import Output
-from generator.outputs import outputs as declared
-from generator.outputs import theme_of
+from generator.outputs import groups, theme_of, words_of
 from generator.pages.page import Words
 from generator.read.site import read_site
 from generator.write.store import Store
@@ -38,8 +36,9 @@ def words(lang: str) -> Words:
 @cache
 def outputs() -> dict[str, Output]:
     """Every file of the real portal, declared and not made."""
-    parts = declared(facts(), theme_of(THEMES, facts()), PROJECT, Ahead(Store(None, "test")).ask)
-    return {one.path: one for one in chain.from_iterable(parts)}
+    theme = theme_of(THEMES, facts())
+    declared = groups(facts(), theme, words_of(theme), PROJECT, Ahead(Store(None, "test")).ask)
+    return {output.path: output for group in declared for output in group.declare()}
 
 
 @cache

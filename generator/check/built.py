@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, partial
 from html import unescape
@@ -80,17 +80,20 @@ def page_facts(html: bytes, known: Known | None = None) -> PageFacts:
     return PageFacts(frozenset(ids), tuple(links.items()), tuple(faults))
 
 
-def check_built(
-    files: Mapping[str, bytes], base_path: str = "/", facts: Mapping[str, PageFacts] | None = None
-) -> list[Diagnostic]:
+def check_built(files: Mapping[str, bytes], base_path: str = "/") -> list[Diagnostic]:
     """What is wrong with the made files, by page. `files` are their bytes by path; those that end in `.html` are pages.
 
-    `base_path` is where the site stands on its host; a link that begins with a slash must begin with it. `facts` are
-    those of each page, where they are known already.
+    `base_path` is where the site stands on its host; a link that begins with a slash must begin with it.
     """
     known = Known()
-    pages = facts or {path: page_facts(made, known) for path, made in files.items() if path.endswith(".html")}
-    ids = {path: page.ids for path, page in pages.items()}
+    pages = {path: page_facts(made, known) for path, made in files.items() if path.endswith(".html")}
+    return check_pages(pages, files, {path: page.ids for path, page in pages.items()}.get, base_path)
+
+
+def check_pages(
+    pages: Mapping[str, PageFacts], paths: Container[str], ids: Callable[[str], Set[str] | None], base_path: str
+) -> list[Diagnostic]:
+    """What is wrong with some pages. `paths` are those of every file of the site, `ids` gives those of any page."""
     target = cache(partial(_target, base_path=base_path))  # pages share most of their links
     found = [
         Diagnostic(code, Span(path, line), values) for path, page in pages.items() for code, line, values in page.faults
@@ -101,7 +104,7 @@ def check_built(
             address, _, fragment = link.partition("#")
             address = address.partition("?")[0]
             file = target("" if address.startswith("/") else folder, address) if address else path
-            fault = _fault(link, file, unquote(fragment), files, ids)
+            fault = _fault(link, file, unquote(fragment), paths, ids)
             if fault:
                 found.append(Diagnostic(fault[0], Span(path, line), fault[1]))
     return sorted(found, key=lambda one: (one.at, one.code, tuple(one.values.items())))
@@ -176,18 +179,15 @@ def _attributes(rest: str) -> Mapping[str, str]:
 
 
 def _fault(
-    link: str, target: str, fragment: str, files: Mapping[str, bytes], ids: Mapping[str, frozenset[str]]
+    link: str, target: str, fragment: str, paths: Container[str], ids: Callable[[str], Set[str] | None]
 ) -> tuple[str, Mapping[str, str]] | None:
     """What is wrong with a link: it leads to no file, or to no place in one."""
-    if target not in files:
+    if target not in paths:
         return "broken-link", {"link": link}
-    if (
-        fragment
-        and target in ids
-        and fragment not in ids[target]
-        and fragment != "top"
-        and not fragment.startswith(":~:")
-    ):
+    if not fragment or fragment == "top" or fragment.startswith(":~:"):
+        return None
+    there = ids(target)
+    if there is not None and fragment not in there:
         return "broken-fragment", {"link": link, "fragment": fragment}
     return None
 

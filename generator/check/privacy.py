@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 
 from generator.model.diagnostic import Diagnostic, Span
 from generator.model.site import Site
@@ -49,15 +50,17 @@ def persons(known: Known) -> Iterator[Diagnostic]:
 
 def persons_in_texts(known: Known) -> Iterator[Diagnostic]:
     """Nor do the words of a plan's text."""
-    yield from _told((provision.at, provision.text) for plan in known.plans for provision in plan.provisions)
+    yield from _told(
+        (partial(getattr, provision, "at"), provision.text) for plan in known.plans for provision in plan.provisions
+    )
 
 
-def _told(published: Iterable[tuple[Span, str]]) -> Iterator[Diagnostic]:
+def _told(published: Iterable[tuple[Callable[[], Span], str]]) -> Iterator[Diagnostic]:
     for at, words in published:
         for what, pattern in PATTERNS:
             match = pattern.search(words)
             if match:
-                yield Diagnostic("private-data", at, {"what": f"@private.{what}", "value": match.group()})
+                yield Diagnostic("private-data", at(), {"what": f"@private.{what}", "value": match.group()})
                 break
 
 
@@ -84,15 +87,15 @@ def _is_small(row: Observation) -> bool:
     return told is not None and told < FEWEST
 
 
-def _published(site: Site) -> Iterator[tuple[Span, str]]:
-    """All words of a site, with their places; numbers of tables apart."""
+def _published(site: Site) -> Iterator[tuple[Callable[[], Span], str]]:
+    """All words of a site, with what gives their places; numbers of tables apart."""
     for record in records(site):
         source = source_of(record)
         for name, words in every(record):
-            yield source.at(name), words
+            yield partial(source.at, name), words
     for dataset in site.datasets.values():
         for row in dataset.rows:
             for column in ("place_name", "note", "item"):
                 words = getattr(row, column)
                 if words:
-                    yield dataset.source_of.at(f"rows.{row.line}.{column}"), words
+                    yield partial(dataset.source_of.at, f"rows.{row.line}.{column}"), words

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any, Protocol
 
 from generator.model.diagnostic import Diagnostic
 from generator.model.site import Site
@@ -55,11 +58,35 @@ OF_ONE_PLAN: frozenset[Rule] = frozenset((
 """Rules that look at each plan apart (`Known.plans`)."""
 
 
-def check_site(site: Site, found: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
+class Recall(Protocol):
+    """Gives what is remembered of a node, or has it worked out; `whole` is the plan whose whole text it looks at."""
+
+    def __call__(
+        self, node: str, work: Callable[[], list[Diagnostic]], kind: Any, whole: str = ""
+    ) -> list[Diagnostic]: ...
+
+
+def worked_out(node: str, work: Callable[[], list[Diagnostic]], kind: Any, whole: str = "") -> list[Diagnostic]:
+    """Remembers nothing (`Recall`)."""
+    return work()
+
+
+def check_site(site: Site, found: Iterable[Diagnostic] = (), recall: Recall = worked_out) -> list[Diagnostic]:
     """All that is wrong with a site, by place.
 
     `found` is what reading found: a record that could not be read is known to be there, and naming it is no mistake.
+    `recall` is asked for what each rule found, of each plan apart where the rule looks at one plan.
     """
     facts = known(site, found)
-    wrong = {(one.at, one.code, tuple(one.values.items())): one for rule in RULES for one in rule(facts)}
+    wrong: dict[tuple[Any, ...], Diagnostic] = {}
+    for rule in RULES:
+        for plan in site.plans if rule in OF_ONE_PLAN else ("",):
+            name = f"rule {rule.__module__.rpartition('.')[2]}.{rule.__name__} {plan}"
+            looked = partial(_look, rule, replace(facts, only=plan))
+            for one in recall(name, looked, list[Diagnostic], plan):
+                wrong[one.at, one.code, tuple(one.values.items())] = one
     return sorted(wrong.values(), key=lambda one: (one.at, one.code))
+
+
+def _look(rule: Rule, facts: Known) -> list[Diagnostic]:
+    return list(rule(facts))

@@ -9,7 +9,7 @@ from typing import Any
 from generator.model.diagnostic import Source
 from generator.model.site import Site
 
-_NOT_WORDS = frozenset(("source_of", "provisions", "rows", "outlines", "insets"))
+_NOT_WORDS = frozenset(("source_of", "provisions", "rows", "outlines", "insets", "sha256", "bytes"))
 
 
 def records(site: Site) -> Iterator[Any]:

@@ -1,5 +1,6 @@
 """A file not yet made: its name, its recipe, and all that the recipe is given."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -23,6 +24,30 @@ class Output:
     path: str
     recipe: Recipe
     given: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Outputs that are declared together, and declared again when a text changes that declaring them reads.
+
+    `name` is its own among all groups. `plan` is the plan that they show the text of: any change of it counts.
+    Where `early`, they are made while others are declared. `begin` is called before any group is declared: it starts
+    what takes long.
+    """
+
+    name: str
+    declare: Callable[[], Iterable[Output]]
+    plan: str = ""
+    early: bool = False
+    begin: Callable[[], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Outputs about other files: declared when all groups are made, from the SHA-256 of every file by its path."""
+
+    name: str
+    declare: Callable[[Mapping[str, str]], Iterable[Output]]
 
 
 @dataclass(frozen=True, slots=True)

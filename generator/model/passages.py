@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from .plan import PARTS, Plan, Provision
 from .reads import question
@@ -52,6 +53,12 @@ def forms_in(plan: Plan, forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         for text in _texts(provision)
         for match in pattern.finditer(text)
     )
+
+
+QUESTIONS: Mapping[str, Callable[..., Any]] = {
+    ask.__name__: ask for ask in (opening, passage_of, lines_with, first_line, forms_in)
+}
+"""The narrow questions about the text of a provision or a plan, by name."""
 
 
 def _over_lines(form: str) -> str:

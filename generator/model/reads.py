@@ -19,8 +19,6 @@ Result = TypeVar("Result")
 
 _current: ContextVar[set[Read] | None] = ContextVar("reads", default=None)
 PASSAGE = "passage"
-QUESTIONS: dict[str, Callable[..., Any]] = {}
-"""The narrow questions about a provision's text, by name (`question`)."""
 
 
 def note(*read: Any) -> None:
@@ -53,8 +51,8 @@ def question(
     ask: Callable[Concatenate[Given, Further], Result],
 ) -> Callable[Concatenate[Given, Further], Result]:
     """A narrow question about a provision (its first words, the place of a quote) or about a whole plan. Who asks it
-    depends on the answer, and not on all of the text. Beside these it is given plain values."""
-    QUESTIONS[ask.__name__] = ask
+    depends on the answer, and not on all of the text. Beside these it is given plain values. All of them stand in
+    `passages.QUESTIONS`."""
 
     @wraps(ask)
     def asked(provision: Given, /, *given: Further.args, **named: Further.kwargs) -> Result:

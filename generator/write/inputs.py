@@ -13,14 +13,17 @@ from .digest import digest
 
 PROJECT = ("site.yaml", "content", "datasets", "themes")
 """All of a project that a build may read."""
+PLANS = "content/plans/"
 CODE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """`digest` tells the names and bytes of every file; `stamps` also when each was changed last."""
+    """`digest` tells the names and bytes of every file, `base` of those that are not in PLANS; `stamps` tells also when
+    each was changed last."""
 
     digest: str
+    base: str
     stamps: str
 
 
@@ -39,7 +42,8 @@ def inputs_of(root: Path, names: tuple[str, ...] = PROJECT) -> Inputs | None:
             return None
         told.append((path, sha256(body).digest()))
         stamps.append((path, status.st_mtime_ns, status.st_ctime_ns, status.st_size))
-    return Inputs(digest(told), digest(told, stamps))
+    base = [row for row in told if not row[0].startswith(PLANS)]
+    return Inputs(digest(told), digest(base), digest(told, stamps))
 
 
 def stamps_of(root: Path) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -20,6 +20,8 @@ from .paths import clashes, is_safe
 LIST = ".made-by-congkhai"
 STAGING = ".congkhai-staging-"
 HEAD = "# Files that congkhai made. Only these are ever replaced or removed. Check them with: sha256sum --check\n"
+Stamp = tuple[int, int, int]
+"""The size of a file, when it was written, and when it was put in its place (nanoseconds)."""
 UNKNOWN = "0" * 64  # stands for the digest of a file that is about to be written
 
 
@@ -41,15 +43,17 @@ class NotOurs(Exception):
         self.path = path
 
 
-def publish(made: Mapping[str, bytes], out: Path) -> Changes:
-    """Make `out` hold the made files, and of ours no other. What others put beside them stays.
+def publish(made: Mapping[str, bytes], out: Path, kept: Mapping[str, str] | None = None) -> Changes:
+    """Make `out` hold the made files and those of ours that are `kept`, and of ours no other. What others put beside
+    them stays. `kept` gives the SHA-256 of files that are known to stand there as they should.
 
     A crash at any moment leaves each file old or new and whole, and the next build mends the folder: first new files
     are put in place, then changed ones replaced, and only then old ones removed. Raises NotOurs before anything is
     touched if `out` holds foreign files and no list of ours, if a foreign file stands where one of ours should go, or
     if the way there leads through a symbolic link.
     """
-    unsafe = [path for path in made if not is_safe(path)] + clashes([*made, LIST])
+    kept = kept or {}
+    unsafe = [path for path in made if not is_safe(path)] + clashes([*made, *kept, LIST])
     if unsafe:
         raise ValueError(f"no paths for one folder: {', '.join(map(repr, unsafe))}")
     _refuse_links(out)
@@ -59,12 +63,12 @@ def publish(made: Mapping[str, bytes], out: Path) -> Changes:
         if ours is None and _foreign(out):
             raise NotOurs(str(out))
         ours = ours or {}
-        digests = {path: sha256(body).hexdigest() for path, body in made.items()}
+        digests = {**kept, **{path: sha256(body).hexdigest() for path, body in made.items()}}
         seen: dict[str, int] = {}
         differing = [path for path in made if not (_is_file(out, path, seen) and _holds(f"{out}/{path}", made[path]))]
         for path in differing:
             _refuse_foreign(out, path, ours)
-        old = sorted(path for path in ours.keys() - made.keys() if _is_file(out, path))
+        old = sorted(path for path in ours.keys() - digests.keys() if _is_file(out, path))
         changes = Changes(
             tuple(path for path in differing if not _is_file(out, path)),
             tuple(path for path in differing if _is_file(out, path)),
@@ -76,18 +80,51 @@ def publish(made: Mapping[str, bytes], out: Path) -> Changes:
     return changes
 
 
-def holds(out: Path, digest: str) -> bool:
-    """Whether the folder holds exactly what the list of that digest says. Reads every file, so any edit is noticed."""
+def is_listed(out: Path, digest: str) -> bool:
+    """Whether the folder's list has that digest, so that this is the site that was published last."""
     try:
-        text = (out / LIST).read_bytes()
+        return _is_file(out, LIST) and _digest(str(out / LIST)) == digest
     except OSError:
         return False
-    ours = listed(out)
-    if ours is None or sha256(text).hexdigest() != digest:
-        return False
+
+
+def as_published(out: Path, files: Mapping[str, tuple[str, Stamp]]) -> set[str]:
+    """The files that stand there as they were published. `files` gives of each its SHA-256 and its stamp then; a file
+    is read only where its stamp differs."""
+    found = stamps(out, files)
+    return {path for path, stamp in found.items() if stamp == files[path][1] or _has(out, path, files[path][0])}
+
+
+def stamps(out: Path, paths: Iterable[str]) -> dict[str, Stamp]:
+    """The stamp of each plain file that is there, the way to it through folders only."""
     seen: dict[str, int] = {}
+    found = {}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if folder not in seen:
+            seen[folder] = _is_folder(out, folder, seen)
+        if seen[folder]:
+            try:
+                status = os.lstat(f"{out}/{path}")
+            except OSError:
+                continue
+            if stat.S_ISREG(status.st_mode):
+                found[path] = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return found
+
+
+def _is_folder(out: Path, path: str, seen: dict[str, int]) -> bool:
+    """Whether a plain folder stands there, and the way to it leads through folders only."""
+    if not path:
+        return True
+    if path not in seen:
+        seen[path] = _is_folder(out, path.rpartition("/")[0], seen) and stat.S_ISDIR(_mode(f"{out}/{path}"))
+    return bool(seen[path])
+
+
+def _has(out: Path, path: str, digest: str) -> bool:
     try:
-        return all(_is_file(out, path, seen) and _digest(f"{out}/{path}") == told for path, told in ours.items())
+        return _digest(f"{out}/{path}") == digest
     except OSError:  # it went while we looked
         return False
 

@@ -1,16 +1,18 @@
-"""The record of the last build into each folder, so that a build in which nothing changed need not be made."""
+"""The record of the last build into each folder, so that the next one repeats only what changed."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.model.diagnostic import Diagnostic, Span
+import msgspec
+
+from generator.model.diagnostic import Diagnostic
 
 from .cache import Cache
+from .journal import Journal, Seen
 from .store import Trace
 
 
@@ -18,6 +20,9 @@ from .store import Trace
 class BuildRecord:
     """A build that was published: the digest of all it was made from and of the folder's list; what it had to say, in
     which language; and where the site stands on its host.
+
+    `base` is the digest of all it was made from but the texts of plans, `texts` that of each text. `keys` are those of
+    what was made and is no file of the site.
     """
 
     inputs: str
@@ -25,52 +30,100 @@ class BuildRecord:
     diagnostics: tuple[Diagnostic, ...]
     language: str
     base_path: str
+    base: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file that was published: its SHA-256, its state on the disk, its group, and its key in the cache (empty where
+    it is made in every build)."""
+
+    sha256: str
+    stamp: tuple[int, int, int]
+    group: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BuildRecords:
-    """The last build into each output folder, in a project's cache: what it was (`build …`), and what each of its files
-    stands on (`traces …`), which only `explain` and the sweep of the cache read."""
+    """The last build into the folder `out`, in a project's cache.
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
+    Of a build there are: its record (`build`), its files (`files`), what each file of a group stands on (`traces`),
+    which nodes read what (`nodes`, `seen`), and what nodes came to (`values`).
+    """
 
-    def last(self, out: Path) -> BuildRecord | None:
-        """The last build into that folder; None where there is no record of it, or where it was damaged."""
-        record = self._read(f"build {out}")
-        if record is None:
-            return None
-        diagnostics = (Diagnostic(row["code"], Span(*row["at"]), row["values"]) for row in record["diagnostics"])
-        return BuildRecord(**{**record, "diagnostics": tuple(diagnostics)})
+    cache: Cache
+    out: Path
 
-    def traces(self, out: Path) -> dict[str, Trace]:
-        """What each output of the last build into that folder stood on, by its path."""
-        return {path: Trace(**trace) for path, trace in (self._read(f"traces {out}") or {}).items()}
-
-    def keep(self, out: Path, record: BuildRecord, traces: Mapping[str, Trace]) -> None:
-        """Keep the record of a build that was just published. Those of folders that are gone are removed."""
-        build = _plain(record) | {"diagnostics": [_row(diagnostic) for diagnostic in record.diagnostics]}
-        of_outputs = {path: _plain(trace) for path, trace in traces.items()}
-        bodies = {f"build {out}": build, f"traces {out}": of_outputs}
-        self._cache.write("records", {name: json.dumps(value).encode() for name, value in bodies.items()})
-        gone = [name for name in self._cache.record_names() if not Path(name.partition(" ")[2]).is_dir()]
-        self._cache.remove("records", gone)
-
-    def kept(self) -> set[str]:
-        """The keys of all that the sites of this project stand on."""
-        names = [name for name in self._cache.record_names() if name.startswith("traces ")]
-        return {trace["key"] for name in names for trace in (self._read(name) or {}).values()}
-
-    def _read(self, name: str) -> dict[str, Any] | None:
-        body = self._cache.record(name)
-        record: dict[str, Any] | None = None if body is None else json.loads(body)
+    def last(self) -> BuildRecord | None:
+        """The last build; None where there is no record of it, or where it was damaged."""
+        record: BuildRecord | None = self._read("build", BuildRecord)
         return record
 
+    def files(self) -> dict[str, FileRecord]:
+        """Every file of the last build, by its path."""
+        return self._read("files", dict[str, FileRecord]) or {}
 
-def _row(diagnostic: Diagnostic) -> dict[str, Any]:
-    at = diagnostic.at
-    return {"code": diagnostic.code, "at": [at.file, at.line, at.column], "values": dict(diagnostic.values)}
+    def trace(self, path: str) -> Trace | None:
+        """What a file stands on."""
+        file = self.files().get(path)
+        return (self._read("traces", dict[str, Trace], file.group) or {}).get(path) if file else None
 
+    def nodes(self) -> dict[str, dict[str, str]]:
+        """The nodes of the last build (`Journal`)."""
+        return self._read("nodes", dict[str, dict[str, str]]) or {}
 
-def _plain(value: BuildRecord | Trace) -> dict[str, Any]:
-    """As `dataclasses.asdict`, which takes ten times as long: it copies every string."""
-    return {name: getattr(value, name) for name in value.__slots__}
+    def values(self) -> dict[str, msgspec.Raw]:
+        """What nodes of the last build came to."""
+        return self._read("values", dict[str, msgspec.Raw]) or {}
+
+    def seen(self, subject: str) -> Seen:
+        """What was read of a subject, and by whom."""
+        return self._read("seen", Seen, subject) or {}
+
+    def keep(
+        self,
+        record: BuildRecord,
+        files: Mapping[str, FileRecord],
+        traces: Mapping[str, Mapping[str, Trace]],
+        journal: Journal,
+        whole: bool,
+    ) -> None:
+        """Keep the record of a build that was just published: of a `whole` one, or of what it repeated. Records of
+        folders that are gone are removed."""
+        bodies: dict[str, Any] = {
+            self._name("build"): record,
+            self._name("files"): files,
+            self._name("nodes"): journal.nodes,
+            self._name("values"): journal.values,
+            **{self._name("traces", group): some for group, some in traces.items()},
+            **{self._name("seen", subject): seen for subject, seen in journal.changed_seen.items()},
+        }
+        self.cache.write("records", {name: msgspec.json.encode(value) for name, value in bodies.items()})
+        self.cache.remove("records", [name for name in self.cache.record_names() if self._is_gone(name, whole, bodies)])
+
+    def others(self) -> set[str]:
+        """The keys of all that the sites in other folders stand on."""
+        folders = {name.split("\t")[0] for name in self.cache.record_names()} - {str(self.out)}
+        found: set[str] = set()
+        for folder in folders:
+            records = BuildRecords(self.cache, Path(folder))
+            last = records.last()
+            found.update(last.keys if last else (), (file.key for file in records.files().values()))
+        return found
+
+    def _is_gone(self, name: str, whole: bool, bodies: Mapping[str, Any]) -> bool:
+        folder = name.split("\t")[0]
+        return not Path(folder).is_dir() or (whole and folder == str(self.out) and name not in bodies)
+
+    def _name(self, kind: str, part: str = "") -> str:
+        return "\t".join((str(self.out), kind, part))
+
+    def _read(self, kind: str, type: Any, part: str = "") -> Any:
+        body = self.cache.record(self._name(kind, part))
+        try:
+            return None if body is None else msgspec.json.decode(body, type=type)
+        except msgspec.MsgspecError:
+            return None

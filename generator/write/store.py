@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.output import Output
@@ -23,10 +23,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What an output came to: its bytes, what it stands on (None where nothing is remembered of it), and whether the
-    bytes were remembered."""
+    """What an output came to: its bytes (None where they stand in the published site already), what it stands on (None
+    where nothing is remembered of it), and whether the bytes were remembered."""
 
-    body: bytes
+    body: bytes | None
     trace: Trace | None
     remembered: bool
 
@@ -36,7 +36,8 @@ class Store:
 
     `version` stands for the code and its libraries (`inputs.code_version`). With `forget` nothing is taken from
     memory, only added, at the end (`keep`). `made` and `remembered` count; `traces` tells of each output, by its path,
-    what it stands on. Without its cache a build is slower and the same. Several builds may use one cache at once.
+    what it stands on. `published` gives the keys of the files that stand in the published site, by path: these bytes
+    need not be recalled. Without its cache a build is slower and the same. Several builds may use one cache at once.
     """
 
     def __init__(self, cache: Cache | None, version: str, *, forget: bool = False) -> None:
@@ -46,6 +47,7 @@ class Store:
         self.made = 0
         self.remembered = 0
         self.traces: dict[str, Trace] = {}
+        self.published: Mapping[str, str] = {}
         self._new: dict[str, bytes] = {}
 
     def trace(self, output: Output) -> Trace:
@@ -57,24 +59,28 @@ class Store:
 
     def make(self, output: Output) -> bytes:
         """The output's bytes, remembered or made now. What the recipe raises is passed on, nothing remembered."""
-        return self.count(output, self.product(output))
+        body = self.count(output, self.product(output))
+        assert body is not None
+        return body
 
     def product(self, output: Output) -> Product:
         """As `make`, but not counted yet: this may be done in another process."""
         if getattr(output.recipe, "quick", False):
             return Product(output.recipe(output.given), None, False)
         trace = self.trace(output)
+        if self.published.get(output.path) == trace.key:
+            return Product(None, trace, True)
         if (body := self.recall(trace.key)) is not None:
             return Product(body, trace, True)
         return Product(output.recipe(output.given), trace, False)
 
-    def count(self, output: Output, product: Product) -> bytes:
-        """Count what an output came to; its bytes."""
+    def count(self, output: Output, product: Product) -> bytes | None:
+        """Count what an output came to; its bytes, or None where they are published already."""
         if product.trace:
             self.traces[output.path] = product.trace
             self.remembered += product.remembered
             self.made += not product.remembered
-            if not product.remembered:
+            if not product.remembered and product.body is not None:
                 self._new[product.trace.key] = product.body
         return product.body
 
@@ -86,12 +92,14 @@ class Store:
         """What is remembered under a key; None where nothing is, or where what is there was damaged."""
         return None if self.cache is None or self.forget else self.cache.entry(key)
 
-    def keep(self, kept: Iterable[str] = ()) -> None:
-        """Put into the cache what was made, and remove every entry that neither this build nor `kept` names. Nothing is
-        removed where what was made cannot be put there."""
+    def keep(self, kept: Callable[[], set[str]] = set, replaced: Iterable[str] | None = None) -> None:
+        """Put into the cache what was made, and remove every entry that neither this build nor `kept` names: of the
+        `replaced` ones, where they are given, else of all. Nothing is removed where what was made cannot be put there.
+        """
         if self.cache is not None and self.write():
-            needed = {trace.key for trace in self.traces.values()}.union(kept)
-            self.cache.remove("entries", [key for key in self.cache.entry_keys() if key not in needed])
+            entries = self.cache.entry_keys() if replaced is None else list(replaced)
+            needed = {trace.key for trace in self.traces.values()} | (kept() if entries else set())
+            self.cache.remove("entries", [key for key in entries if key not in needed])
 
     def write(self) -> bool:
         """Put into the cache what was made; whether it could be. One that cannot be written to (a full disk, no rights)

@@ -6,9 +6,14 @@ import csv
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from generator.derive.facts import Facts
+from generator.exports import api
+from generator.exports.api.charts import ApiChart
+from generator.model.output import Output
 from generator.model.places import Change, Place
 from generator.model.plan import (
     Amount,
@@ -250,3 +255,10 @@ def _typed(line: dict[str, str]) -> dict[str, Any]:
     if "source_line" in line:
         typed["source_line"] = int(line["source_line"]) if line["source_line"] else None
     return typed
+
+
+def api_files(facts: Facts, charts: tuple[ApiChart, ...] = ()) -> tuple[Output, ...]:
+    """Every file of the API, its index last."""
+    made = [output for group in api.groups(facts, lambda: charts) for output in group.declare()]
+    digests = {output.path: sha256(output.recipe(output.given)).hexdigest() for output in made}
+    return (*made, *api.index(facts, api.counts(facts, charts), digests))

@@ -19,7 +19,7 @@ from generator.exports.recipes import JsonRecipe
 from generator.model.duties import Deadline
 from generator.read.site import read_site
 from tests.unit.small_duties import report, whole
-from tests.unit.small_site import PLAN, PROJECT, TABLE, both, site
+from tests.unit.small_site import PLAN, PROJECT, TABLE, api_files, both, site
 
 BASE = "https://example.org/giam-ngheo/"
 
@@ -27,13 +27,13 @@ BASE = "https://example.org/giam-ngheo/"
 @pytest.fixture(scope="module")
 def small():
     """The API of the small project, by path."""
-    return {one.path: json.loads(one.recipe(one.given)) for one in api.outputs(derive(site()))}
+    return {one.path: json.loads(one.recipe(one.given)) for one in api_files(derive(site()))}
 
 
 @pytest.fixture(scope="module")
 def duties():
     """The API of the small project with duties, by name."""
-    made = {one.path: json.loads(one.recipe(one.given)) for one in api.outputs(derive(whole()))}
+    made = {one.path: json.loads(one.recipe(one.given)) for one in api_files(derive(whole()))}
     return {path.removeprefix("api/v1/").removesuffix(".json"): value for path, value in made.items()}
 
 
@@ -42,7 +42,7 @@ def real():
     """The API of this repository's own project, by path."""
     found, _ = read_site(PROJECT)
     assert found is not None
-    return {one.path: json.loads(one.recipe(one.given)) for one in api.outputs(derive(found))}
+    return {one.path: json.loads(one.recipe(one.given)) for one in api_files(derive(found))}
 
 
 def test_the_index_names_every_file(small):
@@ -58,7 +58,7 @@ def test_the_index_names_every_file(small):
 
 def test_the_content_digest_can_be_reckoned_again():
     """Whoever has the files gets the index's digest by hashing what sha256sum prints of them, by path."""
-    bodies = {one.path: one.recipe(one.given) for one in api.outputs(derive(site())) if "/schema/" not in one.path}
+    bodies = {one.path: one.recipe(one.given) for one in api_files(derive(site())) if "/schema/" not in one.path}
     index = json.loads(bodies.pop("api/v1/index.json"))
     lines = "".join(f"{sha256(bodies[path]).hexdigest()}  {path}\n" for path in sorted(bodies))
 
@@ -207,7 +207,7 @@ def test_a_statement_without_a_source_is_not_verified():
     found = whole()
     policy = found.policies["bhyt"]
     bare = replace(policy, statements=tuple(replace(one, references=()) for one in policy.statements))
-    made = {one.path: one.given for one in api.outputs(derive(replace(found, policies={"bhyt": bare})))}
+    made = {one.path: one.given for one in api_files(derive(replace(found, policies={"bhyt": bare})))}
 
     assert [one["verified"] for one in made["api/v1/policies.json"][0]["statements"]] == [False, False]
 
@@ -229,7 +229,7 @@ def test_a_day_of_one_year_is_told_whole():
     plans = whole().plans
     once = report(deadline=Deadline(printed="trước ngày 15/11/2018", date=date(2018, 11, 15), recurrence="once"))
     one = replace(whole(), plans={PLAN: replace(plans[PLAN], reporting=(once,))})
-    made = {each.path: each.given for each in api.outputs(derive(one))}
+    made = {each.path: each.given for each in api_files(derive(one))}
 
     assert made["api/v1/reporting.json"][0]["due"] == "2018-11-15"
 
@@ -246,7 +246,7 @@ def test_charts_are_told_once_in_every_language():
         for lang in ("vi", "en")
     ]  # fmt: skip
     charts = charts_of(figures, ("vi", "en"), lambda id: [ApiFile(format="svg", lang="vi", url=f"bieu-do/{id}/c.svg")])
-    made = {one.path: one for one in api.outputs(derive(site()), charts)}["api/v1/charts.json"]
+    made = {one.path: one for one in api_files(derive(site()), charts)}["api/v1/charts.json"]
 
     (chart,) = made.given
 
@@ -270,7 +270,7 @@ def test_what_has_no_json_is_refused():
 
 def test_the_same_project_makes_the_same_bytes():
     """Making the API twice gives the same bytes, file by file."""
-    first, second = ({one.path: one.recipe(one.given) for one in api.outputs(derive(site()))} for _ in range(2))
+    first, second = ({one.path: one.recipe(one.given) for one in api_files(derive(site()))} for _ in range(2))
 
     assert first == second
 
@@ -333,6 +333,6 @@ def test_a_chart_whose_address_is_whole_keeps_it():
         id="c", url=whole, kind="k", title={}, alt={}, notes={}, dataset="d", plan=None, places=(), sources=(), files=()
     )
 
-    made = {one.path: one.given for one in api.outputs(derive(site()), [chart])}
+    made = {one.path: one.given for one in api_files(derive(site()), (chart,))}
 
     assert made["api/v1/charts.json"][0]["url"] == whole

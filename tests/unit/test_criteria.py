@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.derive.facts import Facts, derive
-from generator.exports import api, lists
+from generator.exports import lists
 from generator.model.site import Site
 from generator.pages.commitments import commitment, commitments, criteria
 from generator.pages.front import home
@@ -18,7 +18,7 @@ from generator.pages.records import agency
 from generator.pages.supervision import checklist
 from tests import portal
 from tests.unit.small_duties import criterion, whole, words
-from tests.unit.small_site import PLAN
+from tests.unit.small_site import PLAN, api_files
 
 VI = words()["vi"]
 
@@ -79,7 +79,7 @@ def test_a_provision_tells_its_criteria_apart() -> None:
 def test_criteria_are_exported_apart() -> None:
     """`commitments` holds duties alone; `criteria` the rest, without a status; tables do likewise."""
     facts = with_criterion()
-    made: dict[str, Any] = {one.path: one.given for one in api.outputs(facts)}
+    made: dict[str, Any] = {one.path: one.given for one in api_files(facts)}
     sheets = {one.path: one.given for one in lists.outputs(facts, words())}
 
     assert [one["id"] for one in made["api/v1/criteria.json"]] == [f"{PLAN}/ck-004"]

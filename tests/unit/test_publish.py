@@ -5,12 +5,13 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from generator.write import publish as publishing
-from generator.write.publish import LIST, NotOurs, holds, listed, publish
+from generator.write.publish import LIST, NotOurs, Stamp, as_published, is_listed, listed, publish, stamps
 
 SITE = {"index.html": b"home", "a/index.html": b"a", "a/b.css": b"css"}
 
@@ -217,19 +218,27 @@ def test_a_hostile_list_names_no_file_outside(out: Path, tmp_path: Path) -> None
     assert victim.read_text() == "x"
 
 
+def recorded(out: Path) -> dict[str, tuple[str, Stamp]]:
+    """What stands in the folder, with the stamp of each file."""
+    bodies = files(out)
+    return {path: (sha256(bodies[path]).hexdigest(), stamp) for path, stamp in stamps(out, bodies).items()}
+
+
 def test_an_edit_in_the_folder_is_noticed_and_mended(out: Path) -> None:
     """An edited, a cut and a deleted file are as made again; times that were set back hide nothing."""
     told = publish(SITE, out).digest
+    published = recorded(out)
     before = (out / "index.html").stat()
     (out / "index.html").write_text("HOME")
     os.utime(out / "index.html", ns=(before.st_atime_ns, before.st_mtime_ns))
     (out / "a/b.css").unlink()
-    noticed = not holds(out, told)
+    standing = as_published(out, published)
     publish(SITE, out)
 
-    assert noticed
+    assert standing == SITE.keys() - {"index.html", "a/b.css"}
     assert files(out) == SITE
-    assert holds(out, told)
+    assert is_listed(out, told)
+    assert as_published(out, published) == SITE.keys()
 
 
 def test_the_digest_tells_which_site_the_folder_holds(out: Path) -> None:
@@ -237,7 +246,21 @@ def test_the_digest_tells_which_site_the_folder_holds(out: Path) -> None:
     first = publish(SITE, out).digest
     second = publish({"index.html": b"home"}, out).digest
 
-    assert (holds(out, first), holds(out, second), holds(out / "none", second)) == (False, True, False)
+    assert (is_listed(out, first), is_listed(out, second), is_listed(out / "none", second)) == (False, True, False)
+
+
+def test_what_is_kept_is_listed_and_not_touched(out: Path) -> None:
+    """A file that is known to stand there needs no bytes, and one that is neither made nor kept is removed."""
+    publish(SITE, out)
+    kept = {path: told for path, (told, _) in recorded(out).items() if path != "index.html"}
+    gone = kept.pop("a/b.css")
+    before = stamps(out, kept)
+    changes = publish({"index.html": b"other"}, out, kept)
+
+    assert gone
+    assert (changes.added, changes.replaced, changes.removed) == ((), ("index.html",), ("a/b.css",))
+    assert stamps(out, kept) == before
+    assert changes.digest == publish(files(out), out).digest
 
 
 def test_the_list_can_be_checked_by_anyone(out: Path) -> None:

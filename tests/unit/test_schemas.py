@@ -15,7 +15,7 @@ from generator.exports import api, opendata
 from generator.exports.api.charts import ApiChart, ApiFile, ApiSource
 from generator.read.site import read_site
 from tests.unit.small_duties import whole
-from tests.unit.small_site import PROJECT, TABLE
+from tests.unit.small_site import PROJECT, TABLE, api_files
 
 CHART = ApiChart(
     id="c",
@@ -38,7 +38,7 @@ def files(which: str) -> dict[str, Any]:
     found = whole() if which == "small" else read_site(PROJECT)[0]
     assert found is not None
     facts = derive(found)
-    made = (*api.outputs(facts, [CHART]), *opendata.outputs(facts))
+    made = (*api_files(facts, (CHART,)), *opendata.outputs(facts))
     return {one.path: json.loads(one.recipe(one.given)) for one in made if one.path.endswith(".json")}
 
 

@@ -164,7 +164,7 @@ def test_sweeping_forgets_what_nobody_needs(tmp_path: Path) -> None:
     old = remembering(tmp_path, *(page(title, path=title) for title in "abcdefg"))
     now = Store(Cache(tmp_path), "v")
     now.make(page("a"))
-    now.keep([old.traces["b"].key])
+    now.keep(lambda: {old.traces["b"].key})
 
     assert set(Cache(tmp_path).entry_keys()) == {old.traces["a"].key, old.traces["b"].key}
 

@@ -1,19 +1,20 @@
 """The JSON of version 1: every list, every plan, the index of it all, and the schema of each."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from itertools import chain
 from typing import Any, TypeVar
 
 from generator.derive.facts import Facts
-from generator.model.output import Output
+from generator.model.output import Group, Output
 from generator.model.records import Text
 from generator.site.urls import URLS, Urls
 
-from ..recipes import JsonRecipe, json_bytes
+from ..recipes import JsonRecipe
 from .charts import ApiChart, ApiFile, ApiSource
-from .duties import ApiCommitment, ApiCriterion, ApiReporting
+from .duties import ApiCommitment, ApiCriterion, ApiReporting, commitments, criteria, reporting
 from .numbers import (
     ApiCheck,
     ApiDataset,
@@ -102,15 +103,74 @@ SCHEMAS: Mapping[str, Any] = {
 """What each file of the API holds; a plan's file is `plans/<plan>`, its schema `plan`."""
 
 
-def outputs(facts: Facts, charts: Sequence[ApiChart] = ()) -> tuple[Output, ...]:
-    """Every file of the API. `charts` are given by whoever draws them; their addresses may be paths inside the site."""
+def groups(facts: Facts, charts: Callable[[], Sequence[ApiChart]]) -> Iterator[Group]:
+    """Every file of the API but its index. `charts` are given by whoever draws them; their addresses may be paths
+    inside the site."""
     at = Urls(facts.site.config.base_url)
-    plans = {id: whole_plan(facts, plan, at) for id, plan in facts.site.plans.items()}
-    lists: dict[str, tuple[Any, ...]] = {
-        "plans": tuple(plan_entry(facts, plan, at) for plan in facts.site.plans.values()),
-        "commitments": _over_plans(plan.commitments for plan in plans.values()),
-        "criteria": _over_plans(plan.criteria for plan in plans.values()),
-        "reporting": _over_plans(plan.reporting for plan in plans.values()),
+    yield Group("api lists", partial(_list_files, facts, charts))
+    for id in facts.site.plans:
+        yield Group(f"api plan {id}", partial(_plan, facts, id, at), plan=id)
+    schemas = [Output(URLS.schema(name), SchemaRecipe(kind), at.schema(name)) for name, kind in SCHEMAS.items()]
+    yield Group("api schemas", lambda: schemas)
+
+
+def index(facts: Facts, counts: Mapping[str, int], digests: Mapping[str, str]) -> Iterator[Output]:
+    """The index of the API. `counts` are of the lists, `digests` the SHA-256 of every other file of the site."""
+    at = Urls(facts.site.config.base_url)
+    names = [*counts, *(f"plans/{id}" for id in facts.site.plans)]
+    entries = (
+        ApiEntry.of(
+            None,
+            id=name,
+            url=at.api(name),
+            schema_url=at.schema(name if name in counts else "plan"),
+            count=counts.get(name, 1),
+        )
+        for name in names
+    )
+    whole = ApiIndex.of(
+        facts.site.config,
+        version=VERSION,
+        url=at.of(""),
+        digest=content_digest({URLS.api(name): digests[URLS.api(name)] for name in names}),
+        counts=counts,
+        files=tuple(entries),
+    )
+    yield _file("index", ApiIndex, whole)
+
+
+def counts(facts: Facts, charts: Sequence[ApiChart]) -> dict[str, int]:
+    """How many objects each list holds."""
+    return {name: len(rows) for name, rows in _lists(facts, charts).items()}
+
+
+def content_digest(digests: Mapping[str, str]) -> str:
+    """One digest for many files, given the SHA-256 of each by path; anyone can reckon it again: `sha256sum` of each,
+    sorted by path, hashed."""
+    lines = (f"{digests[path]}  {path}\n" for path in sorted(digests))
+    return sha256("".join(lines).encode()).hexdigest()
+
+
+def _file(name: str, schema: Any, value: Any) -> Output:
+    return Output(URLS.api(name), JsonRecipe(), json_of(schema, value))
+
+
+def _list_files(facts: Facts, charts: Callable[[], Sequence[ApiChart]]) -> Iterator[Output]:
+    return (_file(name, SCHEMAS[name], rows) for name, rows in _lists(facts, charts()).items())
+
+
+def _plan(facts: Facts, id: str, at: Urls) -> Iterator[Output]:
+    yield _file(f"plans/{id}", ApiPlan, whole_plan(facts, facts.site.plans[id], at))
+
+
+def _lists(facts: Facts, charts: Sequence[ApiChart]) -> dict[str, tuple[Any, ...]]:
+    at = Urls(facts.site.config.base_url)
+    plans = facts.site.plans.values()
+    return {
+        "plans": tuple(plan_entry(facts, plan, at) for plan in plans),
+        "commitments": _over_plans(commitments(facts, plan, at) for plan in plans),
+        "criteria": _over_plans(criteria(plan, at) for plan in plans),
+        "reporting": _over_plans(reporting(facts, plan, at) for plan in plans),
         "agencies": agencies(facts, at),
         "documents": documents(facts, at),
         "policies": policies(facts, at),
@@ -126,44 +186,11 @@ def outputs(facts: Facts, charts: Sequence[ApiChart] = ()) -> tuple[Output, ...]
         "standards": standards(facts, at),
         "references": references(facts, at),
     }
-    files = {name: json_of(SCHEMAS[name], value) for name, value in lists.items()}
-    files |= {f"plans/{id}": json_of(ApiPlan, plan) for id, plan in plans.items()}
-    index = json_of(ApiIndex, _index(facts, lists, files, at))
-    made = [Output(URLS.api(name), JsonRecipe(), value) for name, value in [("index", index), *files.items()]]
-    schemas = [Output(URLS.schema(name), SchemaRecipe(kind), at.schema(name)) for name, kind in SCHEMAS.items()]
-    return (*made, *schemas)
-
-
-def content_digest(files: Mapping[str, bytes]) -> str:
-    """One digest for many files, by path; anyone can reckon it again: `sha256sum` of each, sorted by path, hashed."""
-    lines = (f"{sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files))
-    return sha256("".join(lines).encode()).hexdigest()
 
 
 def _over_plans(duties: Iterable[Iterable[Duty]]) -> tuple[Duty, ...]:
     """The duties of all plans in one list; each id has its plan's before it."""
     return tuple(duty.model_copy(update={"id": f"{duty.plan}/{duty.id}"}) for duty in chain.from_iterable(duties))
-
-
-def _index(facts: Facts, lists: Mapping[str, Sequence[Any]], files: Mapping[str, Any], at: Urls) -> ApiIndex:
-    config = facts.site.config
-    return ApiIndex.of(
-        config,
-        version=VERSION,
-        url=at.of(""),
-        digest=content_digest({URLS.api(name): json_bytes(value) for name, value in files.items()}),
-        counts={name: len(objects) for name, objects in lists.items()},
-        files=tuple(
-            ApiEntry.of(
-                None,
-                id=name,
-                url=at.api(name),
-                schema_url=at.schema(name if name in lists else "plan"),
-                count=len(lists.get(name, (1,))),
-            )
-            for name in files
-        ),
-    )
 
 
 def _completed(chart: ApiChart, at: Urls) -> ApiChart:

@@ -1,0 +1,218 @@
+"""A plan in two parts, so that an edit of its words alone is known as one: its text, and all the rest.
+
+The text is what changes with the words: blocks, lines of the source, the digest of the original. Both parts are stored
+as MessagePack of the model's own types. A stored plan answers as the plan itself does, and every use of its text is
+recorded (`model.reads`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+
+from generator.model.diagnostic import Source, Span
+from generator.model.passages import QUESTIONS
+from generator.model.plan import Block, Plan, Provision, SourceFile
+from generator.model.reads import PASSAGE, Read, note, recording
+from generator.model.site import Site
+
+BLOCKS, ORIGINAL, SPANS, TEXT = "blocks", "original", "spans", "text"
+"""Reads: a provision's blocks, the digest and size of the original, where fields are written, and all of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanText:
+    """What changes with a plan's words. `blocks` and `at` are by provision, `spans` of fields and lines."""
+
+    blocks: Mapping[str, tuple[Block, ...]]
+    at: Mapping[str, Span]
+    spans: Mapping[str, Span]
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """A plan as stored: `rest` and `text` are encoded."""
+
+    rest: bytes
+    text: bytes
+
+    def load(self) -> bytes:
+        """The text."""
+        return self.text
+
+
+class Words:
+    """The text of a stored plan, decoded when it is first asked for."""
+
+    def __init__(self, plan: str, load: Callable[[], bytes]) -> None:
+        self.plan = plan
+        self._load = load
+        self._text: PlanText | None = None
+
+    @property
+    def text(self) -> PlanText:
+        if self._text is None:
+            self._text = _text_decoder().decode(self._load())
+        return self._text
+
+
+class StoredProvision(Provision):
+    """A provision whose text is elsewhere."""
+
+    __slots__ = ("_words",)
+    _words: Words
+
+    def __init__(self, provision: Provision, words: Words) -> None:
+        for name in ("id", "number_printed", "title", "parent", "order"):
+            object.__setattr__(self, name, getattr(provision, name))
+        object.__setattr__(self, "_words", words)
+
+    @property
+    def plan(self) -> str:
+        """The id of its plan."""
+        return self._words.plan
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        note(BLOCKS, self._words.plan, self.id)
+        return self._words.text.blocks[self.id]
+
+    @property
+    def at(self) -> Span:
+        note(SPANS, self._words.plan)
+        return self._words.text.at[self.id]
+
+
+class StoredSource(SourceFile):
+    """The original of a stored plan, whose digest and size change with its words."""
+
+    __slots__ = ("_words",)
+    _words: Words
+
+    def __init__(self, source: SourceFile, words: Words) -> None:
+        object.__setattr__(self, "file", source.file)
+        object.__setattr__(self, "note", source.note)
+        object.__setattr__(self, "_words", words)
+
+    @property
+    def sha256(self) -> str:
+        note(ORIGINAL, self._words.plan)
+        return self._words.text.sha256
+
+    @property
+    def bytes(self) -> int:
+        note(ORIGINAL, self._words.plan)
+        return self._words.text.bytes
+
+
+class StoredSpans(Mapping[str, Span]):
+    """Where the fields of a stored plan are written."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def __getitem__(self, name: str) -> Span:
+        return self._spans()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spans())
+
+    def __len__(self) -> int:
+        return len(self._spans())
+
+    def _spans(self) -> Mapping[str, Span]:
+        note(SPANS, self._words.plan)
+        return self._words.text.spans
+
+
+def store(plan: Plan) -> StoredPlan:
+    """A plan in its two parts."""
+    text = PlanText(
+        blocks={provision.id: provision.blocks for provision in plan.provisions},
+        at={provision.id: provision.at for provision in plan.provisions},
+        spans=dict(plan.source_of.spans),
+        sha256=plan.source.sha256,
+        bytes=plan.source.bytes,
+    )
+    rest = replace(
+        plan,
+        source=replace(plan.source, sha256="", bytes=0),
+        source_of=Source(plan.source_of.file),
+        provisions=tuple(replace(provision, blocks=(), at=Span("")) for provision in plan.provisions),
+    )
+    return StoredPlan(msgspec.msgpack.encode(rest), msgspec.msgpack.encode(text))
+
+
+def restore(rest: bytes, load_text: Callable[[], bytes]) -> Plan:
+    """The plan of a `rest`; its text is loaded when it is first asked for. Raises msgspec.DecodeError."""
+    plan = _plan_decoder().decode(rest)
+    words = Words(plan.id, load_text)
+    return replace(
+        plan,
+        source=StoredSource(plan.source, words),
+        source_of=Source(plan.source_of.file, StoredSpans(words)),
+        provisions=tuple(StoredProvision(provision, words) for provision in plan.provisions),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A site whose plans record the reads of their text. `rests` are digests of all of each plan but its text, `texts`
+    of the text."""
+
+    site: Site
+    rests: Mapping[str, str]
+    texts: Mapping[str, str]
+
+    def answer(self, read: Read) -> Any:
+        """What a read comes to now; None where what it was asked about is gone."""
+        kind, plan, *_ = read
+        if kind == TEXT:
+            return self.texts.get(plan)
+        return answer(self.site.plans[plan], read) if plan in self.site.plans else None
+
+
+def with_texts(site: Site) -> Texts:
+    """The same site, with plans that record the reads of their text."""
+    plans = {id: store(plan) for id, plan in site.plans.items()}
+    return Texts(
+        replace(site, plans={id: restore(plan.rest, plan.load) for id, plan in plans.items()}),
+        {id: _digest(plan.rest) for id, plan in plans.items()},
+        {id: _digest(plan.text) for id, plan in plans.items()},
+    )
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=20).hexdigest()
+
+
+def answer(plan: Plan, read: Read) -> Any:
+    """What a read of a plan's text comes to now; None where what it was asked about is gone."""
+    with recording():
+        if read[0] == ORIGINAL:
+            return plan.source.sha256, plan.source.bytes
+        if read[0] == SPANS:
+            return tuple(sorted(plan.source_of.spans.items())), tuple(provision.at for provision in plan.provisions)
+        about = plan.provision(read[2]) if read[2] else plan
+        if about is None:
+            return None
+        if read[0] == PASSAGE:
+            return QUESTIONS[read[3]](about, *read[4:])
+        return about.blocks if isinstance(about, Provision) else None
+
+
+@cache
+def _plan_decoder() -> msgspec.msgpack.Decoder[Plan]:
+    return msgspec.msgpack.Decoder(Plan)
+
+
+@cache
+def _text_decoder() -> msgspec.msgpack.Decoder[PlanText]:
+    return msgspec.msgpack.Decoder(PlanText)
