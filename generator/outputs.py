@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from generator.charts import CHARTS
-from generator.charts.figure import WIDTHS, Figure
+from generator.charts.figure import SPECIFICATION, WIDTHS, Chart, Figure, Laid
 from generator.charts.frame import PAINTS
 from generator.charts.marks import draw
+from generator.charts.style import FONT
 from generator.derive.facts import Facts
 from generator.exports import api, calendars, comparisons, feeds, indicators, lists, opendata, search
 from generator.exports.api.charts import ApiChart, ApiFile, charts_of
 from generator.exports.recipes import CsvRecipe
 from generator.model.line_ends import original
-from generator.model.output import AsIs, Group, Output, Summary
+from generator.model.output import AsIs, Group, Output, Recipe, Summary
 from generator.pages import KINDS
 from generator.pages.figures import figures
 from generator.pages.figures.card import credit
@@ -26,8 +28,10 @@ from generator.pages.parts.findable_places import places_of
 from generator.pages.parts.wording import say
 from generator.render import handbook
 from generator.render.chain import fault
-from generator.render.picture import Drawing, Kind, PictureRecipe, Style, style_of
+from generator.render.picture import Drawing, PictureRecipe, Style, style_of
 from generator.render.theme import Theme
+from generator.render.vega import ChartDrawing, ChartRecipe
+from generator.render.vega import Kind as SpecKind
 from generator.site.urls import URLS, Urls, in_language
 
 Spoken = Mapping[str, Words]  # the words of each language
@@ -133,25 +137,38 @@ def _declared_of(declared: Callable[[Facts], Iterator[Output]], facts: Facts, pl
 
 def _pictures(theme: Theme, facts: Facts, words: Words, lang: str) -> Iterator[Output]:
     """The files of every figure: a picture for each width, a poster to take along, and its numbers."""
-    style = style_of(theme.fonts(), theme.tokens, PAINTS)
+    style = style_of(theme.fonts(), theme.tokens, PAINTS, FONT)
     at = Urls(facts.site.config.base_url)
     said = tuple(sorted((key, word) for key, word in words.items() if key.startswith(DRAWN)))
-    recipe = partial(_picture, said, style)
     place = partial(in_language, lang=lang, languages=theme.languages)
     for figure in figures(facts, lang, words):
+        chart = CHARTS[figure.chart]
         source = credit(figure, at.of(place(URLS.chart(figure.id))), words)
-        drawing = Drawing(lang=lang, rows=figure.rows, title=figure.title, description=figure.alt)
+        about: dict[str, Any] = {"lang": lang, "rows": figure.rows, "title": figure.title, "description": figure.alt}
+        recipe: Callable[[int, Any], Recipe]
+        drawing: Any
+        if isinstance(chart, Chart):
+            recipe = partial(_recipe, chart, words, style)
+            drawing = ChartDrawing(traits=chart.traits(figure.rows), **about)
+        else:
+            recipe, drawing = partial(_picture, chart, said, style), Drawing(**about)
         poster = replace(drawing, about=figure.about, source=source)
         for width in WIDTHS:
-            yield Output(place(URLS.chart(figure.id, f"-{width}.svg")), recipe(figure, width, "screen"), drawing)
-        yield Output(place(URLS.chart(figure.id, ".svg")), recipe(figure, WIDTHS[-1], "poster"), poster)
+            yield Output(place(URLS.chart(figure.id, f"-{width}.svg")), recipe(width, "screen"), drawing)
+        yield Output(place(URLS.chart(figure.id, ".svg")), recipe(WIDTHS[-1], "poster"), poster)
         if figure.png:
-            yield Output(place(URLS.chart(figure.id, ".png")), recipe(figure, WIDTHS[-1], "png"), poster)
+            yield Output(place(URLS.chart(figure.id, ".png")), recipe(WIDTHS[-1], "png"), poster)
+        if SPECIFICATION in figure.forms:
+            yield Output(place(URLS.chart(figure.id, SPECIFICATION)), recipe(WIDTHS[-1], "vega-lite"), poster)
         yield Output(place(URLS.chart(figure.id, ".csv")), CsvRecipe(), (figure.data[0], figure.data[1:]))
 
 
-def _picture(words: tuple[tuple[str, str], ...], style: Style, figure: Figure, width: int, kind: Kind) -> PictureRecipe:
-    chart = CHARTS[figure.chart]
+def _recipe(chart: Chart, words: Words, style: Style, width: int, kind: SpecKind) -> ChartRecipe:
+    said = tuple((key, words[key]) for key in chart.words)
+    return ChartRecipe(chart=chart.name, template=chart.template, words=said, width=width, kind=kind, style=style)
+
+
+def _picture(chart: Laid, words: tuple[tuple[str, str], ...], style: Style, width: int, kind: Any) -> PictureRecipe:
     return PictureRecipe(chart=chart.name, draw=draw, lay=chart.lay, words=words, width=width, kind=kind, style=style)
 
 
@@ -174,8 +191,9 @@ def _files(drawn: Drawn, id: str) -> Iterator[ApiFile]:
     languages = tuple(drawn)
     for lang, some in drawn.items():
         figure = next(one for one in some if one.id == id)
-        for form in ("svg", *(("png",) if figure.png else ()), "csv"):
-            yield ApiFile(format=form, lang=lang, url=in_language(URLS.chart(figure.id, f".{form}"), lang, languages))
+        for form in figure.forms:
+            url = in_language(URLS.chart(figure.id, form), lang, languages)
+            yield ApiFile(format="vega-lite" if form == SPECIFICATION else form[1:], lang=lang, url=url)
 
 
 def _original(facts: Facts, root: Path, id: str) -> Iterator[Output]:

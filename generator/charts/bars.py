@@ -2,42 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from .figure import Chart, Rows, Words
-from .frame import INK, across, inside, tall
-from .marks import MIDDLE, TOP, at_end, bar, words
-from .scale import along, negative
-from .sheet import Mark, Sheet, sheet
+from .figure import NEGATIVE, Chart, Traits, Words
+from .style import across, bar_of_kind, padding, picture, tall
 
-COLUMNS = ("name", "kind", "value", "label")
-"""`kind` is one of `frame.KINDS`; `label` is the number as the page writes it."""
+if TYPE_CHECKING:
+    import altair as alt
 
-PADDING = {"left": 6, "right": 6, "top": 0, "bottom": 8}
-STEP = 50
-BAR = 18
+STEP, BAR = 50, 18
 NUMBER = 110  # room outside the longest bar for its number with a word that bounds it
+MARGINS = padding(0, 6, 8, 6)
 
 
-def height(rows: Rows, width: int) -> int:
-    """The height in CSS pixels, by the number of places."""
-    return tall(len(rows), STEP, PADDING)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A place: `kind` is one of `style.KINDS`; `label` is the number as the page writes it."""
+
+    order: int
+    name: str
+    kind: str
+    value: float
+    label: str
 
 
-def lay(rows: Rows, _said: Words, width: int) -> Sheet:
+def draw(width: int, _words: Words, traits: Traits) -> alt.LayerChart:
     """A bar a row."""
-    return sheet(width, height(rows, width), PADDING, *_marks(rows, across(width, PADDING)))
+    import altair as alt
+
+    plot = across(width, MARGINS)
+    x = alt.X("value:Q", axis=None).scale(nice=False, range=[NUMBER if NEGATIVE in traits else 0, plot - NUMBER])
+    places = alt.Chart().encode(y=alt.Y("order:O", axis=None))
+    below = places.encode(x=x)
+    return picture(
+        places.mark_text(align="left", dy=-10).encode(x=alt.value(0), text="name:N"),
+        below.mark_bar(size=BAR, yOffset=13, strokeWidth=1.5).encode(**bar_of_kind()),
+        number_at_end(below, dy=13),
+        width=plot,
+        height=alt.Step(STEP),
+        margins=MARGINS,
+    )
 
 
-def _marks(rows: Rows, width: int) -> Iterator[Mark]:
-    values = [row["value"] for row in rows]
-    x = along(values, NUMBER if negative(values) else 0, width - NUMBER)
-    for number, row in enumerate(rows):
-        top = number * STEP
-        middle, end = top + STEP - BAR // 2 - 3, x(row["value"])
-        yield words(str(row["name"]), 0, top + 10 + TOP, INK)
-        yield bar(x(0), middle - BAR / 2, end, middle + BAR / 2, **inside(str(row["kind"])))
-        yield at_end(str(row["label"]), end, x(0), middle + MIDDLE, 8)
+def number_at_end(bars: alt.Chart, field: str = "value", label: str = "label", **place: Any) -> alt.Chart:
+    """The number of a level bar, outside it: behind its end, before it where it is negative."""
+    import altair as alt
+
+    end = f"datum.{field} < 0 ? "
+    side: dict[str, Any] = {"align": alt.expr(f"{end}'right' : 'left'"), "dx": alt.expr(f"{end}-8 : 8")}
+    numbers: alt.Chart = bars.mark_text(**side, fontWeight=600, **place)
+    return numbers.encode(text=f"{label}:N")
 
 
-BARS = Chart("bars", COLUMNS, height, lay)
+def traits(rows: Sequence[Row]) -> Traits:
+    """Whether some bar leads to the left."""
+    return (NEGATIVE,) if any(row.value < 0 for row in rows) else ()
+
+
+def height(rows: Sequence[Row], _width: int) -> int:
+    """The height in CSS pixels, by the number of places."""
+    return tall(len(rows), STEP, MARGINS)
+
+
+BARS = Chart("bars", Row, height, draw, traits)

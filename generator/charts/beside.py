@@ -5,49 +5,70 @@ Only numbers of one unit stand on one scale; what cannot be compared is not draw
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from .figure import Chart, Rows, Words
-from .frame import GRID, INK, PLAN, QUIET, RESULT, across, dot, tall
-from .marks import MIDDLE, haloed, point, rule, words
-from .scale import along
-from .sheet import Mark, Sheet, sheet
+from .figure import Chart, Traits, Words
+from .style import FINE, GRID, PAPER, PLAN, QUIET, RESULT, across, haloed, padding, picture, tall
 
-COLUMNS = ("name", "aim", "aim_label", "shown", "shown_label")
-"""`name` says what is measured, where and when; the labels are the two numbers as the page writes them."""
+if TYPE_CHECKING:
+    import altair as alt
 
-PADDING = {"left": 8, "right": 8, "top": 4, "bottom": 8}
 STEP = 84
-LINE = 52  # how far the line of a pair stands below the upper edge of its step, under the name
+LINE = 10  # how far the line of a pair stands below the middle of its step, under the name
 ZERO = 60  # where nought stands, from the left
 LAST = 70  # a label is centred on its mark, so both ends keep room for half of one
+MARGINS = padding(4, 8, 8, 8)
 
 
-def height(rows: Rows, width: int) -> int:
-    """The height in CSS pixels, by the number of pairs."""
-    return tall(len(rows), STEP, PADDING)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A target and what was published: `name` says what is measured, where and when; the labels are the two numbers as
+    the page writes them."""
+
+    order: int
+    name: str
+    aim: float
+    aim_label: str
+    shown: float
+    shown_label: str
 
 
-def lay(rows: Rows, _said: Words, width: int) -> Sheet:
+def draw(width: int, _words: Words, _traits: Traits) -> alt.LayerChart:
     """A line a row, with its two marks."""
-    return sheet(width, height(rows, width), PADDING, *_marks(rows, across(width, PADDING)))
+    import altair as alt
+
+    plot = across(width, MARGINS)
+    scale = alt.Scale(zero=True, nice=False, range=[ZERO, plot - LAST])
+    pairs = alt.Chart().encode(y=alt.Y("order:O", axis=None))
+    aims, shown = (pairs.encode(x=alt.X(f"{end}:Q", axis=None, scale=scale)) for end in ("aim", "shown"))
+    dot: dict[str, Any] = {
+        "filled": False,
+        "shape": "circle",
+        "size": 90,
+        "strokeWidth": 2,
+        "opacity": 1,
+        "yOffset": LINE,
+    }
+    return picture(
+        pairs.mark_text(align="left", dy=-34).encode(x=alt.value(0), text="name:N"),
+        pairs.mark_rule(color=GRID, yOffset=LINE).encode(x=alt.value(ZERO), x2=alt.value(plot)),
+        pairs.mark_text(text="0", align="right", dx=-8, dy=LINE, color=QUIET).encode(x=alt.XDatum(0, scale=scale)),
+        aims.mark_rule(color=QUIET, strokeDash=FINE, yOffset=LINE).encode(x2="shown:Q"),
+        aims.mark_point(**dot, fill=PAPER, stroke=PLAN),
+        haloed(aims.mark_text(dy=LINE + 22, fontWeight=600, color=PLAN).encode(text="aim_label:N")),
+        shown.mark_point(**dot, fill=RESULT, stroke=RESULT),
+        haloed(shown.mark_text(dy=LINE - 20, fontWeight=600, color=RESULT).encode(text="shown_label:N")),
+        width=plot,
+        height=alt.Step(STEP),
+        margins=MARGINS,
+    )
 
 
-def _marks(rows: Rows, width: int) -> Iterator[Mark]:
-    x = along((row[field] for row in rows for field in ("aim", "shown")), ZERO, width - LAST)
-    lines = [(row, number * STEP, number * STEP + LINE) for number, row in enumerate(rows)]
-    for row, top, y in lines:
-        yield words(str(row["name"]), 0, top + 8 + MIDDLE, INK)
-        yield rule(ZERO, y, width, y, stroke=GRID)
-        yield words("0", ZERO - 8, y + MIDDLE, QUIET, align="right")
-        yield rule(x(row["aim"]), y, x(row["shown"]), y, stroke=QUIET, strokeDash=[2, 3])
-    for field, kind, paint, dy in (("aim", "plan", PLAN, 22), ("shown", "result", RESULT, -20)):
-        for row, _, y in lines:
-            yield point(x(row[field]), y, **dot(kind, 90))
-        yield from haloed(
-            words(str(row[f"{field}_label"]), x(row[field]), y + dy + MIDDLE, paint, align="center", weight=600)
-            for row, _, y in lines
-        )
+def height(rows: Sequence[Row], _width: int) -> int:
+    """The height in CSS pixels, by the number of pairs."""
+    return tall(len(rows), STEP, MARGINS)
 
 
-BESIDE = Chart("beside", COLUMNS, height, lay)
+BESIDE = Chart("beside", Row, height, draw)

@@ -2,47 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .figure import Chart, Rows, Words
-from .frame import INK, across, inside, narrow, tall
-from .marks import LEADING, MIDDLE, TOP, bar, words
-from .scale import along
-from .sheet import Mark, Sheet, sheet
+from .bars import number_at_end
+from .figure import Chart, Traits, Words
+from .style import LEADING, PLAN, WASH, across, narrow, padding, picture, tall
 
-COLUMNS = ("name", "name_narrow", "value", "label")
-"""`name_narrow` is the name in two lines that fit a phone, the first empty where one is enough; `label` is the sum as
-the page writes it."""
+if TYPE_CHECKING:
+    import altair as alt
 
-PADDING = {"left": 6, "right": 6, "top": 0, "bottom": 8}
 BAR = 20
 SUM = 96  # room behind the longest bar for its sum, as wide as 20.000.000
+MARGINS = padding(0, 6, 8, 6)
 
 
-def height(rows: Rows, width: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A source of money: `name_narrow` is its name in lines that fit a phone; `value` is million đồng, and `label` the
+    same as the page writes it."""
+
+    order: int
+    name: str
+    name_narrow: str
+    value: float
+    label: str
+
+
+def draw(width: int, _words: Words, _traits: Traits) -> alt.LayerChart:
+    """A bar a row; the last line of a name stands over its bar."""
+    import altair as alt
+
+    plot, step, name = across(width, MARGINS), _step(width), "name_narrow" if narrow(width) else "name"
+    below = step // 2 - BAR // 2 - 4  # from the middle of a step to that of its bar
+    sources = alt.Chart().encode(y=alt.Y("order:O", axis=None))
+    bars = sources.encode(x=alt.X("value:Q", axis=None).scale(nice=False, range=[0, plot - SUM]))
+    dy = alt.expr(f"{below - BAR // 2 - 13} - {LEADING} * (length(split(datum.{name}, '\\n')) - 1)")
+    return picture(
+        sources.mark_text(align="left", dy=dy).encode(x=alt.value(0), text=f"{name}:N"),
+        bars.mark_bar(size=BAR, yOffset=below, fill=WASH, stroke=PLAN, strokeWidth=1.5),
+        number_at_end(bars, dy=below),
+        width=plot,
+        height=alt.Step(step),
+        margins=MARGINS,
+    )
+
+
+def height(rows: Sequence[Row], width: int) -> int:
     """The height in CSS pixels, by the number of sources."""
-    return tall(len(rows), _step(width), PADDING)
+    return tall(len(rows), _step(width), MARGINS)
 
 
 def _step(width: int) -> int:
     return 74 if narrow(width) else 56
 
 
-def lay(rows: Rows, _said: Words, width: int) -> Sheet:
-    """A bar a row."""
-    return sheet(width, height(rows, width), PADDING, *_marks(rows, width))
-
-
-def _marks(rows: Rows, width: int) -> Iterator[Mark]:
-    x = along((row["value"] for row in rows), 0, across(width, PADDING) - SUM)
-    step, name = _step(width), "name_narrow" if narrow(width) else "name"
-    for number, row in enumerate(rows):
-        top = number * step
-        middle, end = top + step - BAR // 2 - 4, x(row["value"])
-        said = str(row[name])
-        yield words(said.lstrip(), 0, top + 12 + TOP + (LEADING if said.startswith("\n") else 0), INK)
-        yield bar(x(0), middle - BAR / 2, end, middle + BAR / 2, **inside("plan"))
-        yield words(str(row["label"]), end + 8, middle + MIDDLE, INK, weight=600)
-
-
-BUDGET = Chart("budget", COLUMNS, height, lay)
+BUDGET = Chart("budget", Row, height, draw)

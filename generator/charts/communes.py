@@ -6,59 +6,80 @@ two rules behind them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from .figure import Chart, Rows, Words, of_kind
-from .frame import DASH, GRID, INK, PLAN, QUIET, RESULT, across, dot, narrow, tall
-from .marks import MIDDLE, TOP, plated, point, rule, words
-from .scale import along
-from .sheet import Mark, Sheet, sheet
+from .figure import Chart, Traits, Words
+from .style import DASH, FINE, GRID, PAPER, PLAN, QUIET, RESULT, across, haloed, narrow, padding, picture, tall
 
-COLUMNS = ("kind", "name", "start", "start_label", "end", "end_label")
-"""`kind` is unit, whole (the printed total, two rules) or head (the labels name the two marks)."""
+if TYPE_CHECKING:
+    import altair as alt
 
-WIDE = {"left": 132, "right": 52, "top": 58, "bottom": 44}
-PHONE = {"left": 118, "right": 54, "top": 58, "bottom": 44}
 STEP = 26
 ZERO = 30  # where nought stands, from the left
-ENDS = (("start", "result", RESULT, "left", 10), ("end", "plan", PLAN, "right", -10))
-"""Of the two ends of a unit's way: the column, the kind of number, the paint, and on which side its number stands."""
+WIDE, PHONE = padding(58, 52, 44, 132), padding(58, 54, 44, 118)
 
 
-def height(rows: Rows, width: int) -> int:
-    """The height in CSS pixels, by the number of units."""
-    return tall(len(of_kind("unit", rows)), STEP, _padding(width))
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit's rates in percent; `kind` is unit, whole (the printed total, two rules) or head (the labels name the two
+    marks, over those of the first unit). The labels are what stands beside the marks."""
+
+    order: int | None
+    kind: str
+    name: str | None
+    start: float
+    start_label: str
+    end: float
+    end_label: str
 
 
-def _padding(width: int) -> dict[str, int]:
-    return PHONE if narrow(width) else WIDE
-
-
-def lay(rows: Rows, _said: Words, width: int) -> Sheet:
+def draw(width: int, _words: Words, _traits: Traits) -> alt.LayerChart:
     """A line a unit, with its two marks."""
-    padding = _padding(width)
-    return sheet(width, height(rows, width), padding, *_marks(rows, across(width, padding)))
+    import altair as alt
+
+    margins = PHONE if narrow(width) else WIDE
+    plot = across(width, margins)
+    scale = alt.Scale(zero=True, nice=False, range=[ZERO, plot])
+    units = alt.Chart().transform_filter("datum.kind == 'unit'").encode(y=alt.Y("order:O", axis=None))
+
+    def whole(field: str, paint: str, dash: list[int]) -> alt.Chart:
+        """The printed total of all as a rule."""
+        totals = alt.Chart().transform_filter("datum.kind == 'whole'")
+        rule: alt.Chart = totals.mark_rule(color=paint, strokeWidth=1.5, strokeDash=dash, opacity=0.55)
+        return rule.encode(x=alt.X(f"{field}:Q", axis=None, scale=scale))
+
+    def end(field: str, paint: str, **side: Any) -> Iterator[alt.Chart | alt.LayerChart]:
+        """One of the two ends of every unit's way: its heading, its marks and its numbers."""
+        x, label = alt.X(f"{field}:Q", axis=None, scale=scale), f"{field}_label:N"
+        total, head = (
+            alt.Chart().transform_filter(f"datum.kind == '{kind}'").encode(x=x) for kind in ("whole", "head")
+        )
+        marks = units.encode(x=x)
+        yield total.mark_text(baseline="top", dy=8, color=paint, **side).encode(y=alt.value("height"), text=label)
+        yield head.mark_text(baseline="top", dy=-48, color=paint, fontWeight=600).encode(y=alt.value(0), text=label)
+        yield haloed(marks.mark_text(**side).encode(text=label))
+        fill = PAPER if field == "end" else paint
+        yield marks.mark_point(size=70, shape="circle", fill=fill, stroke=paint, strokeWidth=2, opacity=1)
+
+    return picture(
+        units.mark_text(align="right").encode(x=alt.value(-6), text="name:N"),
+        units.mark_rule(color=GRID).encode(x=alt.value(18), x2=alt.value(plot)),
+        units.mark_rule(color=QUIET, strokeDash=FINE).encode(x=alt.X("start:Q", axis=None, scale=scale), x2="end:Q"),
+        whole("start", RESULT, [1, 0]),
+        whole("end", PLAN, DASH),
+        *end("start", RESULT, align="left", dx=10),
+        *end("end", PLAN, align="right", dx=-10),
+        width=plot,
+        height=alt.Step(STEP),
+        margins=margins,
+    )
 
 
-def _marks(rows: Rows, width: int) -> Iterator[Mark]:
-    x = along((row[field] for row in rows for field in ("start", "end")), ZERO, width)
-    units = [(row, number * STEP + STEP / 2) for number, row in enumerate(of_kind("unit", rows))]
-    bottom = len(units) * STEP
-    for row, y in units:
-        yield words(str(row["name"]), -6, y + MIDDLE, INK, align="right")
-        yield rule(18, y, width, y, stroke=GRID)
-        yield rule(x(row["start"]), y, x(row["end"]), y, stroke=QUIET, strokeDash=[2, 3])
-    for field, kind, paint, align, dx in ENDS:
-        for row, y in units:
-            yield point(x(row[field]), y, **dot(kind, 70))
-        for row, y in units:
-            yield from plated(words(str(row[f"{field}_label"]), x(row[field]) + dx, y + MIDDLE, INK, align=align))
-        for row in of_kind("whole", rows):
-            at, dash = x(row[field]), DASH if kind == "plan" else None
-            yield rule(at, 0, at, bottom, stroke=paint, strokeWidth=1.5, strokeDash=dash, opacity=0.55)
-            yield words(str(row[f"{field}_label"]), at - dx, bottom + 8 + TOP, paint, align=align)
-        for row in of_kind("head", rows):
-            yield words(str(row[f"{field}_label"]), x(row[field]), TOP - 46, paint, align="center", weight=600)
+def height(rows: Sequence[Row], width: int) -> int:
+    """The height in CSS pixels, by the number of units."""
+    return tall(sum(row.kind == "unit" for row in rows), STEP, PHONE if narrow(width) else WIDE)
 
 
-COMMUNES = Chart("communes", COLUMNS, height, lay)
+COMMUNES = Chart("communes", Row, height, draw)

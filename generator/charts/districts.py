@@ -6,73 +6,92 @@ are hollow bars.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
-from .figure import Chart, Rows, Words, of_kind
-from .frame import INK, QUIET, TARGET, across, inside, narrow, tall
-from .marks import MIDDLE, TOP, at_end, bar, plated, rule, words
-from .scale import along, negative
-from .sheet import Mark, Sheet, sheet
+from .bars import number_at_end
+from .figure import NEGATIVE, Chart, Traits, Words
+from .style import FINE, PLAN, QUIET, TARGET, WASH, across, haloed, layered, narrow, padding, picture, tall
 
-COLUMNS = ("kind", "name", "rate", "rate_label", "cut", "cut_label")
-"""`kind` is unit, whole (the unit above, a rule across the second panel) or head (the labels are headings)."""
+if TYPE_CHECKING:
+    import altair as alt
 
-WIDE = {"left": 164, "right": 12, "top": 62, "bottom": 28}
-PHONE = {"left": 14, "right": 10, "top": 62, "bottom": 28}
 BAR = 18
 NUMBER = 48  # room before the longest negative bar for its number
+WIDE, PHONE = padding(62, 12, 28, 176), padding(62, 10, 28, 14)
 
 
-def height(rows: Rows, width: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit's rate in percent and its cut in percentage points; `kind` is unit, whole (the unit above, a rule across
+    the second panel) or head (the labels are headings). The labels are the numbers as the page writes them."""
+
+    order: int | None
+    kind: str
+    name: str | None
+    rate: float | None
+    rate_label: str | None
+    cut: float | None
+    cut_label: str | None
+
+
+def draw(width: int, _words: Words, traits: Traits) -> alt.LayerChart:
+    """Two bars a unit, and the unit above as a rule behind the second ones."""
+    import altair as alt
+
+    small, margins = narrow(width), PHONE if narrow(width) else WIDE
+    plot, below = across(width, margins), 10 if narrow(width) else 0
+    units = alt.Chart().transform_filter("datum.kind == 'unit'").encode(y=alt.Y("order:O", axis=None))
+    names = units.mark_text(align="left", dy=-10) if small else units.mark_text(align="right")
+
+    def panel(field: str, start: float, share: float) -> alt.LayerChart:
+        """The bars of one number, from a share of the plot on, with their heading and the rule of the whole."""
+        left = start * plot
+        first = left + (NUMBER if f"{field} {NEGATIVE}" in traits else 0)
+        x = alt.X(f"{field}:Q", axis=None).scale(zero=True, nice=False, range=[first, left + share * plot])
+        bars, label = units.encode(x=x), f"{field}_label"
+        head, whole = (alt.Chart().transform_filter(f"datum.kind == '{kind}'") for kind in ("head", "whole"))
+        heading = head.mark_text(align="left", baseline="top", dy=-58, color=QUIET)
+        layers = [heading.encode(x=alt.value(left), y=alt.value(0), text=f"{label}:N")]
+        if field == "cut":
+            rule = whole.encode(x=x)
+            layers.append(rule.mark_rule(color=TARGET, strokeWidth=1.5, strokeDash=FINE))
+            said = rule.mark_text(baseline="top", dy=6, color=TARGET)
+            layers.append(said.encode(y=alt.value("height"), text=f"{label}:N"))
+        layers.append(haloed(number_at_end(bars, field, label, dy=below)))
+        layers.append(bars.mark_bar(size=BAR, yOffset=below, fill=WASH, stroke=PLAN, strokeWidth=1.5))
+        return layered(*layers)
+
+    panels = picture(
+        names.encode(x=alt.value(0 if small else -12), text="name:N"),
+        panel("rate", 0, 0.28 if small else 0.33),
+        panel("cut", 0.52, 0.24 if small else 0.33),
+        width=plot,
+        height=alt.Step(_step(width)),
+        margins=margins,
+    )
+    return cast("alt.LayerChart", panels.resolve_scale(x="independent"))
+
+
+def traits(rows: Sequence[Row]) -> Traits:
+    """Which numbers of some unit are below nought."""
+    return tuple(_negative(rows))
+
+
+def _negative(rows: Sequence[Row]) -> Iterator[str]:
+    for field in ("rate", "cut"):
+        if any((getattr(row, field) or 0) < 0 for row in rows if row.kind == "unit"):
+            yield f"{field} {NEGATIVE}"
+
+
+def height(rows: Sequence[Row], width: int) -> int:
     """The height in CSS pixels, by the number of units."""
-    return tall(len(of_kind("unit", rows)), _step(width), _padding(width))
+    return tall(sum(row.kind == "unit" for row in rows), _step(width), PHONE if narrow(width) else WIDE)
 
 
 def _step(width: int) -> int:
     return 52 if narrow(width) else 34
 
 
-def _padding(width: int) -> dict[str, int]:
-    return PHONE if narrow(width) else WIDE
-
-
-def lay(rows: Rows, _said: Words, width: int) -> Sheet:
-    """Two bars a unit, and the unit above as a rule behind the second ones."""
-    return sheet(width, height(rows, width), _padding(width), *_names(rows, width), *_panels(rows, width))
-
-
-def _names(rows: Rows, width: int) -> Iterator[Mark]:
-    """The names of the units: above their bars on a phone, before them on a desk."""
-    for number, row in enumerate(of_kind("unit", rows)):
-        middle = number * _step(width) + _step(width) / 2
-        if narrow(width):
-            yield words(str(row["name"]), 0, middle - 10 + MIDDLE, INK)
-        else:
-            yield words(str(row["name"]), -12, middle + MIDDLE, INK, align="right")
-
-
-def _panels(rows: Rows, width: int) -> Iterator[Mark]:
-    small, padding, step = narrow(width), _padding(width), _step(width)
-    plot = across(width, padding)
-    units = of_kind("unit", rows)
-    bottom = len(units) * step
-    for field, start, share in (("rate", 0.0, 0.28 if small else 0.33), ("cut", 0.52, 0.24 if small else 0.33)):
-        left = plot * start
-        # The wholes are of the scale that their rule stands on, and of no other.
-        scaled = [row for row in rows if row["kind"] == "unit" or field == "cut"]
-        values = [row[field] for row in scaled]
-        x = along(values, left + (NUMBER if negative(values) else 0), left + plot * share)
-        for row in of_kind("head", rows):
-            yield words(str(row[f"{field}_label"]), left, TOP - 56, QUIET)
-        if field == "cut":
-            for row in of_kind("whole", rows):
-                at = x(row["cut"])
-                yield rule(at, 0, at, bottom, stroke=TARGET, strokeWidth=1.5, strokeDash=[2, 3])
-                yield words(str(row["cut_label"]), at, bottom + 6 + TOP, TARGET, align="center")
-        for number, row in enumerate(units):
-            middle, end = number * step + step / 2 + (10 if small else 0), x(row[field])
-            yield from plated(at_end(str(row[f"{field}_label"]), end, x(0), middle + MIDDLE, 7))
-            yield bar(x(0), middle - BAR / 2, end, middle + BAR / 2, **inside("plan"))
-
-
-DISTRICTS = Chart("districts", COLUMNS, height, lay)
+DISTRICTS = Chart("districts", Row, height, draw, traits)

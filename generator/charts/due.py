@@ -2,55 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from .figure import Chart, Rows, Words
-from .frame import GRID, INK, PLAN, QUIET, across, tall
-from .marks import MIDDLE, TOP, haloed, plated, point, rule, words
-from .sheet import Mark, Sheet, sheet
+from .figure import Chart, Traits, Words
+from .style import PLAN, QUIET, across, haloed, padding, picture, tall
 
-COLUMNS = ("key", "kind", "name", "x", "label")
-"""`key` is a row's own; `kind` is due_early or due_late (by the half of the year, which says on which side of the mark
-there is room for `label`, the day), or month (`x` is its first day, `label` its name). `x` counts days from the
-first of January."""
+if TYPE_CHECKING:
+    import altair as alt
 
-PADDING = {"left": 8, "right": 12, "top": 34, "bottom": 10}
 STEP = 50
-LINE = 39  # how far the line of a day stands below the upper edge of its step, under the name
+LINE = 14  # how far the line of a day stands below the middle of its step, under the name
 DAYS = 365
+NAMES = "figure.due.months"  # the word of the interface that names the months, in one line
+MONTHS = [(date(2001, month, 1) - date(2001, 1, 1)).days for month in range(1, 13)]
+"""The first day of each month, in days since the first of January of a common year."""
+MARGINS = padding(34, 12, 10, 8)
 
 
-def height(rows: Rows, width: int) -> int:
-    """The height in CSS pixels, by the number of days that reports fall due on."""
-    return tall(len(_dues(rows)), STEP, PADDING)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A day on which reports of a plan fall due: `day_of_year` counts from the first of January, which is 0; `label` is
+    the day as the page writes it."""
+
+    order: int
+    name: str
+    month: int
+    day: int
+    day_of_year: int
+    label: str
 
 
-def lay(rows: Rows, _said: Words, width: int) -> Sheet:
+def draw(width: int, words: Words, _traits: Traits) -> alt.LayerChart:
     """The months as uprights, and a line a day."""
-    return sheet(width, height(rows, width), PADDING, *_marks(rows, across(width, PADDING)))
+    import altair as alt
+
+    plot = across(width, MARGINS)
+    named = f"split('{words[NAMES]}', ' ')[indexof({MONTHS}, datum.value)]"
+    months = alt.Axis(orient="top", values=MONTHS, labelExpr=named, labelAlign="left", labelOffset=3, labelPadding=8)
+    days = alt.Chart().encode(y=alt.Y("order:O", axis=None))
+    marks = days.encode(x=alt.X("day_of_year:Q", axis=months).scale(domain=[0, DAYS], nice=False))
+    late = f"datum.day_of_year > {DAYS // 2} ? "  # there is room before the mark only
+    place: dict[str, Any] = {
+        "align": alt.expr(f"{late}'right' : 'left'"),
+        "dx": alt.expr(f"{late}-12 : 12"),
+        "dy": LINE,
+    }
+    return picture(
+        days.mark_rule(color=QUIET, yOffset=LINE).encode(x=alt.value(0), x2=alt.value(plot)),
+        marks.mark_point(shape="diamond", size=150, fill=PLAN, stroke=PLAN, strokeWidth=1, opacity=1, yOffset=LINE),
+        haloed(marks.mark_text(fontWeight=600, **place).encode(text="label:N")),
+        haloed(days.mark_text(align="left", dy=-7).encode(x=alt.value(0), text="name:N")),
+        width=plot,
+        height=alt.Step(STEP),
+        margins=MARGINS,
+    )
 
 
-def _marks(rows: Rows, width: int) -> Iterator[Mark]:
-    dues = [(row, number * STEP, _x(row["x"], width)) for number, row in enumerate(_dues(rows))]
-    for row in rows:
-        if row["kind"] == "month":
-            x = _x(row["x"], width)
-            yield rule(x, 0, x, len(dues) * STEP, stroke=GRID)
-            yield words(str(row["label"]), x + 3, TOP - 26, QUIET)
-    for row, top, x in dues:
-        align, dx = ("left", 12) if row["kind"] == "due_early" else ("right", -12)
-        yield rule(0, top + LINE, width, top + LINE, stroke=QUIET)
-        yield point(x, top + LINE, shape="diamond", size=150, fill=PLAN, stroke=PLAN, strokeWidth=1)
-        yield from plated(words(str(row["label"]), x + dx, top + LINE + MIDDLE, INK, align=align, weight=600))
-    yield from haloed(words(str(row["name"]), 0, top + STEP // 2 - 7 + MIDDLE, INK) for row, top, _ in dues)
+def height(rows: Sequence[Row], _width: int) -> int:
+    """The height in CSS pixels, by the number of days."""
+    return tall(len(rows), STEP, MARGINS)
 
 
-def _dues(rows: Rows) -> Rows:
-    return [row for row in rows if row["kind"] != "month"]
-
-
-def _x(day: object, width: int) -> float:
-    return float(str(day)) / DAYS * width
-
-
-DUE = Chart("due", COLUMNS, height, lay)
+DUE = Chart("due", Row, height, draw, words=(NAMES,))

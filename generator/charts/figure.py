@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .sheet import Sheet
+from .style import CONFIG
+
+if TYPE_CHECKING:
+    import altair as alt
 
 Words = Mapping[str, str]
 Row = Mapping[str, str | int | float | None]
 Rows = Sequence[Row]
 Spec = Mapping[str, Any]  # a Vega-Lite specification whose data is the named source "rows", one mark a row
+SPECIFICATION = ".vl.json"  # how the address of a published specification ends
 WIDTHS = (340, 720)  # CSS pixels: a phone's and a desk's; a label is never under 12 px as displayed
 
 
@@ -20,9 +25,41 @@ def of_kind(kind: str, rows: Rows) -> Rows:
     return [row for row in rows if row["kind"] == kind]
 
 
+Traits = tuple[str, ...]
+"""What of the rows decides how a chart is drawn, beside their values: pictures of the same traits are compiled once."""
+NEGATIVE = "negative"  # some number is below nought, so that its bar leads to the left
+Draw = Callable[[int, Words, Traits], "alt.LayerChart"]
+
+
+def _no_traits(_rows: Sequence[Any]) -> Traits:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One question a chart answers.
+    """One question a chart answers, in the grammar of graphics.
+
+    `row` is the type of its rows. `height(rows, width)` is the height in CSS pixels, so that a page can keep the place
+    of a picture that is not yet loaded. `draw(width, words, traits)` is the Altair chart, whose data is the named
+    source "rows"; `words` are the keys of the interface that it draws.
+    """
+
+    name: str
+    row: type
+    height: Callable[[Sequence[Any], int], int]
+    draw: Draw
+    traits: Callable[[Sequence[Any]], Traits] = _no_traits
+    words: tuple[str, ...] = ()
+
+    def template(self, words: Words, width: int, traits: Traits) -> dict[str, Any]:
+        """The Vega-Lite specification without rows: they are filled in when it is drawn, or published."""
+        # Validation takes as long as drawing; a test validates instead.
+        return {**self.draw(width, words, traits).to_dict(validate=False), "config": dict(CONFIG)}
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One question a chart answers, laid out by hand.
 
     `height(rows, width)` is the height in CSS pixels of the chart filled with those rows, so that a page can keep the
     place of a picture that is not yet loaded. `lay(rows, words, width)` is the picture itself.
@@ -34,6 +71,8 @@ class Chart:
     lay: Callable[[Rows, Words, int], Sheet]
 
 
+LAID = ("trend", "panels")
+"""The charts that are laid out by hand."""
 SIDE_BY_SIDE = ("panels", "bars")
 """The charts of sets of places, which have pages of their own under /so-sanh/."""
 
@@ -56,7 +95,7 @@ class Figure:
     title: str
     alt: str
     columns: tuple[tuple[str, str], ...]  # key and heading of the table under the chart, in order
-    rows: tuple[Row, ...]  # what the chart draws
+    rows: tuple[Any, ...]  # what the chart draws
     table: tuple[tuple[str, ...], ...]  # what the table says, as printed, a cell a column
     notes: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
@@ -75,3 +114,9 @@ class Figure:
         """Whether its picture is made in pixels too, which takes as long as thirty pages; of the others the reader's
         browser makes it from the SVG."""
         return not self.many and self.chart not in SIDE_BY_SIDE
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """How the addresses of the files end that can be taken along of it."""
+        specification = () if self.chart in LAID else (SPECIFICATION,)
+        return (".svg", *((".png",) if self.png else ()), ".csv", *specification)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import ceil
 from textwrap import wrap
 
-from .figure import Chart, Row, Rows, Words
+from .figure import Laid, Row, Rows, Words
 from .frame import GRID, INK, KINDS, QUIET, dot, narrow, stroke
 from .marks import LEADING, MIDDLE, haloed, point, rule, words
 from .sheet import Mark, Sheet, sheet
@@ -139,4 +139,4 @@ def _words(spots: _Spots) -> Iterator[Mark]:
         yield words(name, spot.left + 5 - LEFT, foot, INK, weight=600)
 
 
-PANELS = Chart("panels", COLUMNS, height, lay)
+PANELS = Laid("panels", COLUMNS, height, lay)

@@ -2,49 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .figure import Chart, Rows, Words
-from .frame import INK, PAPER, QUIET, RESULT, across, narrow, tall
-from .marks import MIDDLE, bar, words
-from .scale import along
-from .sheet import Mark, Sheet, sheet
+from .bars import number_at_end
+from .figure import Chart, Traits, Words
+from .style import PAPER, QUIET, RESULT, across, narrow, padding, picture, tall
 
-COLUMNS = ("key", "kind", "name", "value", "label")
-"""`key` is a row's own; `kind` is plan (a heading), shown (something was published: a full bar) or other (an empty
-bar); `name` the plan or the state; `label` the count as the page writes it."""
+if TYPE_CHECKING:
+    import altair as alt
 
-PADDING = {"left": 6, "right": 6, "top": 0, "bottom": 8}
-STEP = 32
-BAR = 16
+STEP, BAR = 32, 16
 NAMES = 152
 COUNT = 44  # room behind the longest bar for its number
+MARGINS = padding(0, 6, 8, 6)
 
 
-def height(rows: Rows, width: int) -> int:
-    """The height in CSS pixels, by the number of plans and states."""
-    return tall(len(rows), STEP, PADDING)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A plan (a heading: `state` and `commitments` are None), or how many of its commitments are in a state.
+
+    `kind` is plan, shown (something was published: a full bar) or other (an empty bar). `name` is the plan or the
+    state, and `label` the count, as the page writes them.
+    """
+
+    order: int
+    kind: str
+    plan: str
+    state: str | None
+    name: str
+    commitments: int | None
+    label: str | None
 
 
-def lay(rows: Rows, _said: Words, width: int) -> Sheet:
+def draw(width: int, _words: Words, _traits: Traits) -> alt.LayerChart:
     """A line a row: a heading, or a bar with its name before it."""
-    return sheet(width, height(rows, width), PADDING, *_marks(rows, width))
+    import altair as alt
+
+    plot, first = across(width, MARGINS), NAMES if narrow(width) else NAMES + 60
+    lines = alt.Chart().encode(y=alt.Y("order:O", axis=None))
+    states = lines.transform_filter("datum.kind != 'plan'")
+    bars = states.encode(x=alt.X("commitments:Q", axis=None).scale(nice=False, range=[first, plot - COUNT]))
+    kinds = ["shown", "other"]
+    return picture(
+        lines.transform_filter("datum.kind == 'plan'")
+        .mark_text(align="left", dy=4, fontWeight=600)
+        .encode(x=alt.value(0), text="name:N"),
+        states.mark_text(align="left").encode(x=alt.value(0), text="name:N"),
+        bars.mark_bar(size=BAR, strokeWidth=1.5).encode(
+            fill=alt.Fill("kind:N", legend=None).scale(domain=kinds, range=[RESULT, PAPER]),
+            stroke=alt.Stroke("kind:N", legend=None).scale(domain=kinds, range=[RESULT, QUIET]),
+        ),
+        number_at_end(bars, "commitments"),
+        width=plot,
+        height=alt.Step(STEP),
+        margins=MARGINS,
+    )
 
 
-def _marks(rows: Rows, width: int) -> Iterator[Mark]:
-    first = NAMES if narrow(width) else NAMES + 60
-    last = across(width, PADDING) - COUNT
-    x = along((row["value"] for row in rows if row["kind"] != "plan"), first, last)
-    for number, row in enumerate(rows):
-        middle, name = number * STEP + STEP / 2, str(row["name"])
-        if row["kind"] == "plan":
-            yield words(name, 0, middle + 4 + MIDDLE, INK, weight=600)
-            continue
-        look = {"fill": RESULT, "stroke": RESULT} if row["kind"] == "shown" else {"fill": PAPER, "stroke": QUIET}
-        end = x(row["value"])
-        yield words(name, 0, middle + MIDDLE, INK)
-        yield bar(x(0), middle - BAR / 2, end, middle + BAR / 2, **look)
-        yield words(str(row["label"]), end + 8, middle + MIDDLE, INK, weight=600)
+def height(rows: Sequence[Row], _width: int) -> int:
+    """The height in CSS pixels, by the number of plans and states."""
+    return tall(len(rows), STEP, MARGINS)
 
 
-PUBLICATION = Chart("publication", COLUMNS, height, lay)
+PUBLICATION = Chart("publication", Row, height, draw)

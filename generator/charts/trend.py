@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from .figure import Chart, Row, Rows, Words
+from .figure import Laid, Row, Rows, Words
 from .frame import GRID, INK, KINDS, QUIET, TARGET, across, dot, narrow, stroke
 from .marks import MIDDLE, haloed, plated, point, rule, words
 from .room import Box, along, around, freest, near
@@ -203,4 +203,4 @@ def _written(columns: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(slot for slot in years if slot in chosen)
 
 
-TREND = Chart("trend", COLUMNS, height, lay)
+TREND = Laid("trend", COLUMNS, height, lay)

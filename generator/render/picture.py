@@ -46,8 +46,11 @@ class Style:
     paints: tuple[tuple[str, str, str, str], ...]
 
 
-def style_of(fonts: Sequence[Path], tokens: Mapping[str, Mapping[str, str]], paints: Mapping[str, str]) -> Style:
-    """The style of a theme: its TrueType files (in one folder), its tokens, and the stand-in of each token.
+def style_of(
+    fonts: Sequence[Path], tokens: Mapping[str, Mapping[str, str]], paints: Mapping[str, str], font: str
+) -> Style:
+    """The style of a theme: its TrueType files (in one folder; `font` is their name), its tokens, and the stand-in of
+    each token.
 
     Raises FileNotFoundError where the theme holds no TrueType font: words would be left out without an error.
     """
@@ -57,7 +60,7 @@ def style_of(fonts: Sequence[Path], tokens: Mapping[str, Mapping[str, str]], pai
     stack = tokens["both"]["font"]
     dark = {**tokens["light"], **tokens["dark"]}
     return Style(
-        font=stack.split(",")[0].strip(" \"'"),
+        font=font,
         stack=stack,
         folder=str(folders.pop()),
         letters=sha256(b"".join(font.read_bytes() for font in sorted(fonts))).hexdigest(),

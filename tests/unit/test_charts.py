@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 from altair import Chart as AnyChart
 
-from generator.charts import CHARTS, marks
-from generator.charts.figure import WIDTHS, Row
+from generator.charts import CHARTS as ALL
+from generator.charts import marks
+from generator.charts.figure import WIDTHS, Laid, Row
 from generator.charts.frame import KINDS, PAINTS, SIZE
-from generator.charts.room import Box, around, freest
+from generator.charts.room import around, freest
 from generator.charts.scale import levels, top
 from generator.charts.sheet import Mark
 
+CHARTS = {name: chart for name, chart in ALL.items() if isinstance(chart, Laid)}
 WORDS = {"format.decimal": ",", "format.thousands": "."}
 
 
@@ -155,62 +157,6 @@ def test_years_leave_room_for_one_another() -> None:
     assert all(other - one >= 42 for (_, one), (_, other) in pairwise(small))
 
 
-def test_bars_of_kinds_of_number_differ_without_colour() -> None:
-    """In black and white, too, each kind has a bar of its own."""
-    rows: list[Row] = [{"name": kind, "kind": kind, "value": 2.0, "label": "2"} for kind in KINDS]
-    looks = {one.look for one in laid("bars", rows)["bar"]}
-
-    assert len({(one.fill, one.dash) for one in looks}) == len(KINDS)
-
-
-def test_bars_are_as_long_as_their_numbers() -> None:
-    """They begin at nought, and places of one name have a bar each; a number below nought leads the other way."""
-    rows: list[Row] = [{"name": "A", "kind": "result", "value": value, "label": ""} for value in (4.0, 1.0, 0, -1.0)]
-    ends = [(one.x, one.x2) for one in laid("bars", rows)["bar"]]
-    nought = ends[0][0]
-    wide = [round(end - start, 1) for start, end in ends]
-
-    assert [nought in pair for pair in ends] == [True] * 4
-    assert wide[0] == pytest.approx(4 * wide[1], abs=0.2)
-    assert (wide[2], wide[3]) == (0, wide[1])
-    assert ends[3][1] == nought
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["bars", "districts"])
-def test_the_number_of_a_negative_bar_stands_outside_it(name: str, width: int) -> None:
-    """It stands before the bar and inside the picture, clear of the bar's paint."""
-    row: Row = {"name": "A", "kind": "unit" if name == "districts" else "result", "rate": 5.0, "rate_label": "5,0"}
-    values = ((1.5, "1,5"), (-0.8, "−0,8"))
-    rows: list[Row] = [{**row, "value": cut, "label": said, "cut": cut, "cut_label": said} for cut, said in values]
-    found = laid(name, rows, width)
-    number = next(one for one in found["words"] if one.text == "−0,8")
-    painted = [one for one in found["bar"] if one.look.fill != PAINTS["paper"] and one.y < number.y < one.y2]
-
-    assert around(number).left >= 0
-    assert painted
-    assert not any(around(number).shared(Box(one.x, one.y, one.x2, one.y2)) for one in painted)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_rule_leads_through_the_numbers_of_districts(width: int) -> None:
-    """Paper lies between the rule of the unit above and every number that stands before it."""
-    unit = {"kind": "unit", "name": "A", "rate": 5.0, "rate_label": "5,00%"}
-    rows: list[Row] = [
-        {**unit, "kind": "whole", "cut": 5.8, "cut_label": "toàn tỉnh"},
-        *({**unit, "cut": cut, "cut_label": "trên 4,30"} for cut in (8.5, 4.3, 0.7)),
-    ]
-    found = laid("districts", rows, width)
-    plates = [one for one in found["bar"] if one.look.fill == PAINTS["paper"]]
-    numbers = [one for one in found["words"] if one.text == "trên 4,30"]
-
-    assert len(numbers) == 3
-    assert all(
-        any(one.x < said.x and one.x2 > said.x + 9 * 7 and one.y + 10 < said.y < one.y2 for one in plates)
-        for said in numbers
-    )
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 def test_words_of_a_trend_leave_one_another_room(width: int) -> None:
     """Neither numbers, nor the words of kinds and breaks, nor the scales cover one another, also where all is close."""
@@ -250,35 +196,6 @@ def test_words_stand_where_they_cover_least() -> None:
     assert freest(places, []) == places[0]
     assert freest(places, [first]) == places[1]
     assert freest(places, [first, second, third._replace(right=third.left + 1)]) == places[2]
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["bars", "budget", "districts"])
-def test_a_name_stands_nearer_to_its_own_bar(name: str, width: int) -> None:
-    """Between two bars, a name is read with the one below it."""
-    if name == "districts" and width > 500:
-        return  # there a name stands before its bar
-    row = {"kind": "unit" if name == "districts" else "plan", "name": "A", "name_narrow": "\nA"}
-    known: list[Row] = [{**dict.fromkeys(CHARTS[name].columns), **row, "value": 1, "rate": 1, "cut": 1}] * 2
-    found = laid(name, known, width)
-    bars = sorted({(one.y, one.y2) for one in found["bar"] if one.look.fill != PAINTS["paper"]})
-    foot = max(one.y + (marks.LEADING if one.text.startswith("\n") else 0) for one in found["words"] if "A" in one.text)
-
-    assert 3 < bars[1][0] - foot < foot - marks.TOP - bars[0][1]
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_rule_leads_through_the_numbers_of_communes(width: int) -> None:
-    """Paper lies between the two totals' rules and the numbers, and the longest name is whole."""
-    ends = {"start": 5.0, "start_label": "5,00", "end": 1.29, "end_label": "1,29"}
-    whole = {"kind": "whole", "name": "", "start": 6.52, "start_label": "6,52", "end": 1.68, "end_label": "1,68"}
-    found = laid("communes", [{**ends, "kind": "unit", "name": "TT Cao Thượng"}, whole], width)
-    plates = [one for one in found["bar"] if one.look.fill == PAINTS["paper"]]
-    numbers = [around(one) for one in found["words"] if one.text in ("5,00", "1,29")]
-    name = next(one for one in found["words"] if one.text.startswith("TT"))
-
-    assert all(any(one.x < box.left and box.right < one.x2 for one in plates) for box in numbers)
-    assert CHARTS["communes"].lay([], WORDS, width).size[2] + around(name).left > 0
 
 
 def test_numbers_of_panels_leave_the_names_room() -> None:
@@ -327,15 +244,6 @@ def test_a_scale_is_written_in_round_numbers(most: float, end: str, written: lis
     """A scale ends where its largest number does, rounded up, and its levels are told alike."""
     assert top(most) == Decimal(end)
     assert [str(level) for level in levels(top(most), 5)] == written
-
-
-def test_height_grows_with_the_places_and_not_with_the_headings() -> None:
-    """A page keeps the right place for a picture before the picture is there."""
-    unit = {"kind": "unit"}
-    head = {"kind": "head"}
-    heights = [CHARTS["communes"].height(rows, 340) for rows in ([head, unit], [head, unit, unit], [unit, unit])]
-
-    assert heights[1] == heights[2] > heights[0]
 
 
 def test_panels_stand_in_as_many_lines_as_they_need() -> None:

@@ -118,9 +118,9 @@ def test_places_are_compared_within_one_standard_and_sorted_by_value() -> None:
     rows = [rate(place, 2016, start, row=kind) for place, start, _, kind in pairs]
     rows += [rate(place, 2018, end, row=kind, status="plan") for place, _, end, kind in pairs]
     figure = only(facts_of(*rows), "communes")
-    drawn = [(one["kind"], one["name"]) for one in figure.rows]
+    drawn = [(one.kind, one.name) for one in figure.rows]
 
-    assert drawn == [("head", None), ("whole", None), ("unit", "xa-n"), ("unit", "xa-o"), ("unit", "xa-m")]
+    assert drawn == [("head", None), ("whole", "huyen-a"), ("unit", "xa-n"), ("unit", "xa-o"), ("unit", "xa-m")]
     assert figure.title == (
         "Xã xa-n có tỷ lệ hộ nghèo cao nhất trong 3 đơn vị theo kết quả năm 2016 (8,00%); kế hoạch năm 2018 là 1,00%"
     )
@@ -138,7 +138,7 @@ def test_a_reduction_keeps_the_word_that_bounds_it() -> None:
     ]
     figure = only(facts_of(*rows), "districts")
 
-    assert {one["cut_label"] for one in figure.rows if one["kind"] == "unit"} == {"trên 5,80"}
+    assert {one.cut_label for one in figure.rows if one.kind == "unit"} == {"trên 5,80"}
     assert figure.table[0] == ("xa-m", "7,60", "trên 5,80%")
     assert "điểm phần trăm" in figure.alt
 
@@ -349,7 +349,7 @@ def test_a_new_standard_is_a_gap_in_every_panel() -> None:
 def test_one_year_is_drawn_as_bars() -> None:
     """A single year has no course: the places stand from the highest to the lowest."""
     facts = facts_of(rate("xa-m", 2016, "4.00"), rate("xa-n", 2016, "9.00"))
-    drawn = [(one["name"], one["label"]) for one in only(facts, "bars").rows]
+    drawn = [(one.name, one.label) for one in only(facts, "bars").rows]
 
     assert drawn == [("Xã xa-n", "9,00%"), ("Xã xa-m", "4,00%")]
 

@@ -14,7 +14,7 @@ from generator.charts.sheet import Mark, Sheet
 from generator.render.picture import PictureRecipe, case_of
 from tests.portal import outputs
 
-FONT = "Noto Sans"
+FONT = "Congkhai Sans"
 SOME = 7  # every seventh picture: all kinds, both widths and languages
 
 places = st.one_of(

@@ -57,7 +57,7 @@ def test_no_template_and_no_script_spells_a_path() -> None:
 
 
 @pytest.mark.parametrize("place", ["so-sanh-vung", "so-sanh-" + "vung-trung-du-" * 6, "so-sanh-" + "vung-" * 50])
-@pytest.mark.parametrize("ending", ["-720.svg", ".csv"])
+@pytest.mark.parametrize("ending", ["-720.svg", ".csv", ".vl.json"])
 def test_files_of_a_chart_have_short_paths(place: str, ending: str) -> None:
     """However long the id of a chart is, its files and its page have paths of at most 160 letters."""
     paths = {f"en/{URLS.chart(place, ending)}", f"en/{URLS.chart(place)}index.html"}

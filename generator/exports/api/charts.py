@@ -12,7 +12,7 @@ from .objects import URL, ApiObject, doc
 class ApiFile(ApiObject):
     """A file to take along."""
 
-    format: str = doc("svg, png, csv, json, …")
+    format: str = doc("svg, png, csv, json, vega-lite, …")
     lang: str = doc("the language of its words; empty where it has none")
     url: str = doc("its full address")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.charts.figure import Figure, Row
+from generator.charts.beside import Row
+from generator.charts.figure import Figure
 from generator.derive.comparability import Pair, differences, pairs_of
 from generator.derive.facts import Facts
 from generator.site.formats import bound, number
@@ -50,7 +51,7 @@ def _figure(pairs: list[Pair], facts: Facts, lang: str, words: Words) -> Figure:
             points="; ".join(words["figure.beside.alt_point"].format(**one) for one in told)
         ),
         columns=tuple((name, words[f"figure.column.{name}"]) for name in ("what", "aim", "shown", "standard")),
-        rows=tuple(_row(one, said) for one, said in zip(pairs, told, strict=True)),
+        rows=tuple(_row(order, pair, said) for order, (pair, said) in enumerate(zip(pairs, told, strict=True))),
         table=tuple(
             (
                 said["name"],
@@ -75,14 +76,9 @@ def _figure(pairs: list[Pair], facts: Facts, lang: str, words: Words) -> Figure:
     )
 
 
-def _row(one: Pair, said: dict[str, str]) -> Row:
-    return {
-        "name": said["name"],
-        "aim": float(one.target.value),
-        "aim_label": said["aim"],
-        "shown": float(one.shown.value),
-        "shown_label": said["shown"],
-    }
+def _row(order: int, pair: Pair, said: dict[str, str]) -> Row:
+    aim, shown = float(pair.target.value), float(pair.shown.value)
+    return Row(order, said["name"], aim, said["aim"], shown, said["shown"])
 
 
 def _cells(one: Pair) -> tuple[str, ...]:

@@ -62,7 +62,6 @@ def card_of(figure: Figure, words: Words) -> FigureCard:
         for width in WIDTHS
     )
     keys = [key for key, _ in figure.columns]
-    forms = (".svg", *((".png",) if figure.png else ()), ".csv")
     return FigureCard(
         id=figure.id,
         href=URLS.chart(figure.id),
@@ -80,7 +79,7 @@ def card_of(figure: Figure, words: Words) -> FigureCard:
         printed=tuple(index for index, key in enumerate(keys) if key == "printed" or key in figure.numeric),
         notes=figure.notes,
         sources=tuple(source_link(one, figure.lang) for one in figure.sources),
-        downloads=tuple(Link(href=URLS.chart(figure.id, form), label=words[f"chart{form}"]) for form in forms),
+        downloads=tuple(Link(href=URLS.chart(figure.id, form), label=words[f"chart{form}"]) for form in figure.forms),
         png=not figure.png,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from generator.charts.bars import Row as Bar
 from generator.charts.figure import Figure, Row
 from generator.derive.comparison import Comparison, PlaceSet, compare
 from generator.derive.facts import Facts
@@ -103,18 +104,15 @@ def _figure(some: PlaceSet, one: Comparison, facts: Facts, lang: str, words: Wor
     )
 
 
-def _bars(points: list[tuple[Series, Point]], facts: Facts, words: Words) -> Iterator[Row]:
+def _bars(points: list[tuple[Series, Point]], facts: Facts, words: Words) -> Iterator[Bar]:
     """Numbers of one year, the largest first. There is room for a sign of percent, not for words: the figure's subtitle
     says the unit."""
-    for series, point in sorted(points, key=lambda pair: -(pair[1].value or 0)):
+    ordered = sorted(points, key=lambda pair: -(pair[1].value or 0))
+    for order, (series, point) in enumerate(ordered):
         if point.value is not None:
             written = number(point.value, words) + ("%" if series.unit == "percent" else "")
-            yield {
-                "name": place_name(series.place, facts),
-                "kind": kind_of(point.status),
-                "value": float(point.value),
-                "label": bound(point.comparator, written, words),
-            }
+            label = bound(point.comparator, written, words)
+            yield Bar(order, place_name(series.place, facts), kind_of(point.status), float(point.value), label)
 
 
 def _panels(one: Comparison, facts: Facts, words: Words) -> Iterator[Row]:

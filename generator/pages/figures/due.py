@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from generator.charts.figure import Figure, Row
+from generator.charts.due import Row
+from generator.charts.figure import Figure
 from generator.derive.calendar import Due
 from generator.derive.facts import Facts
 from generator.site.formats import number
@@ -18,7 +19,6 @@ from .sources import source_of
 
 COMMON_YEAR = 2001  # days of the year are counted in a year without a 29 February
 COLUMNS = ("plan", "report", "provision", "month", "day", "who", "to", "via", "printed")
-HALF = 6  # months after which a mark has room for its label on its left only
 
 Day = tuple[int, int]  # month and day
 
@@ -58,7 +58,7 @@ def due_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
         about=words["figure.due.about"].format(**values),
         alt=words["figure.due.alt"].format(points=told),
         columns=tuple((key, words[f"figure.column.{key}"]) for key in ("plan", "day", "report", "who", "printed")),
-        rows=(*_months(words), *(_row(day, plan, some, facts, words) for (day, plan), some in ordered)),
+        rows=tuple(_row(order, *place, some, facts, words) for order, (place, some) in enumerate(ordered)),
         table=tuple(
             (
                 facts.site.plans[one.plan].number,
@@ -86,20 +86,8 @@ def due_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     )
 
 
-def _months(words: Words) -> Iterator[Row]:
-    for month in range(1, 13):
-        name = words["figure.due.months"].split()[month - 1]
-        yield {"key": None, "kind": "month", "name": None, "x": _place((month, 1)), "label": name}
-
-
-def _row(day: Day, plan: str, some: list[Due], facts: Facts, words: Words) -> Row:
-    return {
-        "key": f"{_place(day)} {plan}",
-        "kind": "due_early" if day[0] <= HALF else "due_late",
-        "name": _plan(plan, some, facts, words),
-        "x": _place(day),
-        "label": _day(day, words),
-    }
+def _row(order: int, day: Day, plan: str, some: list[Due], facts: Facts, words: Words) -> Row:
+    return Row(order, _plan(plan, some, facts, words), *day, _place(day), _day(day, words))
 
 
 def _cells(day: Day, one: Due) -> tuple[str, ...]:

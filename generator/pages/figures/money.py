@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from textwrap import wrap
 
-from generator.charts.figure import Figure, Row
+from generator.charts.budget import Row
+from generator.charts.figure import Figure
 from generator.derive.arithmetic import sums_of
 from generator.derive.facts import Facts
 from generator.model.tables import Observation
@@ -17,7 +18,6 @@ from ..parts.tables import row_href
 from .sources import made_by, plan_name, sources, tidy
 
 PHONE = 40  # letters of a line on a phone
-LINES = 2
 
 
 def money(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
@@ -48,7 +48,7 @@ def money(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
                 about=words["figure.budget.about"].format(**values),
                 alt=words["figure.budget.alt"].format(**values, points=told),
                 columns=tuple((key, words[f"figure.column.{key}"]) for key in ("item", "money")),
-                rows=tuple(_row(row, words) for row in parts),
+                rows=tuple(_row(order, part, words) for order, part in enumerate(parts)),
                 table=tuple((row.item, row.value_printed) for row in (*parts, total)),
                 notes=(
                     words["figure.note.money"],
@@ -66,14 +66,10 @@ def money(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
             )
 
 
-def _row(row: Observation, words: Words) -> Row:
-    lines = wrap(row.item, PHONE, break_long_words=False)
-    return {
-        "name": row.item,
-        "name_narrow": "\n".join([""] * (LINES - len(lines)) + lines),
-        "value": float(row.value or 0),
-        "label": number(row.value or 0, words),
-    }
+def _row(order: int, part: Observation, words: Words) -> Row:
+    lines = wrap(part.item, PHONE, break_long_words=False)
+    value = part.value or 0
+    return Row(order, part.item, "\n".join(lines), float(value), number(value, words))
 
 
 def _sum(row: Observation, words: Words) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.charts.figure import Figure, Row
+from generator.charts.figure import Figure
+from generator.charts.publication import Row
 from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
 from generator.site.formats import day, number
@@ -45,18 +46,11 @@ def publication_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figur
     names = {state: words[f"figure.publication.state.{state}"] for state in STATES}
     rows: list[Row] = []
     for plan in plans:
-        rows.append({"key": plan.id, "kind": "plan", "name": plan.number, "value": None, "label": None})
-        rows += [
-            {
-                "key": f"{plan.id}/{state}",
-                "kind": "shown" if state in SHOWN else "other",
-                "name": names[state],
-                "value": count,
-                "label": number(count, words),
-            }
-            for one, state, count in counts
-            if one is plan
-        ]
+        rows.append(Row(len(rows), "plan", plan.id, None, plan.number, None, None))
+        for one, state, count in counts:
+            if one is plan:
+                kind = "shown" if state in SHOWN else "other"
+                rows.append(Row(len(rows), kind, plan.id, state, names[state], count, number(count, words)))
     told = "; ".join(
         f"{plan.number}: "
         + ", ".join(f"{names[state]} {number(count, words)}" for one, state, count in counts if one is plan)

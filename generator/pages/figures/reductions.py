@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.charts.figure import Figure, Row
+from generator.charts.districts import Row
+from generator.charts.figure import Figure
 from generator.derive.exact import RATE, RATE_CUT
 from generator.derive.facts import Facts
 from generator.model.tables import Dataset
@@ -42,12 +43,14 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
     heads = [
         words[f"figure.districts.{key}"].format(year=year, status=status).replace("|", "\n") for key in ("rate", "cut")
     ]
-    rows: list[Row] = [_bar("head", "", None, heads[0], None, heads[1])]
-    rows += [_bar("whole", "", None, None, size(row), f"{row.place_name}: {bounded(row, words)}") for row in totals]
-    rows += [
-        _bar("unit", rate.place_name, size(rate), shown(rate, words) + "%", size(cut), bounded(cut, words))
-        for rate, cut in units
-    ]
+    rows = [Row(None, "head", None, None, heads[0], None, heads[1])]
+    for row in totals:
+        rows.append(
+            Row(None, "whole", row.place_name, None, None, size(row), f"{row.place_name}: {bounded(row, words)}")
+        )
+    for order, (rate, cut) in enumerate(units):
+        labels = shown(rate, words) + "%", bounded(cut, words)
+        rows.append(Row(order, "unit", rate.place_name, size(rate), labels[0], size(cut), labels[1]))
     most, least = units[0][0], units[-1][0]
     values = {
         "year": year,
@@ -102,16 +105,3 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
             *(("", "", row_href(dataset, row.line)) for row in totals),
         ),
     )
-
-
-def _bar(
-    kind: str, name: str, rate: float | None, rate_label: str | None, cut: float | None, cut_label: str | None
-) -> Row:
-    return {
-        "kind": kind,
-        "name": name or None,
-        "rate": rate,
-        "rate_label": rate_label,
-        "cut": cut,
-        "cut_label": cut_label,
-    }

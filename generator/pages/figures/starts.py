@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.charts.figure import Figure, Row
+from generator.charts.communes import Row
+from generator.charts.figure import Figure
 from generator.derive.exact import RATE
 from generator.derive.facts import Facts
 from generator.model.tables import Dataset, Observation
@@ -16,6 +17,7 @@ from .sources import dictionary, made_by, name_of, shown, size, sources, tidy
 
 FEWEST = 3  # places that make a comparison
 PLANNED = ("plan", "target")
+Pair = tuple[Observation, Observation]  # where a place starts, and where it is to end
 
 
 def starts_and_ends(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
@@ -40,12 +42,12 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
         return
     totals = [pair for pair in pairs if pair[0].row == "total"]
     result, plan = words[f"figure.status.{units[0][0].status}"], words[f"figure.status.{units[0][1].status}"]
-    rows: list[Row] = [_pair("head", units[0], "", f"{first}\n{result}", f"{last}\n{plan}")]
-    rows += [
-        _pair("whole", pair, "", *(words["figure.communes.whole"].format(value=shown(one, words)) for one in pair))
-        for pair in totals
-    ]
-    rows += [_pair("unit", pair, pair[0].place_name, *(shown(one, words) for one in pair)) for pair in units]
+    rows = [_row(None, "head", None, units[0], f"{first}\n{result}", f"{last}\n{plan}")]
+    for pair in totals:
+        labels = (words["figure.communes.whole"].format(value=shown(end, words)) for end in pair)
+        rows.append(_row(None, "whole", pair[0].place_name, pair, *labels))
+    for order, pair in enumerate(units):
+        rows.append(_row(order, "unit", pair[0].place_name, pair, *(shown(end, words) for end in pair)))
     top = units[0]
     same = size(top[1]) == max(size(end) for _, end in units)
     whole = name_of(totals[0][0], facts) if totals else say(dataset.title, lang)
@@ -98,12 +100,5 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
     )
 
 
-def _pair(kind: str, pair: tuple[Observation, Observation], name: str, start: str, end: str) -> Row:
-    return {
-        "kind": kind,
-        "name": name or None,
-        "start": float(size(pair[0])),
-        "start_label": start,
-        "end": float(size(pair[1])),
-        "end_label": end,
-    }
+def _row(order: int | None, kind: str, name: str | None, pair: Pair, start: str, end: str) -> Row:
+    return Row(order, kind, name, size(pair[0]), start, size(pair[1]), end)

@@ -1,0 +1,190 @@
+"""Vega-Lite specifications to pictures: SVG that follows the reader's light or dark screen, a poster and its pixels.
+
+A specification is compiled to Vega once for each chart, width and set of traits; pictures that share them differ in
+their data alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from hashlib import sha256
+from html import escape, unescape
+from pathlib import Path
+from typing import Any, Literal
+
+from generator.model.diagnostic import Diagnostic, Span
+
+from .language import TemplateFault
+from .picture import SCALE, Style
+from .poster import poster
+
+Pairs = tuple[tuple[str, str], ...]
+Template = Callable[[Mapping[str, str], int, tuple[str, ...]], dict[str, Any]]
+Kind = Literal["screen", "poster", "png", "vega-lite"]
+_NOTHING = re.compile(r'<path class="(?:background|foreground)"[^>]*/>')
+_NEEDLESS = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|version|xmlns:xlink|font-family)="[^"]*"')
+_LONG = re.compile(r"-?\d+(?:\.\d+)?e-\d+|-?\d+\.\d{3,}")
+_TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartDrawing:
+    """What a picture is given: its rows, their traits, and what it says of itself. `about` and `source` stand on a
+    poster and in the specification only."""
+
+    lang: str
+    rows: tuple[Any, ...]  # dataclasses
+    traits: tuple[str, ...]
+    title: str
+    description: str
+    about: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartRecipe:
+    """A chart in one language and width: rows in, a file out.
+
+    `screen` is SVG for pages, its colours custom properties that follow the screen; `poster` is SVG with title and
+    source in plain light colours, for any program; `png` is the poster in pixels; `vega-lite` is the specification with
+    its rows, in light colours. `template` gives the specification without rows, of words, a width and traits.
+    """
+
+    chart: str
+    template: Template
+    words: Pairs
+    width: int
+    kind: Kind
+    style: Style
+
+    @property
+    def digest(self) -> str:
+        """Of the chart's name, words and width, the kind, and all of the style but its folder. The code that draws is
+        part of every key, so the specification itself need not be drawn to be compared."""
+        style = self.style
+        parts = (self.chart, self.words, self.width, self.kind, style.font, style.stack, style.letters, style.paints)
+        return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+    def __call__(self, given: ChartDrawing) -> bytes:
+        if self.kind == "vega-lite":
+            return self._specification(given)
+        svg = _svg(self.template, self.words, self.width, given.traits, given.rows, self.style)
+        if self.kind == "screen":
+            return _on_screen(svg, given, self.style).encode()
+        colours = {token: light for token, _mark, light, _dark in self.style.paints}
+        paper = _painted(poster(svg, given, self.width, self.style.stack, colours), self.style)
+        return paper.encode() if self.kind == "poster" else _pixels(paper, self.style)
+
+    def _specification(self, given: ChartDrawing) -> bytes:
+        spec = self.template(dict(self.words), self.width, given.traits)
+        spec["config"] = {**spec["config"], "font": self.style.stack}
+        about = {"title": given.title, "about": given.about, "source": given.source, "lang": given.lang}
+        whole = {
+            "$schema": spec["$schema"],
+            "description": given.description,
+            "usermeta": about,
+            **spec,
+            "data": {**spec["data"], "values": [asdict(row) for row in given.rows]},
+        }
+        return _painted(json.dumps(whole, ensure_ascii=False, indent=1), self.style).encode() + b"\n"
+
+
+@lru_cache(maxsize=64)
+def _svg(
+    template: Template, words: Pairs, width: int, traits: tuple[str, ...], rows: tuple[Any, ...], style: Style
+) -> str:
+    """A chart filled with rows. What a screen shows, a poster and its PNG are the same drawing, drawn once."""
+    import vl_convert
+
+    _register(style.folder, style.font)
+    vega = _compiled(template, words, width, traits)
+    source, *derived = vega["data"]  # the rows come first, as what follows is derived from them
+    filled = {**source, "values": [asdict(row) for row in rows]}
+    return _plain(vl_convert.vega_to_svg({**vega, "data": [filled, *derived]}))
+
+
+@lru_cache(maxsize=256)
+def _compiled(template: Template, words: Pairs, width: int, traits: tuple[str, ...]) -> Mapping[str, Any]:
+    import vl_convert
+
+    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(template(dict(words), width, traits))
+    return compiled
+
+
+@lru_cache(maxsize=4)
+def _register(folder: str, font: str) -> None:
+    """Make the theme's letters known to the renderer. Raises RuntimeError where a file bears another name inside:
+    the renderer would look for a font of the machine."""
+    import vl_convert
+    from fontTools.ttLib import TTFont
+
+    for path in sorted(Path(folder).glob("*.ttf")):
+        name = TTFont(path, lazy=True)["name"].getBestFamilyName()
+        if name != font:
+            raise RuntimeError(f"{path.name} is a font named {name!r}; a font of charts is named {font!r}")
+    vl_convert.register_font_directory(folder)
+
+
+def _plain(svg: str) -> str:
+    """The renderer's SVG without its own classes, labels, fonts and what nobody sees, its coordinates to two decimals.
+
+    Only what stands inside tags is touched: the words between them hold printed numbers.
+    """
+
+    def slim(tag: re.Match[str]) -> str:
+        return _LONG.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), _NEEDLESS.sub("", tag[0]))
+
+    return re.sub(r"<[^>]*>", slim, _NOTHING.sub("", svg))
+
+
+def _painted(text: str, style: Style) -> str:
+    """The theme's light colours in place of its custom properties."""
+    for token, _mark, light, _dark in style.paints:
+        text = text.replace(f"var(--{token})", light)
+    return text
+
+
+def _pixels(paper: str, style: Style) -> bytes:
+    """A poster in pixels, drawn in the theme's own letters. TemplateFault where they lack one."""
+    import vl_convert
+
+    _register(style.folder, style.font)
+    letters = _letters(style.folder)
+    for words in map(unescape, _TEXT.findall(paper)):
+        plain = re.sub(r"<[^>]*>|\s", "", words)
+        if lacking := next((letter for letter in plain if ord(letter) not in letters), None):
+            where = "/".join(Path(style.folder).parts[-5:])  # themes/<theme>/assets/fonts/ttf
+            values = {"letter": lacking, "point": f"U+{ord(lacking):04X}", "words": words}
+            raise TemplateFault(Diagnostic("letter-not-in-font", Span(where), values))
+    stack = escape(style.stack, quote=False).replace('"', "'")
+    own = paper.replace(f'font-family="{stack}"', f'font-family="{style.font}"')
+    return bytes(vl_convert.svg_to_png(own, scale=SCALE))
+
+
+@lru_cache(maxsize=4)
+def _letters(folder: str) -> frozenset[int]:
+    """The letters that every font of a folder has."""
+    from fontTools.ttLib import TTFont
+
+    known = [set(TTFont(path, lazy=True).getBestCmap()) for path in sorted(Path(folder).glob("*.ttf"))]
+    return frozenset(set.intersection(*known))
+
+
+def _on_screen(svg: str, given: ChartDrawing, style: Style) -> str:
+    """The SVG with a name and a description of its own, and colours that follow the reader's screen."""
+    used = [paint for paint in style.paints if f"var(--{paint[0]})" in svg]
+    light = "".join(f"--{token}:{light};" for token, _mark, light, _dark in used)
+    dark = "".join(f"--{token}:{dark};" for token, _mark, _light, dark in used)
+    css = f"svg{{{light}}}@media (prefers-color-scheme:dark){{svg{{{dark}}}}}text{{font-family:{style.stack}}}"
+    named = (
+        f'<svg role="img" aria-labelledby="title desc" xml:lang="{given.lang}"'
+        r"\1"
+        f'><title id="title">{escape(given.title, quote=False)}</title>'
+        f'<desc id="desc">{escape(given.description, quote=False)}</desc>'
+        f"<style>{escape(css, quote=False)}</style>"
+    )
+    return re.sub(r"^<svg([^>]*)>", lambda found: named.replace(r"\1", found[1]), svg, count=1)
