@@ -23,7 +23,7 @@ def references(known: Known) -> Iterator[Diagnostic]:
     for one in known.site.evidence.values():
         yield from _evidence(known, one)
     for search in known.site.searches.values():
-        yield from _of_plan(known, search.plan, search.source_of, "reports", search.reports)
+        yield from _bearings(known, search, "reports")
         yield from _records(known, search.source_of, search.evidence)
     for judged in known.site.assessments.values():
         at, plan = judged.source_of, known.site.plans.get(judged.plan)
@@ -40,7 +40,9 @@ def references(known: Known) -> Iterator[Diagnostic]:
 
 def _evidence(known: Known, one: Evidence) -> Iterator[Diagnostic]:
     at, plan = one.source_of, known.site.plans.get(one.plan)
-    yield from _of_plan(known, one.plan, at, "commitments", one.commitments)
+    yield from _bearings(known, one, "commitments")
+    for index, place in enumerate(one.places):
+        yield from known.missing("place", place, at, f"places.{index}", "places")
     for index, figure in enumerate(one.figures):
         name = f"figures.{index}"
         yield from known.missing("indicator", figure.indicator, at, f"{name}.indicator", "indicator")
@@ -54,13 +56,20 @@ def _evidence(known: Known, one: Evidence) -> Iterator[Diagnostic]:
             yield Diagnostic("bad-value", at.at(f"{name}.unit"), values)
 
 
-def _of_plan(known: Known, id: str, at: Source, field: str, duties: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """A plan that is none, and duties that are none of its commitments or reports."""
-    yield from known.missing("plan", id, at, "plan")
-    plan = known.site.plans.get(id)
-    for index, duty in enumerate(duties if plan else ()):
-        assert plan is not None
-        yield from known.missing_of_plan(plan, "duty", duty, at, f"{field}.{index}", field)
+def _bearings(known: Known, one: Evidence | Search, field: str) -> Iterator[Diagnostic]:
+    """Plans that are none, and duties and targets that are none of theirs; `field` holds the duties of the first."""
+    for number, bearing in enumerate(one.bearings):
+        within = f"also.{number - 1}." if number else ""
+        yield from known.missing("plan", bearing.plan, one.source_of, f"{within}plan", "plan")
+        plan = known.site.plans.get(bearing.plan)
+        if plan is None:
+            continue
+        for kind, name, ids in (
+            ("duty", "duties" if number else field, bearing.duties),
+            ("target", "targets", bearing.targets),
+        ):
+            for index, id in enumerate(ids):
+                yield from known.missing_of_plan(plan, kind, id, one.source_of, f"{within}{name}.{index}", name)
 
 
 def _records(known: Known, at: Source, ids: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -111,6 +120,7 @@ def days(known: Known) -> Iterator[Diagnostic]:
     site, as_of = known.site, known.site.config.as_of
     dated: list[tuple[Source, str, date | None]] = []
     dated += [(one.source_of, "published", one.published) for one in site.evidence.values()]
+    dated += [(one.source_of, "read", one.read) for one in site.evidence.values()]
     dated += [(search.source_of, "date", search.date) for search in site.searches.values()]
     dated += [(judged.source_of, "date", judged.date) for judged in site.assessments.values()]
     dated += [(policy.source_of, "verified_on", policy.verified_on) for policy in site.policies.values()]

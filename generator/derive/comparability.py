@@ -38,7 +38,7 @@ def pairs_of(site: Site) -> tuple[Pair, ...]:
     return tuple(
         Pair(plan=plan, target=target, shown=shown, evidence=evidence.id)
         for evidence in site.evidence.values()
-        for plan in (site.plans[evidence.plan],)
+        for plan in (site.plans[bearing.plan] for bearing in evidence.bearings)
         for shown in evidence.figures
         for target in plan.targets
         if target.id == shown.target

@@ -1,11 +1,11 @@
 """A commitment on its four axes, as of a date; each axis by a rule that stands on the page of methods."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.model.duties import Assessment, Commitment, Evidence, ReportingDuty, Search
+from generator.model.duties import Assessment, Bearing, Commitment, Evidence, ReportingDuty, Search
 from generator.model.plan import Plan
 from generator.model.site import Site
 
@@ -65,21 +65,16 @@ def shown_of(site: Site, plan: str, ids: Collection[str]) -> Shown:
     What a search found counts for a duty only where that evidence lists the duty: a search looks for many at once.
     """
     as_of, wanted = site.config.as_of, set(ids)
-    evidence = (
-        evidence
-        for evidence in site.evidence.values()
-        if evidence.plan == plan and (evidence.published or as_of) <= as_of
-    )
-    searches = (search for search in site.searches.values() if search.plan == plan and search.date <= as_of)
+    evidence = (evidence for evidence in site.evidence.values() if (evidence.published or as_of) <= as_of)
+    searches = sorted(site.searches.values(), key=lambda search: (search.date, search.id))
     return Shown(
-        tuple(piece for piece in evidence if wanted & set(piece.commitments)),
-        tuple(
-            sorted(
-                (search for search in searches if wanted & set(search.reports)),
-                key=lambda search: (search.date, search.id),
-            )
-        ),
+        tuple(piece for piece in evidence if _bears(piece.bearings, plan, wanted)),
+        tuple(search for search in searches if search.date <= as_of and _bears(search.bearings, plan, wanted)),
     )
+
+
+def _bears(bearings: Iterable[Bearing], plan: str, duties: set[str]) -> bool:
+    return any(bearing.plan == plan and duties & set(bearing.duties) for bearing in bearings)
 
 
 def publication_of(shown: Shown, times: Sequence[Time], as_of: date) -> Publication:

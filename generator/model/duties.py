@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from .records import Record, Text
+from .tables import Attribution
 
 DutyKind = Literal["task", "goal", "requirement", "principle", "request", "report", "role", "instruction", "purpose"]
 ActorSource = Literal["named", "heading", "implied", "none"]
@@ -165,10 +166,21 @@ class Policy(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """Another plan that a publication or a search bears on, and which of its duties and targets."""
+
+    plan: str
+    duties: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Record):
     """Something published that bears on a plan: `content/evidence/<id>.yaml`.
 
-    `figure` values are as printed there; comparing needs the same unit, standard and territory, so each is said.
+    `figures` values are as printed there; comparing needs the same unit, standard and territory, so each is said.
+    `quotes` are words of the publication, in its `language`; `read` is the day on which we read it. `places` are places
+    that it speaks of, beside those of its figures. `also` are other plans that it bears on.
     """
 
     plan: str
@@ -183,11 +195,24 @@ class Evidence(Record):
     limits: Text | None = None
     sha256: str = ""
     references: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    language: str = "vi"
+    read: date | None = None
+    places: tuple[str, ...] = ()
+    also: tuple[Bearing, ...] = ()
+
+    @property
+    def bearings(self) -> tuple[Bearing, ...]:
+        """Every plan that it bears on, its own first."""
+        return (Bearing(plan=self.plan, duties=self.commitments), *self.also)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A number that a piece of evidence shows, and the target that it stands beside, if any."""
+    """A number that a piece of evidence shows, and the target that it stands beside, if any.
+
+    `standard_source` is `inferred` where the publication does not print the poverty standard.
+    """
 
     indicator: str
     value: str
@@ -198,11 +223,24 @@ class Shown:
     year: int
     target: str | None = None
     note: Text | None = None
+    standard_source: Attribution = "printed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Words that were typed into a search, and what they brought up: `said` in our words, empty where nothing."""
+
+    words: str
+    outcome: Outcome
+    said: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search(Record):
-    """A dated search for published results: `content/searches/<id>.yaml`. `reports` are ids of duties."""
+    """A dated search for published results: `content/searches/<id>.yaml`.
+
+    `reports` are ids of duties, `targets` of numeric targets that were looked for; `queries` are the words typed.
+    """
 
     plan: str
     date: date
@@ -211,6 +249,14 @@ class Search(Record):
     outcome: Outcome
     evidence: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    queries: tuple[Query, ...] = ()
+    also: tuple[Bearing, ...] = ()
+
+    @property
+    def bearings(self) -> tuple[Bearing, ...]:
+        """Every plan whose results were looked for, its own first."""
+        return (Bearing(plan=self.plan, duties=self.reports, targets=self.targets), *self.also)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

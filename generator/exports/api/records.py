@@ -9,6 +9,7 @@ from generator.derive.roles import Role
 from generator.derive.validity import has_ended, verified
 from generator.model.duties import Aspect, EvidenceBasis, Outcome, Policy, Verdict
 from generator.model.records import Confidence, Document, Level, Nature, System, Text
+from generator.model.tables import Attribution
 from generator.site.urls import Urls
 
 from .duties import ApiCitation, ApiPolicyMention, mention_at, promise_at
@@ -116,6 +117,15 @@ class ApiShown(ApiObject):
     year: int = doc("the year")
     target: str | None = doc("id of the plan's target that it stands beside")
     note: Text | None = doc("a remark of ours, by language")
+    standard_source: Attribution = doc("printed, or inferred where the publication does not print the standard")
+
+
+class ApiBearing(ApiObject):
+    """Another plan that a publication or a search bears on."""
+
+    plan: str = doc("id of the plan")
+    duties: tuple[str, ...] = doc("ids of its commitments or reporting duties")
+    targets: tuple[str, ...] = doc("ids of its targets that were looked for")
 
 
 class ApiEvidence(ApiObject):
@@ -135,6 +145,19 @@ class ApiEvidence(ApiObject):
     limits: Text | None = doc("what it does not show, by language")
     sha256: str = doc("the digest of the file, where we hold it")
     references: tuple[str, ...] = doc("ids of references")
+    quotes: tuple[str, ...] = doc("words of the publication, as read")
+    language: str = doc("the language of these words")
+    read: datetime.date | None = doc("the day on which we read it; null where none is recorded")
+    places: tuple[str, ...] = doc("ids of places that it speaks of, beside those of its figures")
+    also: tuple[ApiBearing, ...] = doc("other plans that it bears on")
+
+
+class ApiQuery(ApiObject):
+    """Words that were typed into a search."""
+
+    words: str = doc("the words as typed")
+    outcome: Outcome = doc("whether they brought up what was looked for")
+    said: Text | None = doc("what they brought up, by language; null where nothing is told")
 
 
 class ApiSearch(ApiObject):
@@ -149,6 +172,9 @@ class ApiSearch(ApiObject):
     outcome: Outcome = doc("whether it was found")
     evidence: tuple[str, ...] = doc("ids of evidence that it found")
     reports: tuple[str, ...] = doc("ids of the plan's reporting duties or commitments that it was for")
+    targets: tuple[str, ...] = doc("ids of the plan's numeric targets that it was for")
+    queries: tuple[ApiQuery, ...] = doc("the words typed, where they are recorded")
+    also: tuple[ApiBearing, ...] = doc("other plans whose results it looked for")
 
 
 class ApiAssessment(ApiObject):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.derive.comparability import differences
 from generator.derive.facts import Facts
-from generator.model.duties import Evidence
+from generator.model.duties import Evidence, Shown
 from generator.model.plan import Plan
 from generator.site.urls import URLS
 
@@ -43,7 +43,7 @@ def beside_lines(plan: Plan, evidence: Evidence, facts: Facts, lang: str, words:
                 place=Link(href=URLS.place(shown.place), label=place_name(shown.place, facts), lang=tongue(lang)),
                 year=shown.year,
                 printed=shown.value_printed,
-                standard=standard_name(shown.standard, facts, lang),
+                standard=_standard(shown, facts, lang, words),
                 note=say(shown.note, lang),
                 aim=indicator_name(target.indicator, facts, lang) if target else "",
                 aim_printed=target.value_printed if target else "",
@@ -52,3 +52,9 @@ def beside_lines(plan: Plan, evidence: Evidence, facts: Facts, lang: str, words:
             )
         )
     return tuple(lines)
+
+
+def _standard(shown: Shown, facts: Facts, lang: str, words: Words) -> str:
+    """The poverty standard of a number; marked where the publication does not print it."""
+    name = standard_name(shown.standard, facts, lang)
+    return words["ledger.inferred"].format(standard=name) if shown.standard_source == "inferred" else name

@@ -26,10 +26,22 @@ class EvidenceLine:
     publisher: str = told("who published it, as it names itself")
     published: str = told("when, as a day or as printed; empty where the copy names no day")
     where: str = told("where it was read: an address, or words")
+    read: date | None = told("the day on which we read it, where it is recorded")
+    quotes: tuple[str, ...] = told("words of the publication, as read")
+    language: str = told("the language of these words, where it is not that of the page")
     basis: str = told("self_reported, computed, supervised, audited or press")
     limits: str = told("how far it can be compared with the commitment; ours")
     sha256: str = told("the digest of the file, where we hold it")
     references: tuple[str, ...] = told("where we took it from")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryLine:
+    """Words that were typed into a search."""
+
+    words: str = told("the words as typed")
+    outcome: str = told("found, partly or not_found")
+    said: str = told("what they brought up; ours, empty where nothing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +52,7 @@ class SearchLine:
     what: str = told("for what; ours")
     where: tuple[str, ...] = told("where: addresses, or words")
     outcome: str = told("found, partly or not_found")
+    queries: tuple[QueryLine, ...] = told("the words typed, where they are recorded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +87,9 @@ def _evidence(evidence: Evidence, facts: Facts, lang: str, words: Words) -> Evid
         publisher=evidence.publisher,
         published=day(evidence.published, words) if evidence.published else evidence.published_printed,
         where=evidence.where,
+        read=evidence.read,
+        quotes=evidence.quotes,
+        language="" if evidence.language == lang else evidence.language,
         basis=evidence.basis,
         limits=say(evidence.limits, lang),
         sha256=evidence.sha256,
@@ -85,7 +101,16 @@ def search_lines(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[SearchL
     """Searches as pages show them, the latest first."""
     searches = sorted((facts.site.searches[id] for id in ids), key=lambda search: (-search.date.toordinal(), search.id))
     return tuple(
-        SearchLine(date=search.date, what=say(search.what, lang), where=search.where, outcome=search.outcome)
+        SearchLine(
+            date=search.date,
+            what=say(search.what, lang),
+            where=search.where,
+            outcome=search.outcome,
+            queries=tuple(
+                QueryLine(words=query.words, outcome=query.outcome, said=say(query.said, lang))
+                for query in search.queries
+            ),
+        )
         for search in searches
     )
 

@@ -1,13 +1,14 @@
 """The ledger of searches: what was looked for, where, when, what was found, and what nobody has looked for yet."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
-from generator.model.duties import Evidence, Search
+from generator.model.duties import Bearing, Evidence, Search
 from generator.model.plan import Plan
+from generator.model.site import Site
 from generator.site.urls import SECTIONS, URLS, evidence_anchor, search_anchor
 
 from ..figures.beside import beside_figures
@@ -27,10 +28,11 @@ class SearchEntry:
     """A dated search."""
 
     id: str = told("its anchor")
-    plan: Link = told("the plan whose results were looked for")
+    plans: tuple[Link, ...] = told("the plans whose results were looked for")
     search: SearchLine = told("when, for what, where, and with which outcome")
     found: tuple[Link, ...] = told("what it found, leading to where this page shows it")
     covers: tuple[Link, ...] = told("the commitments that it looked for")
+    targets: int = told("how many numeric targets it looked for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ class EvidenceEntry:
     plan: Link = told("the plan that it bears on")
     evidence: EvidenceLine = told("what was published, by whom, where")
     lines: tuple[BesideLine, ...] = told("its numbers, each beside its target if it has one")
+    answers: tuple[Link, ...] = told("the commitments that it bears on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,7 @@ class LedgerView(View):
     not_found: int = told("how many reports were due, looked for and not found")
     not_enough: int = told("how many reports were looked for, but not so that anything follows from it")
     not_searched: int = told("how many reports nobody has looked for yet")
-    evidence: tuple[EvidenceEntry, ...] = told("what was published, first what stands beside a target")
+    evidence: tuple[EvidenceEntry, ...] = told("what was published: plan by plan, first what stands beside a target")
     compared: tuple[FigureCard, ...] = told("targets beside results, where they can be compared")
     figures: tuple[FigureCard, ...] = told("how many commitments of each plan are in which state of publication")
     as_of: date = told("the day that the content stands for")
@@ -90,7 +93,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[LedgerView]:
         not_enough=sum(len(plan.not_enough) for plan in plans),
         not_searched=sum(len(plan.not_searched) for plan in plans),
         evidence=tuple(
-            _evidence(evidence, facts, lang, words) for evidence in sorted(site.evidence.values(), key=_aimless)
+            _evidence(evidence, facts, lang, words) for evidence in sorted(site.evidence.values(), key=_place_in(site))
         ),
         compared=tuple(card_of(figure, words) for figure in beside_figures(facts, lang, words)),
         figures=tuple(card_of(figure, words) for figure in publication_figures(facts, lang, words)),
@@ -100,20 +103,29 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[LedgerView]:
 
 
 def _search(search: Search, facts: Facts, lang: str) -> SearchEntry:
-    plan = facts.site.plans[search.plan]
-    of_report = {duty.id: duty.commitment for duty in plan.reporting}
-    covered = dict.fromkeys(of_report.get(id, id) or id for id in search.reports)
-    known = {duty.id for duty in plan.commitments}
     return SearchEntry(
         id=search_anchor(search.id),
-        plan=_link(plan),
+        plans=tuple(_link(facts.site.plans[bearing.plan]) for bearing in search.bearings),
         search=search_lines((search.id,), facts, lang)[0],
         found=tuple(
             Link(href=f"#{evidence_anchor(id)}", label=say(facts.site.evidence[id].title, lang))
             for id in search.evidence
         ),
-        covers=tuple(commitment_link(plan, id, lang) for id in covered if id in known),
+        covers=_commitments(search.bearings, facts, lang),
+        targets=sum(len(bearing.targets) for bearing in search.bearings),
     )
+
+
+def _commitments(bearings: Iterable[Bearing], facts: Facts, lang: str) -> tuple[Link, ...]:
+    """Links to the commitments of some bearings; a report stands for the commitment that it belongs to."""
+    links = []
+    for bearing in bearings:
+        plan = facts.site.plans[bearing.plan]
+        of_report = {duty.id: duty.commitment for duty in plan.reporting}
+        known = {duty.id for duty in plan.commitments}
+        wanted = dict.fromkeys(of_report.get(id, id) or id for id in bearing.duties)
+        links += [commitment_link(plan, id, lang) for id in wanted if id in known]
+    return tuple(links)
 
 
 def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanLedger:
@@ -140,12 +152,18 @@ def _evidence(evidence: Evidence, facts: Facts, lang: str, words: Words) -> Evid
         plan=_link(plan),
         evidence=evidence_lines((evidence.id,), facts, lang, words)[0],
         lines=beside_lines(plan, evidence, facts, lang, words),
+        answers=_commitments(evidence.bearings, facts, lang),
     )
 
 
-def _aimless(evidence: Evidence) -> bool:
-    """Evidence that stands beside a target comes first."""
-    return not any(shown.target for shown in evidence.figures)
+def _place_in(site: Site) -> Callable[[Evidence], tuple[int, bool, bool]]:
+    """Plan by plan, the newest first; in each what stands beside a target, then what answers a duty, then the rest."""
+    rank = {plan.id: number for number, plan in enumerate(newest_first(site))}
+    return lambda evidence: (
+        rank[evidence.plan],
+        not any(shown.target for shown in evidence.figures),
+        not any(bearing.duties for bearing in evidence.bearings),
+    )
 
 
 def _link(plan: Plan) -> Link:

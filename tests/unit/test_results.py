@@ -1,0 +1,79 @@
+"""What was published beside the plans, and what was looked for: every report and every numeric target has a search."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.duties import Bearing
+from tests.portal import facts
+
+
+def bearings_of(plan: str) -> list[Bearing]:
+    """Of all searches, what they looked for of one plan."""
+    searches = facts().site.searches.values()
+    return [bearing for one in searches for bearing in one.bearings if bearing.plan == plan]
+
+
+def test_every_report_and_every_numeric_target_was_looked_for() -> None:
+    reports, targets = 0, 0
+    for plan in facts().plans:
+        looked_for = bearings_of(plan.id)
+        duties = {id for bearing in looked_for for id in bearing.duties}
+        aims = {id for bearing in looked_for for id in bearing.targets}
+        owed = {one.id for one in plan.reporting}
+        wanted = {one.id for one in plan.targets if one.target_class == "target"}
+        assert owed <= duties, plan.id
+        assert wanted <= aims, plan.id
+        reports, targets = reports + len(owed), targets + len(wanted)
+
+    assert (reports, targets) == (21, 62)
+
+
+def test_at_least_four_plans_show_results() -> None:
+    shown = {bearing.plan for one in facts().site.evidence.values() for bearing in one.bearings if bearing.duties}
+
+    assert len(shown) >= 4
+
+
+def test_a_search_can_be_made_again() -> None:
+    """It keeps the words that were typed, or the addresses that were read."""
+    for one in facts().site.searches.values():
+        assert one.queries or all("://" in where for where in one.where), one.id
+
+
+@pytest.mark.parametrize(
+    ("evidence", "value", "year", "standard"),
+    [
+        ("tuyen-quang-2016-2019-dan-sinh", "27.81", 2016, "da-chieu-2016-2020"),
+        ("tuyen-quang-2016-2017-vietnamnet", "19.32", 2017, "da-chieu-2016-2020"),
+        ("tuyen-quang-2016-2019-dan-sinh", "11.8", 2019, "da-chieu-2016-2020"),
+        ("yen-bai-van-yen-cuoi-2018", "18.05", 2018, "da-chieu-2016-2020"),
+        ("yen-bai-ra-soat-2021-hai-chuan", "4.76", 2021, "da-chieu-2016-2020"),
+        ("yen-bai-ra-soat-2021-hai-chuan", "18.07", 2021, "da-chieu-2022-2025"),
+    ],
+)
+def test_a_rate_is_as_published(evidence: str, value: str, year: int, standard: str) -> None:
+    figures = facts().site.evidence[evidence].figures
+    rates = {(one.value, one.year, one.standard) for one in figures if one.indicator == "ty-le-ho-ngheo"}
+
+    assert (value, year, standard) in rates
+
+
+def test_the_words_of_a_publication_hold_its_numbers() -> None:
+    """A number that evidence shows stands in the words that it quotes, where these are recorded."""
+    for one in facts().site.evidence.values():
+        if one.id == "yen-bai-chin-huyen-2023" or not one.quotes:
+            continue
+        words = " ".join(one.quotes)
+        for figure in one.figures:
+            number = (
+                figure.value_printed.removeprefix("trên ").removesuffix(" hộ").removesuffix("/năm").removesuffix("%")
+            )
+            assert number in words, (one.id, figure.value_printed)
+
+
+def test_households_out_of_poverty_are_not_the_net_fall() -> None:
+    """1,660 households stand beside the 979 of the target, and cannot be compared with them."""
+    (shown,) = facts().site.evidence["yen-bai-mu-cang-chai-2019"].figures
+
+    assert (shown.value, shown.indicator, shown.target) == ("1660", "so-ho-thoat-ngheo", "giam-so-ho-mu-cang-chai")
