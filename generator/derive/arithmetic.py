@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from generator.model.grouping import grouped
 from generator.model.plan import Plan
 from generator.model.tables import Dataset, Observation
 
@@ -106,15 +107,15 @@ def sums_of(dataset: Dataset) -> tuple[Sum, ...]:
 
     A total whose parts are not all exact numbers is left out: a sum with a gap in it is no sum.
     """
-    kinds: dict[tuple[object, ...], list[Observation]] = {}
-    for row in dataset.rows:
-        if row.unit in ADDS_UP:
-            kind = (row.year, row.indicator, row.unit, row.status, row.standard, row.producer)
-            kinds.setdefault(kind, []).append(row)
+    kinds = grouped(
+        ((row.year, row.indicator, row.unit, row.status, row.standard, row.producer), row)
+        for row in dataset.rows
+        if row.unit in ADDS_UP
+    )
     return tuple(printed_sum for rows in kinds.values() for printed_sum in _sums(rows))
 
 
-def _sums(rows: list[Observation]) -> Iterator[Sum]:
+def _sums(rows: tuple[Observation, ...]) -> Iterator[Sum]:
     for total in (row for row in rows if row.row == "total"):
         units = [row for row in rows if row.row == "unit"]
         parts = [row for row in units if row.item == total.item and row.place != total.place]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.duties import Citation
+from generator.model.grouping import grouped
 from generator.model.records import Document
 from generator.model.site import Site
 
@@ -41,11 +42,8 @@ class Conflict:
 
 def mentions_of(site: Site) -> Mapping[str, tuple[Mention, ...]]:
     """For each document the places that name it, by plan, in the order of its citations."""
-    found: dict[str, list[Mention]] = {id: [] for id in site.documents}
-    for plan in site.plans.values():
-        for citation in plan.citations:
-            found.setdefault(citation.document, []).append(mention_of(plan.id, citation))
-    return {document: tuple(values) for document, values in found.items()}
+    mentions = (mention_of(plan.id, citation) for plan in site.plans.values() for citation in plan.citations)
+    return grouped(((mention.document, mention) for mention in mentions), site.documents)
 
 
 def mention_of(plan: str, citation: Citation) -> Mention:

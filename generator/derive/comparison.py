@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.grouping import grouped
 from generator.model.site import Site
 from generator.model.tables import Unit
 
@@ -105,18 +106,15 @@ def sets(site: Site, found: Mapping[str, Sequence[Series]]) -> tuple[PlaceSet, .
     only those with numbers are taken: the others are units of other years.
     """
     country = next((place.id for place in site.places.values() if place.level == "country"), "")
-    schemes: dict[str, list[str]] = {}
-    for region in site.regions:
-        schemes.setdefault(region.scheme, []).append(region.id)
-    place_sets = [
-        PlaceSet(id=f"{country}-{scheme}", whole=country, members=tuple(ids)) for scheme, ids in schemes.items()
-    ]
+    schemes = grouped((region.scheme, region.id) for region in site.regions)
+    place_sets = [PlaceSet(id=f"{country}-{scheme}", whole=country, members=ids) for scheme, ids in schemes.items()]
     place_sets += [PlaceSet(id=region.id, whole=region.id, members=region.members) for region in site.regions]
-    under: dict[str, list[str]] = {}
-    for place in site.places.values():
-        if place.parent and place.level in ("district", "commune") and place.id in found:
-            under.setdefault(place.parent, []).append(place.id)
-    place_sets += [PlaceSet(id=id, whole=id, members=tuple(ids)) for id, ids in sorted(under.items())]
+    under = grouped(
+        (place.parent, place.id)
+        for place in site.places.values()
+        if place.parent and place.level in ("district", "commune") and place.id in found
+    )
+    place_sets += [PlaceSet(id=id, whole=id, members=ids) for id, ids in sorted(under.items())]
     return tuple(place_set for place_set in place_sets if sum(place in found for place in place_set.members) >= FEWEST)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.grouping import grouped
 from generator.model.plan import Plan
 from generator.model.site import Site
 
@@ -74,20 +75,16 @@ def _how(site: Site, plan: Plan, place: str) -> How:
 
 def _through(how: How, units: Sequence[str], direct: Mapping[str, Sequence[str]], site: Site) -> Iterator[Cover]:
     """The plans of other units, each with the unit that it is of, else with all units that it concerns."""
-    plans: dict[str, list[str]] = {}
-    for unit in units:
-        for plan in direct.get(unit, ()):
-            plans.setdefault(plan, []).append(unit)
-    for plan, concerned in plans.items():
+    for plan, concerned in grouped((plan, unit) for unit in units for plan in direct.get(unit, ())).items():
         own = site.plans[plan].place
-        yield Cover(plan=plan, how=how, through=(own,) if own in concerned else tuple(concerned))
+        yield Cover(plan=plan, how=how, through=(own,) if own in concerned else concerned)
 
 
-def _inside(site: Site) -> Mapping[str, list[str]]:
+def _inside(site: Site) -> Mapping[str, tuple[str, ...]]:
     """For each place the plans of units that were in it on the plan's day, the latest first."""
-    found: dict[str, list[str]] = {}
-    for plan in newest_first(site):
-        for whole in units_above(plan.place, site.places):
-            if whole.level != "country" and whole.exists_on(plan.date):
-                found.setdefault(whole.id, []).append(plan.id)
-    return found
+    return grouped(
+        (whole.id, plan.id)
+        for plan in newest_first(site)
+        for whole in units_above(plan.place, site.places)
+        if whole.level != "country" and whole.exists_on(plan.date)
+    )

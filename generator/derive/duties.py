@@ -3,22 +3,20 @@
 from collections.abc import Mapping
 
 from generator.model.duties import Commitment, PolicyMention
+from generator.model.grouping import grouped
 from generator.model.site import Site
 
 
 def promises_of(site: Site) -> Mapping[str, tuple[tuple[str, PolicyMention], ...]]:
     """For each policy the plans that name it, each with the place and its words, in the order of plans and texts."""
-    found: dict[str, list[tuple[str, PolicyMention]]] = {id: [] for id in site.policies}
-    for plan in site.plans.values():
-        for mention in plan.policies:
-            found.setdefault(mention.policy, []).append((plan.id, mention))
-    return {policy: tuple(values) for policy, values in found.items()}
+    mentions = ((plan.id, mention) for plan in site.plans.values() for mention in plan.policies)
+    return grouped(((mention.policy, (plan, mention)) for plan, mention in mentions), site.policies)
 
 
 def commitments_at(site: Site) -> Mapping[str, tuple[Commitment, ...]]:
     """For each provision, as `<plan>#<provision>`, the commitments that stand in it; only where there are any."""
-    found: dict[str, list[Commitment]] = {}
-    for plan in site.plans.values():
-        for commitment in plan.commitments:
-            found.setdefault(f"{plan.id}#{commitment.provision}", []).append(commitment)
-    return {provision: tuple(values) for provision, values in found.items()}
+    return grouped(
+        (f"{plan.id}#{commitment.provision}", commitment)
+        for plan in site.plans.values()
+        for commitment in plan.commitments
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.model.grouping import grouped
 from generator.model.tables import Status, Unit
 
 from .series import STATUSES, Joined, Point, Series
@@ -80,9 +81,7 @@ def head_of(point: Point) -> Head:
 
 def grids(found: Iterable[Series]) -> Iterator[Grid]:
     """The series of one indicator as grids: one for each producer and unit, those with the most numbers first."""
-    kinds: dict[tuple[str, Unit], list[Point]] = {}
-    for series in found:
-        kinds.setdefault((series.producer, series.unit), []).extend(series.points)
+    kinds = grouped(((series.producer, series.unit), point) for series in found for point in series.points)
     for points in sorted(kinds.values(), key=len, reverse=True):
         yield grid(points)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.grouping import grouped
 from generator.model.places import Change, Place, Relation
 from generator.model.site import Site
 
@@ -92,11 +93,7 @@ def today(site: Site, after: Changes) -> Mapping[str, tuple[str, ...]]:
 
 def formerly(now: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
     """For each unit of today the former places whose ground it holds, wholly or in part: `today`, read backwards."""
-    found: dict[str, list[str]] = {}
-    for old, units in now.items():
-        for unit in units:
-            found.setdefault(unit, []).append(old)
-    return {unit: tuple(olds) for unit, olds in found.items()}
+    return grouped((unit, old) for old, units in now.items() for unit in units)
 
 
 def fates(site: Site, now: Mapping[str, tuple[str, ...]], then: Mapping[str, tuple[str, ...]]) -> Mapping[str, Fate]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from generator.model.grouping import grouped
 from generator.model.places import Change, Place
-from generator.model.plan import Plan
 from generator.model.site import Site
 
 from .lineage import Changes, units_above
@@ -23,11 +23,7 @@ def after(site: Site) -> Changes:
 
 def children(site: Site) -> Mapping[str, tuple[str, ...]]:
     """For each place the units directly under it, of any period, in the order of their ids."""
-    found: dict[str, list[str]] = {}
-    for place in site.places.values():
-        if place.parent:
-            found.setdefault(place.parent, []).append(place.id)
-    return {parent: tuple(values) for parent, values in found.items()}
+    return grouped((place.parent, place.id) for place in site.places.values() if place.parent)
 
 
 def plans_of(site: Site) -> Mapping[str, tuple[str, ...]]:
@@ -36,12 +32,8 @@ def plans_of(site: Site) -> Mapping[str, tuple[str, ...]]:
     A plan of a unit above concerns a place if both existed on the day of the plan. Within each kind the latest first.
     """
     plans = newest_first(site)
-    own: dict[str, list[Plan]] = {}
-    named: dict[str, list[Plan]] = {}
-    for plan in plans:
-        own.setdefault(plan.place, []).append(plan)
-        for id in plan.places:
-            named.setdefault(id, []).append(plan)
+    own = grouped((plan.place, plan) for plan in plans)
+    named = grouped((id, plan) for plan in plans for id in plan.places)
     found: dict[str, tuple[str, ...]] = {}
     for place in site.places.values():
         above = [
@@ -57,10 +49,8 @@ def plans_of(site: Site) -> Mapping[str, tuple[str, ...]]:
 
 
 def _by(changes: Iterable[Change], end: Callable[[Change], str]) -> Changes:
-    found: dict[str, list[Change]] = {}
-    for change in sorted(changes, key=lambda change: (change.day, change.before, change.after)):
-        found.setdefault(end(change), []).append(change)
-    return {place: tuple(values) for place, values in found.items()}
+    ordered = sorted(changes, key=lambda change: (change.day, change.before, change.after))
+    return grouped((end(change), change) for change in ordered)
 
 
 def _both(place: Place, other: Place, day: date) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.grouping import grouped
 from generator.model.plan import Plan
 from generator.model.site import Site
 
@@ -28,11 +29,8 @@ class Role:
 
 def roles_of(site: Site) -> Mapping[str, tuple[Role, ...]]:
     """For each agency its parts: plan by plan the issuer's first, then those in commitments, then those in reports."""
-    found: dict[str, list[Role]] = {id: [] for id in site.agencies}
-    for plan in site.plans.values():
-        for role in _of_plan(plan):
-            found.setdefault(role.agency, []).append(role)
-    return {agency: tuple(values) for agency, values in found.items()}
+    roles = (role for plan in site.plans.values() for role in _of_plan(plan))
+    return grouped(((role.agency, role) for role in roles), site.agencies)
 
 
 def _of_plan(plan: Plan) -> Iterator[Role]:

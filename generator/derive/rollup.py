@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from generator.model.grouping import grouped
 from generator.model.places import Place, Region
 from generator.model.site import Site
 from generator.model.tables import Dataset, Observation
@@ -44,11 +45,12 @@ class RollUp:
 def roll_ups(site: Site) -> tuple[RollUp, ...]:
     """Every sum that can be given of counts of the same year and kind, but those that a table prints with its parts:
     these are held against each other by the audit."""
-    groups: dict[tuple[object, ...], list[tuple[Dataset, Observation]]] = {}
-    for dataset in site.datasets.values():
-        for row in dataset.rows:
-            if row.unit in ADDS_UP and not row.item:
-                groups.setdefault(_kind(row), []).append((dataset, row))
+    groups = grouped(
+        (_kind(row), (dataset, row))
+        for dataset in site.datasets.values()
+        for row in dataset.rows
+        if row.unit in ADDS_UP and not row.item
+    )
     return tuple(roll_up for rows in groups.values() for roll_up in _of_kind(site, rows))
 
 
@@ -103,16 +105,16 @@ def _parts(
     return tuple(region.id for region in same_scheme) if held == Counter(under) else ()
 
 
-def _of_kind(site: Site, rows: list[tuple[Dataset, Observation]]) -> Iterator[RollUp]:
+def _of_kind(site: Site, rows: tuple[tuple[Dataset, Observation], ...]) -> Iterator[RollUp]:
     """The sums of rows of one kind, whole by whole."""
     country = next((place.id for place in site.places.values() if place.level == "country"), "")
     regions = {region.id for region in site.regions}
-    wholes: dict[tuple[str, bool], list[tuple[Dataset, Observation]]] = {}
-    for dataset, row in rows:
-        place, is_region = site.places.get(row.place), row.place in regions
-        whole = country if is_region else place.parent if place else None
-        if whole and row.row == "unit":
-            wholes.setdefault((whole, is_region), []).append((dataset, row))
+
+    def whole_of(place: str) -> str:
+        return country if place in regions else (site.places[place].parent or "") if place in site.places else ""
+
+    units = [(dataset, row) for dataset, row in rows if row.row == "unit" and whole_of(row.place)]
+    wholes = grouped(((whole_of(row.place), row.place in regions), (dataset, row)) for dataset, row in units)
     for (whole, _), parts in wholes.items():
         days = {day_of(row, dataset, site) for dataset, row in parts}
         if len(parts) < 2 or len(days) != 1 or any(row.place == whole and row.row == "total" for _, row in rows):

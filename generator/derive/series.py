@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from generator.model.grouping import grouped
 from generator.model.site import Site
 from generator.model.tables import Attribution, Comparator, Observation, Status, Unit
 
@@ -141,10 +142,7 @@ def series(site: Site, known: Grounds | None = None) -> tuple[Series, ...]:
 
 def series_of(all_series: Iterable[Series]) -> Mapping[str, tuple[Series, ...]]:
     """The series of each place, in their order."""
-    found: dict[str, list[Series]] = {}
-    for series in all_series:
-        found.setdefault(series.place, []).append(series)
-    return {place: tuple(values) for place, values in found.items()}
+    return grouped((series.place, series) for series in all_series)
 
 
 def lines(series: Series) -> Iterator[Line]:

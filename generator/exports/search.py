@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.derive.folding import Syllable, syllables
+from generator.model.grouping import grouped
 from generator.model.output import Output
 from generator.site.urls import URLS, in_language
 
@@ -134,10 +135,11 @@ def _words(entries: Sequence[Entry]) -> list[tuple[str, Any]]:
 
     A row is the marked words and the entries that have them, each number as its distance from the one before.
     """
-    found: dict[tuple[str, str], list[int]] = {}
-    for id, entry in enumerate(entries):
-        for key in dict.fromkeys(key for form in entry.forms for key in _keys(form)):
-            found.setdefault(key, []).append(id)
+    found = grouped(
+        (key, id)
+        for id, entry in enumerate(entries)
+        for key in dict.fromkeys(key for form in entry.forms for key in _keys(form))
+    )
     return [(key, [marked, *_steps(ids[:MOST])]) for (key, marked), ids in sorted(found.items())]
 
 
@@ -152,7 +154,7 @@ def _keys(form: str) -> tuple[tuple[str, str], ...]:
     return (*zip(plain, marked, strict=True), *pairs, *whole)
 
 
-def _steps(ids: list[int]) -> list[int]:
+def _steps(ids: Sequence[int]) -> list[int]:
     return [id - before for before, id in pairwise([0, *ids])]
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from generator.model.diagnostic import Diagnostic, Span
 from generator.model.filenames import is_reserved
+from generator.model.grouping import grouped
 from generator.model.plan import PARTS, Block, BlockKind, PrintedTable, Provision, StructureNote
 
 from .markdown import inline, notes_of, plain, whole_in_cells
@@ -183,10 +184,7 @@ def _bare(name: str) -> str:
 
 
 def _gaps(provisions: tuple[Provision, ...], explained: set[str]) -> Iterator[Diagnostic]:
-    siblings: dict[str | None, list[Provision]] = {}
-    for provision in provisions:
-        if provision.id not in PARTS:
-            siblings.setdefault(provision.parent, []).append(provision)
+    siblings = grouped((provision.parent, provision) for provision in provisions if provision.id not in PARTS)
     for parent, group in siblings.items():
         names = [_bare(provision.id.rpartition(".")[2]) for provision in group]
         expected = 1

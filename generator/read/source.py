@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.diagnostic import Diagnostic, Span
+from generator.model.grouping import grouped
 from generator.model.plan import Repair
 
 from .markdown import noted, unnoted
@@ -41,10 +42,8 @@ def expected_lines(source: str, notes: Notes) -> tuple[list[Expected], list[Diag
         if furniture.quote is None
         for n in range(furniture.first, furniture.last + 1)
     }
-    cuts: dict[int, list[_Cut]] = {}
-    for line, cut in [*_furniture(raw, notes, found), *_repairs(raw, notes, away, found)]:
-        cuts.setdefault(line, []).append(cut)
-    marked = {n: _mended(n, words, cuts.get(n, []), found) for n, words in enumerate(raw, 1) if n not in away}
+    cuts = grouped([*_furniture(raw, notes, found), *_repairs(raw, notes, away, found)])
+    marked = {n: _mended(n, words, cuts.get(n, ()), found) for n, words in enumerate(raw, 1) if n not in away}
     expected = []
     for numbers in _reading_order(len(raw), notes, found):
         words = " ".join(marked[n] for n in numbers if n in marked)
@@ -111,7 +110,7 @@ def _elsewhere(raw: list[str], repair: Repair) -> str:
     return f"@quote-in-line|{lines[0]}" if len(lines) == 1 else f"@line-holds|{fold(raw[repair.line - 1])}"
 
 
-def _mended(number: int, words: str, cuts: list[_Cut], found: list[Diagnostic]) -> str:
+def _mended(number: int, words: str, cuts: tuple[_Cut, ...], found: list[Diagnostic]) -> str:
     """A source line with its furniture cut out and its readings put in."""
     pieces: list[str] = []
     end = 0
@@ -128,10 +127,12 @@ def _reading_order(total: int, notes: Notes, found: list[Diagnostic]) -> Iterato
     """The numbers of the source's lines, in the order in which they are read; lines that a page breaks go together."""
     joined = {layout.lines[0]: layout.lines for layout in notes.layout if layout.kind == "page_break"}
     rest = {number for lines in joined.values() for number in lines[1:]}
-    moved: dict[int, list[int]] = {}
-    for layout in notes.layout:
-        if layout.kind == "columns" and layout.after is not None:
-            moved.setdefault(layout.after, []).extend(layout.lines)
+    moved = grouped(
+        (layout.after, line)
+        for layout in notes.layout
+        if layout.kind == "columns" and layout.after is not None
+        for line in layout.lines
+    )
     gone = {number for lines in moved.values() for number in lines}
     for index, layout in enumerate(notes.layout):
         if layout.kind == "columns" and not (1 <= (layout.after or 0) <= total and layout.after not in gone | rest):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
+from generator.model.grouping import grouped
 from generator.model.records import Text
 from generator.site.urls import URLS, in_language
 
@@ -73,9 +74,7 @@ def charts_of(
 
     `files` gives a chart's downloads by its id. Sources are inside a language, as figures have them.
     """
-    charts: dict[str, list[FigureLike]] = {}
-    for figure in figures:
-        charts.setdefault(figure.id, []).append(figure)
+    charts = grouped((figure.id, figure) for figure in figures)
     return tuple(
         ApiChart(
             id=id,

@@ -7,6 +7,7 @@ from generator.derive.citations import Mention, mention_of
 from generator.derive.facts import Facts
 from generator.derive.status import Attainment, Basis, Lifecycle, Publication
 from generator.model.duties import ActorSource, DutyKind, PolicyMention, Recurrence, RelationType, ReportingDuty
+from generator.model.grouping import grouped
 from generator.model.plan import Plan
 from generator.model.records import Text
 from generator.site.urls import Urls
@@ -192,14 +193,11 @@ def criteria(plan: Plan, at: Urls) -> tuple[ApiCriterion, ...]:
 
 def reporting(facts: Facts, plan: Plan, at: Urls) -> tuple[ApiReporting, ...]:
     """The reporting duties of a plan, each with the times at which it is due."""
-    times: dict[str, list[Due]] = {}
-    for due in facts.dues:
-        if due.plan == plan.id:
-            times.setdefault(due.duty, []).append(due)
-    return tuple(_reporting(plan, duty, times.get(duty.id, []), at) for duty in plan.reporting)
+    times = grouped((due.duty, due) for due in facts.dues if due.plan == plan.id)
+    return tuple(_reporting(plan, duty, times.get(duty.id, ()), at) for duty in plan.reporting)
 
 
-def _reporting(plan: Plan, duty: ReportingDuty, times: list[Due], at: Urls) -> ApiReporting:
+def _reporting(plan: Plan, duty: ReportingDuty, times: tuple[Due, ...], at: Urls) -> ApiReporting:
     deadline = duty.deadline
     day = deadline.date.isoformat() if deadline and deadline.date else None
     return ApiReporting.of(

@@ -5,6 +5,7 @@ from typing import Literal
 
 from generator.derive.arithmetic import sums_of
 from generator.derive.exact import shown
+from generator.model.grouping import grouped
 from generator.model.plan import (
     BlockKind,
     Certainty,
@@ -160,9 +161,7 @@ def tables(plan: Plan, datasets: Sequence[Dataset], at: Urls) -> tuple[ApiTable,
 
 def _table(plan: Plan, provision: Provision, table: PrintedTable, datasets: Sequence[Dataset], at: Urls) -> ApiTable:
     dataset = next((dataset for dataset in datasets if dataset.table == table.id), None)
-    read: dict[int | None, list[Observation]] = {}
-    for row in dataset.rows if dataset else ():
-        read.setdefault(row.source_line, []).append(row)
+    read = grouped((row.source_line, row) for row in (dataset.rows if dataset else ()))
     lines = table.lines or (None,) * len(table.rows)
     return ApiTable.of(
         table,
@@ -170,7 +169,7 @@ def _table(plan: Plan, provision: Provision, table: PrintedTable, datasets: Sequ
         provision=provision.id,
         dataset=dataset.id if dataset else None,
         rows=tuple(
-            _row(cells, line, number < table.header_rows, read.get(line, []))
+            _row(cells, line, number < table.header_rows, read.get(line, ()))
             for number, (cells, line) in enumerate(zip(table.rows, lines, strict=True))
         ),
         sums=tuple(
@@ -180,7 +179,7 @@ def _table(plan: Plan, provision: Provision, table: PrintedTable, datasets: Sequ
     )
 
 
-def _row(cells: tuple[str, ...], line: int | None, header: bool, read: list[Observation]) -> ApiRow:
+def _row(cells: tuple[str, ...], line: int | None, header: bool, read: tuple[Observation, ...]) -> ApiRow:
     """A printed row with the numbers that the dataset read on its line: the same print is the same number."""
     numbers = {} if header or line is None else {row.value_printed.strip(): row.value for row in read}
     first = read[0] if read and numbers else None

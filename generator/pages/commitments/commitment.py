@@ -11,6 +11,7 @@ from generator.site.urls import URLS
 from ..page import Link, PageKind, Words, told
 from ..parts.beside import BesideLine, beside_lines
 from ..parts.duties import ReportLine, brief_of, report_line
+from ..parts.links import section_link
 from ..parts.naming import agency_links, in_words, passage_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.proof import (
@@ -89,7 +90,7 @@ def _view(
         description=short(summary, 150),
         section="commitments",
         crumbs=(
-            Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),
+            section_link("commitments", words),
             Link(href=URLS.commitments(plan.id), label=plan.number),
         ),
         plan=card,

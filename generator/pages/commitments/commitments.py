@@ -10,6 +10,7 @@ from generator.site.urls import STATES, URLS
 
 from ..page import Link, PageKind, View, Words, told
 from ..parts.duties import DutyLine, StateCount, duty_line, state_counts
+from ..parts.links import section_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import heading_of, label_of
 from ..parts.takeaway import Takeaway, of_all, of_plan
@@ -127,7 +128,7 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[PlanDutiesView]:
                 count=len(lines), number=plan.number, issuer=card.issuer
             ),
             section="commitments",
-            crumbs=(Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),),
+            crumbs=(section_link("commitments", words),),
             card=card,
             plan=plan.id,
             place=plan.place,
@@ -157,7 +158,7 @@ def of_states(facts: Facts, lang: str, words: Words) -> Iterable[StateView]:
             title=words["commitment.state_title"].format(state=words[f"duty.publication.{state}"]),
             description=words[f"duty.publication_rule.{state}"],
             section="commitments",
-            crumbs=(Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),),
+            crumbs=(section_link("commitments", words),),
             state=state,
             count=count,
             states=state_counts(every),

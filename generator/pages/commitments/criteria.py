@@ -11,6 +11,7 @@ from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, told
 from ..parts.duties import CriterionLine, brief_of, criterion_line
+from ..parts.links import download_links, section_link
 from ..parts.naming import agency_links, passage_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import heading_of
@@ -69,7 +70,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CriteriaView]:
             title=words["criterion.list_title"],
             description=words["criterion.list_description"].format(count=count, plans=len(plans)),
             section="commitments",
-            crumbs=(Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),),
+            crumbs=(section_link("commitments", words),),
             count=count,
             plans=tuple(
                 PlanCriteria(
@@ -80,10 +81,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CriteriaView]:
                 )
                 for plan in plans
             ),
-            files=tuple(
-                Link(href=download.path, label=words[f"duty.takeaway.{download.format}"])
-                for download in files.downloads(facts, URLS.criteria())
-            ),
+            files=download_links(files.downloads(facts, URLS.criteria()), "duty.takeaway", words),
         )
 
 
@@ -101,7 +99,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
                 description=short(say(criterion.summary, lang), 150),
                 section="commitments",
                 crumbs=(
-                    Link(href=URLS.section("commitments"), label=words["commitment.list_title"]),
+                    section_link("commitments", words),
                     Link(href=URLS.criteria(), label=words["criterion.list_title"]),
                 ),
                 plan=card,

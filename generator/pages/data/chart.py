@@ -11,7 +11,8 @@ from generator.site.urls import URLS, dataset_of
 from ..figures import figures
 from ..figures.card import FigureCard, card_of
 from ..page import Link, PageKind, View, Words, told
-from ..parts.lineage import link
+from ..parts.links import place_link, section_link
+from ..parts.naming import place_name
 from ..parts.wording import say, tongue
 
 
@@ -48,7 +49,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ChartsView]:
             Link(href=URLS.chart(figure.id), label=figure.title) for figure in drawn if figure.chart in SIDE_BY_SIDE
         ),
         others=tuple(
-            Link(href=URLS.chart(figure.id), label=link(figure.places[0], facts, lang).label, lang=tongue(lang))
+            Link(href=URLS.chart(figure.id), label=place_name(figure.places[0], facts), lang=tongue(lang))
             for figure in drawn
             if figure.many
         ),
@@ -81,14 +82,14 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
             title=figure.title,
             description=figure.about,
             section="charts",
-            crumbs=(Link(href=URLS.section("charts"), label=words["chart.list_title"]),),
+            crumbs=(section_link("charts", words),),
             figure=card_of(figure, words),
             citation=_citation(figure, facts, lang, words),
             datasets=tuple(
                 Link(href=URLS.dataset(id), label=say(facts.site.datasets[id].title, lang))
                 for id in _datasets(figure, facts)
             ),
-            places=tuple(link(place, facts, lang) for place in figure.places),
+            places=tuple(place_link(place, facts, lang) for place in figure.places),
         )
 
 

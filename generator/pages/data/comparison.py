@@ -17,7 +17,8 @@ from ..figures.compared import id_of, measured, set_name
 from ..figures.sources import made_by, row_of
 from ..page import Link, PageKind, View, Words, told
 from ..parts.comparing import MOST, asked
-from ..parts.tables import indicator_name, place_link, standard_name
+from ..parts.links import place_link, section_link
+from ..parts.tables import indicator_name, standard_name
 from ..parts.wording import say
 from .grids import GridTable, grid_table
 
@@ -81,7 +82,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ComparisonsView]:
         title=words["compare.title"],
         description=words["compare.description"].format(count=len(facts.sets)),
         section="charts",
-        crumbs=(Link(href=URLS.section("charts"), label=words["chart.list_title"]),),
+        crumbs=(section_link("charts", words),),
         sets=tuple(
             Link(
                 href=URLS.place_set(place_set.id),
@@ -119,10 +120,10 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[SetView]:
             description=words["compare.set_description"].format(set=set_name(place_set, facts, words)),
             section="charts",
             crumbs=(
-                Link(href=URLS.section("charts"), label=words["chart.list_title"]),
-                Link(href=URLS.section("comparisons"), label=words["compare.title"]),
+                section_link("charts", words),
+                section_link("comparisons", words),
             ),
-            whole=place_link(place_set.whole, "", facts, lang),
+            whole=place_link(place_set.whole, facts, lang),
             members=len(place_set.members),
             compared=tuple(sorted((part for part in parts if part), key=lambda part: not part.figures)),
         )
@@ -142,7 +143,7 @@ def _part(
         ),
         tables=tuple(_table(comparison, facts, lang, words) for comparison in found),
         left=tuple(_out(left_out, facts, lang, words) for left_out in left if left_out.series is not None),
-        without=tuple(place_link(left_out.place, "", facts, lang) for left_out in left if left_out.series is None),
+        without=tuple(place_link(left_out.place, facts, lang) for left_out in left if left_out.series is None),
         ask=asked(indicator, (panel.place for panel in found[0].panels)),
     )
 
@@ -163,7 +164,7 @@ def _out(left: LeftOut, facts: Facts, lang: str, words: Words) -> OutLine:
                 (row_of(facts.site.datasets[point.dataset], point.line) for point in points), facts, lang, words
             ),
         )
-    return OutLine(place=place_link(left.place, "", facts, lang), what=what, why=words[f"compare.why.{left.why}"])
+    return OutLine(place=place_link(left.place, facts, lang), what=what, why=words[f"compare.why.{left.why}"])
 
 
 def _sentence(text: str) -> str:

@@ -13,6 +13,7 @@ from ..figures import figures
 from ..figures.card import FigureCard, card_of
 from ..figures.sources import address_of, plan_name
 from ..page import Link, PageKind, View, Words, told
+from ..parts.links import section_link
 from ..parts.tables import (
     LONGEST,
     LongRow,
@@ -146,7 +147,7 @@ def _view(dataset: Dataset, drawn: tuple[Figure, ...], facts: Facts, lang: str, 
         title=card.title,
         description=card.description,
         section="data",
-        crumbs=(Link(href=URLS.section("data"), label=words["dataset.list_title"]),),
+        crumbs=(section_link("data", words),),
         card=card,
         plan=Link(href=URLS.plan(plan.id), label=plan_name(plan, site, lang, words)) if plan else None,
         table=Link(

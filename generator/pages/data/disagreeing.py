@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from generator.derive.disagreement import Disagreement
 from generator.derive.facts import Facts
 from generator.derive.series import Point, differ
-from generator.site.urls import URLS
 
 from ..figures.sources import made_by, printed_at, row_of, source_link
 from ..page import Link, Words, told
-from ..parts.naming import place_name
+from ..parts.links import place_link
 from ..parts.tables import row_href, standard_name
-from ..parts.wording import tongue
 from .grids import written
 
 
@@ -39,7 +37,7 @@ class Differing:
 def differing(disagreement: Disagreement, facts: Facts, lang: str, words: Words) -> Differing:
     """A disagreement for readers."""
     return Differing(
-        place=Link(href=URLS.place(disagreement.place), label=place_name(disagreement.place, facts), lang=tongue(lang)),
+        place=place_link(disagreement.place, facts, lang),
         year=disagreement.year,
         numbers=tuple(_number(point, facts, lang, words) for point in disagreement.points),
         reasons=tuple(_reasons(disagreement.points, facts, lang, words)),

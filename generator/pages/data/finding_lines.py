@@ -9,8 +9,9 @@ from generator.site.formats import number, quantity
 from generator.site.urls import URLS
 
 from ..page import Link, Words, told
+from ..parts.links import place_link
 from ..parts.reading import label_of
-from ..parts.tables import indicator_name, place_link, row_href, standard_name
+from ..parts.tables import indicator_name, row_href, standard_name
 
 MANY = 4  # terms that a sentence can hold; more are folded away
 
@@ -47,7 +48,7 @@ def line_of(finding: Finding, facts: Facts, lang: str, words: Words) -> FindingL
     ]
     return FindingLine(
         id=finding.id,
-        about=place_link(finding.place, "", facts, lang) if finding.place else None,
+        about=place_link(finding.place, facts, lang) if finding.place else None,
         what=", ".join(filter(None, what)) or (label_of(provision, words) if provision else ""),
         printed=finding.printed,
         computed=_number(finding.computed, finding.unit, words),

@@ -11,7 +11,8 @@ from generator.site.formats import bound, number
 
 from ..figures.sources import made_by, printed_at, row_of, source_link
 from ..page import Link, Words, told
-from ..parts.tables import place_link, row_href, standard_name
+from ..parts.links import place_link
+from ..parts.tables import row_href, standard_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def _points(grid: Grid) -> Iterator[Point]:
 
 def _row(line: Line, facts: Facts, lang: str, words: Words) -> GridRow:
     return GridRow(
-        place=place_link(line.place, "", facts, lang),
+        place=place_link(line.place, facts, lang),
         item=line.item,
         cells=tuple(_cell(cell, facts, words) for cell in line.cells),
     )

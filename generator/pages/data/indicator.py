@@ -17,6 +17,7 @@ from ..figures.card import FigureCard, card_of
 from ..figures.trends import trends
 from ..page import Link, PageKind, View, Words, told
 from ..parts.comparing import compared_by
+from ..parts.links import download_links, references_of, section_link
 from ..parts.wording import say
 from .disagreeing import Differing, differing
 from .grids import GridTable, grid_tables
@@ -117,18 +118,14 @@ def _view(indicator: Indicator, drawn: list[Figure], facts: Facts, lang: str, wo
         description=say(indicator.definition, lang),
         section="data",
         crumbs=(
-            Link(href=URLS.section("data"), label=words["dataset.list_title"]),
-            Link(href=URLS.section("indicators"), label=words["indicator.list_title"]),
+            section_link("data", words),
+            section_link("indicators", words),
         ),
         definition=say(indicator.definition, lang),
         unit=words[f"indicator.unit.{indicator.unit}"],
         formula=say(indicator.formula, lang),
         caution=say(indicator.caution, lang),
-        references=tuple(
-            f"{reference.publisher}: {reference.title}"
-            for id in indicator.references
-            if (reference := site.references.get(id))
-        ),
+        references=references_of(indicator.references, facts),
         standards=tuple(_standards(own, facts, lang, words)) if rates else (),
         tables=grid_tables(own, facts, lang, words),
         shown=SHOWN,
@@ -136,10 +133,7 @@ def _view(indicator: Indicator, drawn: list[Figure], facts: Facts, lang: str, wo
         example=differ[0] if differ else None,
         others=tuple(differ[1:]),
         compare=compared_by(indicator.id, facts, words),
-        files=tuple(
-            Link(href=download.path, label=words[f"indicator.file.{download.format}"])
-            for download in indicators.downloads(indicator.id, facts)
-        ),
+        files=download_links(indicators.downloads(indicator.id, facts), "indicator.file", words),
     )
 
 

@@ -8,14 +8,15 @@ from generator.derive.facts import Facts
 from generator.derive.finding import unexplained
 from generator.derive.plans import newest_first
 from generator.model.places import Place
-from generator.site.urls import SECTIONS, URLS
+from generator.site.urls import SECTIONS
 
 from ..page import Link, PageKind, View, Words, told
 from ..parts.duties import counted
+from ..parts.links import place_link
 from ..parts.naming import section_href
 from ..parts.owed import DueLine, coming_reports
 from ..parts.plan_card import PlanCard, plan_card
-from ..parts.wording import say, tongue
+from ..parts.wording import say
 
 NEXT = 3  # reports that are due next; the calendar has them all
 
@@ -49,7 +50,10 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
         description=say(site.config.tagline, lang),
         tagline=say(site.config.tagline, lang),
         plans=tuple(plan_card(plan, site, lang, words) for plan in plans),
-        places=tuple(_place(place, facts, lang, words) for place in sorted(own.values(), key=lambda place: place.id)),
+        places=tuple(
+            place_link(place.id, facts, lang, note=_fate(place, facts, words))
+            for place in sorted(own.values(), key=lambda place: place.id)
+        ),
         findings=unexplained(facts.findings),
         tried=sum(check.tried for check in facts.checks),
         policies=len(site.policies),
@@ -58,15 +62,6 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
         reports=len({(due.plan, due.duty) for due in facts.dues if due.is_report}),
         as_of=site.config.as_of,
         corrections=section_href(SECTIONS["about"], "dinh-chinh", facts, lang),
-    )
-
-
-def _place(place: Place, facts: Facts, lang: str, words: Words) -> Link:
-    return Link(
-        href=URLS.place(place.id),
-        label=place.full_name,
-        note=_fate(place, facts, words),
-        lang=tongue(lang),
     )
 
 

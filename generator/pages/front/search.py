@@ -12,22 +12,15 @@ from generator.site.urls import URLS, Section
 
 from ..page import Link, PageKind, View, Words, told
 from ..parts.findable_places import places_of
+from ..parts.links import section_link
 from ..parts.wording import tongue
 
 MOST = 200
 """Places on one page: some 40 KB."""
-LISTS: tuple[tuple[str, Section], ...] = (
-    ("place.list_title", "places"),
-    ("policy.list_title", "policies"),
-    ("plan.list_title", "plans"),
-    ("commitment.list_title", "commitments"),
-    ("agency.list_title", "agencies"),
-    ("document.list_title", "documents"),
-    ("indicator.list_title", "indicators"),
-    ("dataset.list_title", "data"),
-    ("chart.list_title", "charts"),
-)
-"""The lists of the site: the key of each one's title, and its page."""
+LISTS: tuple[Section, ...] = (
+    "places", "policies", "plans", "commitments", "agencies", "documents", "indicators", "data", "charts",
+)  # fmt: skip
+"""The lists of the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +53,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[SearchView]:
         index=URLS.search_index(),
         places=len(places),
         letters=tuple(link for link, _ in _shelves(facts, words)),
-        lists=tuple(Link(href=URLS.section(section), label=words[key]) for key, section in LISTS),
+        lists=tuple(section_link(section, words) for section in LISTS),
     )
 
 
@@ -74,7 +67,7 @@ def letters(facts: Facts, lang: str, words: Words) -> Iterable[LetterView]:
             title=words["search.letter_title"].format(letter=link.label),
             description=words["search.letter_description"].format(letter=link.label),
             section="search",
-            crumbs=(Link(href=URLS.section("search"), label=words["search.title"]),),
+            crumbs=(section_link("search", words),),
             letters=tuple(link for link, _ in shelves),
             places=tuple(
                 Link(href=place.href, label=_full(place), note=place.remark, lang=tongue(lang)) for _, place in places

@@ -6,12 +6,12 @@ from generator.derive.comparability import differences
 from generator.derive.facts import Facts
 from generator.model.duties import Evidence, Shown
 from generator.model.plan import Plan
-from generator.site.urls import URLS
 
 from ..page import Link, Words, told
-from .naming import passage_link, place_name
+from .links import place_link
+from .naming import passage_link
 from .tables import indicator_name, standard_name
-from .wording import say, tongue
+from .wording import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ def beside_lines(plan: Plan, evidence: Evidence, facts: Facts, lang: str, words:
         lines.append(
             BesideLine(
                 what=indicator_name(shown.indicator, facts, lang),
-                place=Link(href=URLS.place(shown.place), label=place_name(shown.place, facts), lang=tongue(lang)),
+                place=place_link(shown.place, facts, lang),
                 year=shown.year,
                 printed=shown.value_printed,
                 standard=_standard(shown, facts, lang, words),

@@ -11,6 +11,7 @@ from generator.site.formats import day
 from generator.site.urls import STATES, URLS
 
 from ..page import Link, Words, told
+from .links import plan_link
 from .naming import agency_links, in_words, passage_link, year_of
 from .wording import say, short
 
@@ -133,7 +134,7 @@ def report_line(plan: Plan, report: ReportingDuty, facts: Facts, lang: str, word
         id=report.id,
         what=say(report.what, lang),
         quote=report.quote,
-        plan=Link(href=URLS.plan(plan.id), label=plan.number),
+        plan=plan_link(plan),
         where=passage_link(plan, report.provision, report.quote, words),
         who=agency_links(report.who, facts, lang),
         to=agency_links(report.to, facts, lang),

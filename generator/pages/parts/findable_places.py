@@ -8,6 +8,7 @@ from generator.derive.folding import plain, syllables
 from generator.derive.lineage import units_above
 from generator.derive.once import once
 from generator.exports.search import TYPES, Named
+from generator.model.grouping import grouped
 from generator.model.places import Lookup, Place
 from generator.site.formats import day
 from generator.site.urls import URLS
@@ -48,16 +49,20 @@ def places_of(facts: Facts, words: Words) -> tuple[Named, ...]:
 
 def unpaged(facts: Facts, words: Words) -> Mapping[str, tuple[Unpaged, ...]]:
     """For each province the units that have no page of their own, and so stand in a list on its page, by name."""
-    found: dict[str, list[Unpaged]] = {}
     units = _units(facts)
-    for unit in sorted(facts.site.lookup, key=lambda unit: (plain(unit.name), unit.type, unit.id)):
-        if unit.id not in facts.site.places:
-            above = unit.parent_name.partition(",")[0] if unit.until else ""
-            note = _fate(unit, units, facts, words) if unit.until else ""
-            found.setdefault(unit.province, []).append(
-                Unpaged(anchor=unit.id, name=unit.full_name, above=above, note=note)
-            )
-    return {province: tuple(units) for province, units in found.items()}
+    return grouped(
+        (
+            unit.province,
+            Unpaged(
+                anchor=unit.id,
+                name=unit.full_name,
+                above=unit.parent_name.partition(",")[0] if unit.until else "",
+                note=_fate(unit, units, facts, words) if unit.until else "",
+            ),
+        )
+        for unit in sorted(facts.site.lookup, key=lambda unit: (plain(unit.name), unit.type, unit.id))
+        if unit.id not in facts.site.places
+    )
 
 
 def bare(name: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.derive.facts import Facts
 from generator.model.places import Place
 from generator.site.formats import day
-from generator.site.urls import URLS
 
 from ..page import Link, Words, told
-from .wording import tongue
+from .links import place_link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +42,7 @@ def _kin(place: str, way: str, facts: Facts, lang: str, words: Words, seen: froz
             continue
         found.append(
             Kin(
-                place=link(other, facts, lang),
+                place=place_link(other, facts, lang),
                 day=day(change.day, words),
                 relation=words[f"place.relation.{change.relation}"],
                 basis=change.basis,
@@ -54,18 +53,16 @@ def _kin(place: str, way: str, facts: Facts, lang: str, words: Words, seen: froz
     return tuple(found)
 
 
-def link(place: str, facts: Facts, lang: str) -> Link:
-    """A place by its full name; its id where it has no record."""
-    known = facts.site.places.get(place)
-    return Link(href=URLS.place(place), label=known.full_name if known else place, lang=tongue(lang))
-
-
 def kept_apart(place: str, here: Place, facts: Facts, lang: str, words: Words) -> Link:
     """A place by its full name, with its last day where it is called as the place that it is named on the page of."""
-    plain_link, known = link(place, facts, lang), facts.site.places.get(place)
-    if known is None or known.valid_to is None or known.full_name != here.full_name:
-        return plain_link
-    return replace(plain_link, note=words["place.until"].format(date=day(known.valid_to, words)))
+    known = facts.site.places.get(place)
+    namesake = known is not None and known.full_name == here.full_name
+    return place_link(place, facts, lang, note=until(known, words) if known and namesake else "")
+
+
+def until(place: Place, words: Words) -> str:
+    """The last day of a place that is no more."""
+    return words["place.until"].format(date=day(place.valid_to, words)) if place.valid_to else ""
 
 
 def fate(place: Place, facts: Facts, words: Words) -> str:

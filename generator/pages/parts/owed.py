@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from generator.derive.calendar import Due
 from generator.derive.facts import Facts
 from generator.model.duties import Commitment, ReportingDuty
+from generator.model.grouping import grouped
 from generator.model.plan import Plan
 from generator.site.formats import day
 from generator.site.urls import URLS
 
 from ..page import Link, Words, told
+from .links import plan_link
 from .naming import agency_links, bodies_today, passage_link
 from .wording import say
 
@@ -68,7 +70,7 @@ def due_line(due: Due, facts: Facts, lang: str, words: Words, more: str = "", *,
         actor_source=entry.actor_source if isinstance(entry, Commitment) else "named",
         to=bodies(due.to, facts, lang),
         via=bodies(due.via, facts, lang),
-        plan=Link(href=URLS.plan(plan.id), label=plan.number),
+        plan=plan_link(plan),
         where=passage_link(plan, due.provision, entry.quote, words),
         commitment=URLS.commitment(plan.id, commitment) if commitment else "",
         state=state_words(due.publication, facts, words),
@@ -117,10 +119,7 @@ def _of_duty(due: Due) -> str:
 
 def owed_reports(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[OwedReport, ...]:
     """The reports that a plan asks for, each once, in the order of its text."""
-    by_duty: dict[str, list[Due]] = {}
-    for due in facts.dues:
-        if due.plan == plan.id and due.is_report:
-            by_duty.setdefault(due.duty, []).append(due)
+    by_duty = grouped((due.duty, due) for due in facts.dues if due.plan == plan.id and due.is_report)
     order = [*(report.id for report in plan.reporting), *(commitment.id for commitment in plan.commitments)]
     return tuple(_report(by_duty[id], facts, lang, words) for id in order if id in by_duty)
 
@@ -162,9 +161,6 @@ def entry_of(plan: Plan, duty: str) -> Commitment | ReportingDuty:
 
 def coming_reports(facts: Facts, lang: str, words: Words) -> tuple[DueLine, ...]:
     """The next time of each report that is still to come in a known year: those with a day first, then by year."""
-    coming: dict[tuple[str, str], list[Due]] = {}
-    for due in facts.dues:
-        if due.is_report and due.year and not due.past:
-            coming.setdefault((due.plan, due.duty), []).append(due)
+    coming = grouped(((due.plan, due.duty), due) for due in facts.dues if due.is_report and due.year and not due.past)
     soonest = sorted(coming.values(), key=lambda dues: dues[0].day is None)
     return tuple(next_line(dues, facts, lang, words) for dues in soonest)

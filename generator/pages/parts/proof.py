@@ -14,6 +14,7 @@ from generator.site.formats import day
 from generator.site.urls import evidence_anchor
 
 from ..page import Link, Words, told
+from .links import references_of
 from .wording import say
 
 
@@ -80,7 +81,6 @@ def evidence_lines(ids: tuple[str, ...], facts: Facts, lang: str, words: Words) 
 
 
 def _evidence(evidence: Evidence, facts: Facts, lang: str, words: Words) -> EvidenceLine:
-    references = [facts.site.references[id] for id in evidence.references if id in facts.site.references]
     return EvidenceLine(
         id=evidence.id,
         title=say(evidence.title, lang),
@@ -93,7 +93,7 @@ def _evidence(evidence: Evidence, facts: Facts, lang: str, words: Words) -> Evid
         basis=evidence.basis,
         limits=say(evidence.limits, lang),
         sha256=evidence.sha256,
-        references=tuple(f"{reference.publisher}: {reference.title}" for reference in references),
+        references=references_of(evidence.references, facts),
     )
 
 

@@ -10,6 +10,7 @@ from generator.site.formats import day
 from generator.site.urls import URLS
 
 from ..page import Link, Words, told
+from .links import place_link
 from .reading import label_of
 from .wording import say, tongue
 
@@ -104,7 +105,7 @@ def wide_table(dataset: Dataset, facts: Facts, lang: str, words: Words) -> WideT
         rows.append(
             WideRow(
                 serial=first.serial_printed,
-                place=place_link(place, name, facts, lang),
+                place=place_link(place, facts, lang, name),
                 total=first.row == "total",
                 cells=tuple(
                     Cell(anchor=f"r{observation.line}", text=observation.value_printed)
@@ -153,7 +154,7 @@ def long_rows(dataset: Dataset, facts: Facts, lang: str, words: Words) -> tuple[
     return tuple(
         LongRow(
             anchor=f"r{row.line}",
-            place=place_link(row.place, row.place_name, facts, lang),
+            place=place_link(row.place, facts, lang, row.place_name),
             year=row.year,
             what=row.item or indicator_name(row.indicator, facts, lang),
             what_lang=tongue(lang) if row.item else "",
@@ -169,12 +170,6 @@ def long_rows(dataset: Dataset, facts: Facts, lang: str, words: Words) -> tuple[
         )
         for row in dataset.rows[:LONGEST]
     )
-
-
-def place_link(place: str, name: str, facts: Facts, lang: str) -> Link:
-    """A place under the name that is printed, or under its own where none is given."""
-    known = facts.site.places.get(place)
-    return Link(href=URLS.place(place), label=name or (known.full_name if known else place), lang=tongue(lang))
 
 
 def indicator_name(indicator: str, facts: Facts, lang: str, *, brief: bool = False) -> str:

@@ -8,6 +8,7 @@ from generator.model.plan import Plan
 from generator.site.urls import URLS
 
 from ..page import Link, Words, told
+from .links import download_links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,5 +45,5 @@ def of_all(facts: Facts, words: Words) -> Takeaway:
 
 
 def _files(page: str, facts: Facts, words: Words) -> tuple[Link, ...]:
-    found = (*lists.downloads(facts, page), *calendars.downloads(facts, page))
-    return tuple(Link(href=download.path, label=words[f"duty.takeaway.{download.format}"]) for download in found)
+    downloads = (*lists.downloads(facts, page), *calendars.downloads(facts, page))
+    return download_links(downloads, "duty.takeaway", words)

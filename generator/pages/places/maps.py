@@ -10,6 +10,7 @@ from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, told
 from ..parts.lineage import fate
+from ..parts.links import section_link
 from ..parts.naming import map_path
 from ..parts.wording import say
 
@@ -98,7 +99,7 @@ def _view(area_map: Map, others: list[Map], facts: Facts, lang: str, words: Word
         description=say(area_map.lead, lang),
         section="places",
         crumbs=(
-            Link(href=URLS.section("places"), label=words["place.list_title"]),
+            section_link("places", words),
             *(
                 Link(href=URLS.map(), label=words["map.crumb"])
                 for other in others

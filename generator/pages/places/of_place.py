@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.derive.facts import Facts
 from generator.derive.series import PLANNED, Point, Series
 from generator.derive.territory import Territory
+from generator.model.grouping import grouped
 from generator.model.tables import Status
 from generator.site.urls import URLS
 
@@ -135,10 +136,7 @@ def _cell(point: Point | None, facts: Facts) -> NumberCell:
 
 def _notes(points: list[tuple[Series, Point]], columns: Mapping[str, str]) -> Iterable[NumberNote]:
     """Each remark once, with the years and the columns (names by id) that it is about."""
-    about: dict[str, list[tuple[int, str]]] = {}
-    for series, point in points:
-        if point.note:
-            about.setdefault(point.note, []).append((point.year, series.indicator))
+    about = grouped((point.note, (point.year, series.indicator)) for series, point in points if point.note)
     for note, numbers in about.items():
         years = sorted({year for year, _ in numbers})
         of = {indicator for _, indicator in numbers}

@@ -1,12 +1,13 @@
 """One page a place: what it was and became, the plans that concern it, its numbers with all that they are."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.charts.figure import Figure
 from generator.derive.facts import Facts
 from generator.derive.folding import plain
 from generator.derive.lineage import came_from
+from generator.model.grouping import grouped
 from generator.model.places import Place
 from generator.site.formats import day
 from generator.site.urls import URLS
@@ -16,7 +17,8 @@ from ..figures.card import FigureCard, card_of
 from ..page import Link, PageKind, View, Words, told
 from ..parts.comparing import comparisons_with
 from ..parts.findable_places import Unpaged, unpaged
-from ..parts.lineage import Kin, fate, kept_apart, kin, link
+from ..parts.lineage import Kin, fate, kept_apart, kin, until
+from ..parts.links import place_link, references_of, section_link
 from ..parts.wording import tongue
 from .of_place import NumberTable, numbers_of
 from .place_plans import PlanHere, left_out, plans_here, policies_here, policies_inside
@@ -92,8 +94,8 @@ def _view(
         description=words["place.description"].format(place=_ended(place, _long_name(place, parent), words)),
         section="places",
         crumbs=(
-            Link(href=URLS.section("places"), label=words["place.list_title"]),
-            *((link(parent.id, facts, lang),) if parent else ()),
+            section_link("places", words),
+            *((place_link(parent.id, facts, lang),) if parent else ()),
         ),
         type=place.type,
         code=place.code,
@@ -102,16 +104,21 @@ def _view(
         listed="" if place.from_known else first,
         until=day(place.valid_to, words) if place.valid_to else "",
         fate=fate(place, facts, words),
-        above=link(parent.id, facts, lang) if parent else None,
+        above=place_link(parent.id, facts, lang) if parent else None,
         aliases=place.aliases,
         note=place.note,
         before=kin(place.id, "before", facts, lang, words),
         after=kin(place.id, "after", facts, lang, words),
         dissolved=all(change.relation == "within" for change in facts.after.get(place.id, ())),
         within=tuple(
-            link(change.before, facts, lang) for change in facts.before.get(place.id, ()) if change.relation == "within"
+            place_link(change.before, facts, lang)
+            for change in facts.before.get(place.id, ())
+            if change.relation == "within"
         ),
-        under=tuple(_under(child, facts, lang, words) for child in facts.children.get(place.id, ())),
+        under=tuple(
+            place_link(child, facts, lang, note=fate(site.places[child], facts, words))
+            for child in facts.children.get(place.id, ())
+        ),
         unpaged=tuple(unit for unit in listed if not unit.note),
         unpaged_former=_by_unit_above(listed),
         plans=plans_here(place, facts, lang, words),
@@ -133,11 +140,7 @@ def _view(
         sums=sums_of(place.id, facts, lang, words),
         comparisons=comparisons_with(place.id, facts, words),
         findings=sum(finding.place == place.id for finding in facts.findings),
-        sources=tuple(
-            f"{reference.publisher}: {reference.title}"
-            for id in place.sources
-            if (reference := site.references.get(id))
-        ),
+        sources=references_of(place.sources, facts),
     )
 
 
@@ -151,17 +154,10 @@ def _ended(place: Place, name: str, words: Words) -> str:
 
 def _same_code(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
     """Units of its level whose code was used for it again, or the other way round; each with its last day."""
-    units = (
-        unit
-        for unit in facts.site.places.values()
-        if place.code and (unit.code, unit.level) == (place.code, place.level)
-    )
     return tuple(
-        replace(link(unit.id, facts, lang), note=words["place.until"].format(date=day(unit.valid_to, words)))
-        if unit.valid_to
-        else link(unit.id, facts, lang)
-        for unit in units
-        if unit.name != place.name
+        place_link(unit.id, facts, lang, note=until(unit, words))
+        for unit in facts.site.places.values()
+        if place.code and (unit.code, unit.level) == (place.code, place.level) and unit.name != place.name
     )
 
 
@@ -174,19 +170,11 @@ def _listed(place: Place, listed: Mapping[str, tuple[Unpaged, ...]]) -> tuple[Un
 
 def _by_unit_above(listed: tuple[Unpaged, ...]) -> tuple[UnpagedGroup, ...]:
     """The former ones of some units, under what they were part of, by name."""
-    found: dict[str, list[Unpaged]] = {}
-    for unit in listed:
-        if unit.note:
-            found.setdefault(unit.above, []).append(unit)
+    found = grouped((unit.above, unit) for unit in listed if unit.note)
     return tuple(
-        UnpagedGroup(above=above, units=tuple(found[above]))
+        UnpagedGroup(above=above, units=found[above])
         for above in sorted(found, key=lambda above: (plain(above.partition(" ")[2]), above))
     )
-
-
-def _under(id: str, facts: Facts, lang: str, words: Words) -> Link:
-    place = facts.site.places[id]
-    return Link(href=URLS.place(id), label=place.full_name, note=fate(place, facts, words), lang=tongue(lang))
 
 
 KIND = PageKind("place", "place.html", PlaceView, views)

@@ -7,6 +7,7 @@ from generator.derive.covering import COVERS, Cover
 from generator.derive.facts import Facts
 from generator.derive.status import lifecycle_of
 from generator.derive.validity import has_lapsed
+from generator.model.grouping import grouped
 from generator.model.places import Place
 from generator.model.plan import Plan
 from generator.site.urls import STATES, URLS
@@ -59,10 +60,9 @@ def policies_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[
     Of what has ended, that it has: a place is where people look for what they may ask for.
     """
     plans = [facts.site.plans[cover.plan] for cover in facts.covers_of.get(place.id, ()) if cover.how in COVERS]
-    named: dict[str, list[str]] = {}
-    for plan in plans:
-        for policy in dict.fromkeys(policy.policy for policy in plan.policies):
-            named.setdefault(policy, []).append(plan.number)
+    named = grouped(
+        (id, plan.number) for plan in plans for id in dict.fromkeys(mention.policy for mention in plan.policies)
+    )
     order = [id for id in facts.site.policies if id in named]
     as_of = facts.site.config.as_of
     return tuple(

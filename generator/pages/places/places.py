@@ -7,9 +7,9 @@ from generator.derive.facts import Facts
 from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, told
-from ..parts.lineage import fate, link
+from ..parts.lineage import fate
+from ..parts.links import place_link
 from ..parts.naming import map_links
-from ..parts.wording import tongue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,15 +60,10 @@ def _groups(facts: Facts, lang: str, words: Words) -> Iterable[PlaceGroup]:
                 yield PlaceGroup(
                     anchor=f"{level}-{'nay' if standing else 'cu'}" + (f"-{parent}" if parent else ""),
                     title=title,
-                    above=link(parent, facts, lang) if parent else None,
+                    above=place_link(parent, facts, lang) if parent else None,
                     folded=not standing,
                     places=tuple(
-                        Link(
-                            href=URLS.place(place.id),
-                            label=place.full_name,
-                            note=fate(place, facts, words),
-                            lang=tongue(lang),
-                        )
+                        place_link(place.id, facts, lang, note=fate(place, facts, words))
                         for place in group
                         if level == "province" or place.parent == parent
                     ),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
 from generator.model.plan import Plan
-from generator.model.site import Site
 from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, told
+from ..parts.links import place_link, section_link
 from ..parts.naming import document_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import Clause, Step, TextNote, clause_of, contents_of, notes_of
@@ -123,7 +123,7 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         title=card.title,
         description=words["plan.description"].format(number=plan.number, issuer=card.issuer, title=card.title),
         section="plans",
-        crumbs=(Link(href=URLS.section("plans"), label=words["plan.list_title"]),),
+        crumbs=(section_link("plans", words),),
         card=card,
         number_printed=plan.number_printed,
         title_printed=plan.title_printed,
@@ -135,8 +135,8 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         signer=plan.signer.name,
         capacity=plan.signer.capacity,
         authority=plan.signer.authority or "",
-        place=_place(plan.place, site, lang),
-        places=tuple(_place(place, site, lang) for place in plan.places),
+        place=place_link(plan.place, facts, lang),
+        places=tuple(place_link(place, facts, lang) for place in plan.places),
         recipients=plan.recipients,
         recipients_known=plan.recipients_status == "printed",
         attachments=tuple(
@@ -203,11 +203,6 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         findings=sum(finding.plan == plan.id for finding in facts.findings),
         certain=sum(finding.plan == plan.id and not finding.rounding for finding in facts.findings),
     )
-
-
-def _place(id: str, site: Site, lang: str) -> Link:
-    place = site.places.get(id)
-    return Link(href=URLS.place(id), label=place.full_name if place else id, lang=tongue(lang))
 
 
 LIST = PageKind("plans", "plans.html", PlansView, lists)

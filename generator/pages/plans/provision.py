@@ -9,6 +9,7 @@ from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, told
 from ..parts.duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, report_line
+from ..parts.links import section_link
 from ..parts.naming import document_link, policy_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import Clause, TextNote, clause_of, heading_of, label_of, notes_of
@@ -100,7 +101,7 @@ def _view(
         description=short(provision.text, 150) or heading_of(provision, words, 150),
         section="plans",
         crumbs=(
-            Link(href=URLS.section("plans"), label=words["plan.list_title"]),
+            section_link("plans", words),
             Link(href=card.href, label=plan.number),
             *(Link(href=URLS.provision(plan.id, ancestor.id), label=label_of(ancestor, words)) for ancestor in above),
         ),

@@ -11,7 +11,8 @@ from generator.site.urls import URLS
 from ..page import Link, PageKind, View, Words, told
 from ..parts.aliases import Places, PrintedForm, forms_of, printed_places
 from ..parts.duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, report_line
-from ..parts.naming import place_name, soonest
+from ..parts.links import place_link, references_of, section_link
+from ..parts.naming import soonest
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.takeaway import Takeaway, of_agency
 from ..parts.wording import say, tongue
@@ -64,21 +65,18 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
     duties, criteria = (sum(role.part == part for role in roles) for part in ("actor", "criterion"))
     plans = [facts.site.plans[id] for id in dict.fromkeys(role.plan for role in roles)]
     parts = tuple(_part(agency.id, plan, facts, lang, words) for plan in plans)
-    sources = [facts.site.references[id] for id in agency.references if id in facts.site.references]
     return AgencyView(
         lang=lang,
         path=URLS.agency(agency.id),
         title=name,
         description=words[f"agency.description.{agency.nature}"].format(name=name),
         section="agencies",
-        crumbs=(Link(href=URLS.section("agencies"), label=words["agency.list_title"]),),
+        crumbs=(section_link("agencies", words),),
         name_printed=say(agency.name, "vi") if tongue(lang) else "",
         nature=agency.nature,
         system=agency.system,
         level=agency.level,
-        place=Link(href=URLS.place(agency.place), label=place_name(agency.place, facts), lang=tongue(lang))
-        if agency.place
-        else None,
+        place=place_link(agency.place, facts, lang) if agency.place else None,
         fate=say(agency.fate, lang),
         forms=forms_of(agency.id, places, facts, words),
         duties=duties,
@@ -90,7 +88,7 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
         receives=_reports(agency.id, "receives", facts, lang, words),
         passes_on=_reports(agency.id, "passes_on", facts, lang, words),
         takeaway=of_agency(agency.id, facts, words),
-        sources=tuple(f"{source.publisher}: {source.title}" for source in sources),
+        sources=references_of(agency.references, facts),
     )
 
 

@@ -11,6 +11,7 @@ from generator.site.formats import day
 from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, told
+from ..parts.links import references_of, section_link
 from ..parts.naming import document_kind, passage_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.wording import say, tongue
@@ -80,14 +81,13 @@ def _view(document: Document, facts: Facts, lang: str, words: Words) -> Document
     name = say(document.name, lang)
     mentions = facts.mentions_of.get(document.id, ())
     plans = (_plan(document.id, plan, mentions, facts, lang, words) for plan in facts.site.plans.values())
-    sources = [facts.site.references[id] for id in document.references if id in facts.site.references]
     return DocumentView(
         lang=lang,
         path=URLS.document(document.id),
         title=name,
         description=words["document.description"].format(name=name),
         section="documents",
-        crumbs=(Link(href=URLS.section("documents"), label=words["document.list_title"]),),
+        crumbs=(section_link("documents", words),),
         name_printed=say(document.name, "vi") if tongue(lang) else "",
         kind=document_kind(document),
         number=document.number or "",
@@ -97,7 +97,7 @@ def _view(document: Document, facts: Facts, lang: str, words: Words) -> Document
         forms=tuple(dict.fromkeys(mention.printed for mention in mentions)),
         plans=tuple(plan for plan in plans if plan.mentions or plan.relations),
         disagreements=tuple(_apart(conflict, facts, words) for conflict in facts.conflicts_of.get(document.id, ())),
-        sources=tuple(f"{source.publisher}: {source.title}" for source in sources),
+        sources=references_of(document.references, facts),
     )
 
 

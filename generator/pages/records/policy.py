@@ -16,6 +16,7 @@ from generator.site.formats import day
 from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, told
+from ..parts.links import download_links, plan_link, section_link
 from ..parts.naming import passage_link
 from ..parts.wording import say, tongue, years
 
@@ -123,10 +124,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[PoliciesView]:
         section="policies",
         checked=tuple(card for card in cards if card.checked or card.ended),
         others=tuple(card for card in cards if not card.checked and not card.ended),
-        files=tuple(
-            Link(href=download.path, label=words[f"calendar.{download.format}"])
-            for download in files.downloads(facts, URLS.section("policies"))
-        ),
+        files=download_links(files.downloads(facts, URLS.section("policies")), "calendar", words),
         as_of=facts.site.config.as_of,
     )
 
@@ -167,7 +165,7 @@ def _view(policy: Policy, facts: Facts, lang: str, words: Words) -> PolicyView:
         title=card.name,
         description=card.summary,
         section="policies",
-        crumbs=(Link(href=URLS.section("policies"), label=words["policy.list_title"]),),
+        crumbs=(section_link("policies", words),),
         summary=card.summary,
         groups=tuple(say(group, lang) for group in policy.groups),
         checked=len(checked),
@@ -237,7 +235,7 @@ def _promises(policy: str, facts: Facts, lang: str, words: Words) -> tuple[PlanP
     named = {id for id, _ in promises}
     return tuple(
         PlanPromises(
-            plan=Link(href=URLS.plan(plan.id), label=plan.number),
+            plan=plan_link(plan),
             title=say(plan.title, lang),
             state=words[f"policy.plan.{lifecycle_of(facts.site, plan)}"].format(
                 period=years(plan.period.start, plan.period.end, words)

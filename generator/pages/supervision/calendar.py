@@ -8,11 +8,13 @@ from generator.derive.calendar import Due
 from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
 from generator.exports import calendars, lists
+from generator.model.grouping import grouped
 from generator.site.urls import URLS
 
 from ..figures.card import FigureCard, card_of
 from ..figures.due import due_figures
 from ..page import Link, PageKind, View, Words, told
+from ..parts.links import download_links, plan_link
 from ..parts.naming import agency_link
 from ..parts.owed import DueLine, coming_reports, due_line, whole_line
 
@@ -55,10 +57,7 @@ class CalendarView(View):
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:
     """The one page."""
-    reports: dict[tuple[str, str], list[Due]] = {}
-    for due in facts.dues:
-        if due.is_report:
-            reports.setdefault((due.plan, due.duty), []).append(due)
+    reports = grouped(((due.plan, due.duty), due) for due in facts.dues if due.is_report)
     dated = {key: dues for key, dues in reports.items() if dues[0].day}
     yield CalendarView(
         lang=lang,
@@ -82,10 +81,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:
             facts,
         ),
         figures=tuple(card_of(figure, words) for figure in due_figures(facts, lang, words)),
-        tables=tuple(
-            Link(href=download.path, label=words[f"calendar.{download.format}"])
-            for download in lists.downloads(facts, URLS.section("calendar"))
-        ),
+        tables=download_links(lists.downloads(facts, URLS.section("calendar")), "calendar", words),
         everything=next((download.path for download in calendars.downloads(facts, URLS.section("calendar"))), ""),
         calendars=tuple(
             Link(href=download.path, label=plan.number)
@@ -111,7 +107,7 @@ def _by_year(dues: list[Due], facts: Facts, lang: str, words: Words) -> tuple[Ye
 
 def _by_plan(anchor: str, lines: dict[tuple[str, str], DueLine], facts: Facts) -> tuple[PlanDues, ...]:
     return tuple(
-        PlanDues(anchor=f"{anchor}-{plan.id}", plan=Link(href=URLS.plan(plan.id), label=plan.number), dues=own)
+        PlanDues(anchor=f"{anchor}-{plan.id}", plan=plan_link(plan), dues=own)
         for plan in newest_first(facts.site)
         if (own := tuple(line for (id, _), line in lines.items() if id == plan.id))
     )

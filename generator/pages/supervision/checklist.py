@@ -14,6 +14,7 @@ from generator.site.urls import URLS
 
 from ..figures.sources import plan_name
 from ..page import Link, PageKind, View, Words, told
+from ..parts.links import download_links, section_link
 from ..parts.naming import agency_link
 from .check_rows import PARTS, CheckGroup, entries_in, entries_of, parts_of, plans_of
 
@@ -83,7 +84,7 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView]:
                 title=words["supervision.of_plan"].format(number=plan.number),
                 description=words["supervision.description"].format(of=name),
                 section="supervision",
-                crumbs=(Link(href=URLS.section("supervision"), label=words["supervision.list_title"]),),
+                crumbs=(section_link("supervision", words),),
                 of=name,
                 about=Link(href=URLS.commitments(plan.id), label=words["supervision.read_plan"]),
                 counted=words["duty.entries"].format(count=len(entries_in(plan))),
@@ -106,7 +107,7 @@ def of_agencies(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView
                 title=words["supervision.of_agency"].format(name=name),
                 description=words["supervision.description"].format(of=name),
                 section="supervision",
-                crumbs=(Link(href=URLS.section("supervision"), label=words["supervision.list_title"]),),
+                crumbs=(section_link("supervision", words),),
                 of=name,
                 about=Link(href=URLS.agency(id), label=words["supervision.read_agency"]),
                 counted=_by_part(entries, words),
@@ -118,10 +119,7 @@ def of_agencies(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView
 
 
 def _files(page: str, facts: Facts, words: Words) -> tuple[Link, ...]:
-    return tuple(
-        Link(href=download.path, label=words[f"calendar.{download.format}"])
-        for download in files.downloads(facts, page)
-    )
+    return download_links(files.downloads(facts, page), "calendar", words)
 
 
 def _name(plan: Plan, facts: Facts, lang: str, words: Words) -> str:

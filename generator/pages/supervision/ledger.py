@@ -17,6 +17,7 @@ from ..figures.publication import publication_figures
 from ..page import Link, PageKind, View, Words, told
 from ..parts.beside import BesideLine, beside_lines
 from ..parts.duties import commitment_link
+from ..parts.links import plan_link, section_link
 from ..parts.naming import section_href
 from ..parts.owed import OwedReport, owed_reports
 from ..parts.proof import EvidenceLine, SearchLine, evidence_lines, search_lines
@@ -86,7 +87,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[LedgerView]:
         title=words["ledger.title"],
         description=words["ledger.description"].format(count=len(site.searches)),
         section="calendar",
-        crumbs=(Link(href=URLS.section("calendar"), label=words["calendar.title"]),),
+        crumbs=(section_link("calendar", words),),
         searches=tuple(_search(search, facts, lang) for search in latest),
         plans=plans,
         not_found=sum(len(plan.not_found) for plan in plans),
@@ -167,7 +168,7 @@ def _place_in(site: Site) -> Callable[[Evidence], tuple[int, bool, bool]]:
 
 
 def _link(plan: Plan) -> Link:
-    return Link(href=URLS.plan(plan.id), label=plan.number)
+    return plan_link(plan)
 
 
 KIND = PageKind("ledger", "ledger.html", LedgerView, views)
