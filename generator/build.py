@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.model.codes import severity
+from generator.messages.catalogue import DEFAULT
 from generator.model.diagnostic import Diagnostic, Severity, Span
 from generator.write.cache import Cache
 from generator.write.digest import digest
@@ -164,14 +164,14 @@ def check(root: Path, *, strict: bool = False) -> Report:
 
 
 def language_of(root: Path) -> str:
-    """The language that an author is answered in: the first of site.yaml, Vietnamese where that cannot be told."""
+    """The language that an author is answered in: the first of site.yaml, where that can be told."""
     try:
         text = (root / "site.yaml").read_text("utf-8", "replace")
     except OSError:
-        return "vi"
+        return DEFAULT
     # Not read as YAML: this must answer also where site.yaml is what is wrong.
     found = re.search(r"^languages:\s*(?:\[|\n\s*-)\s*[\"']?([a-z]{2,3})\b", text, re.MULTILINE)
-    return found[1] if found else "vi"
+    return found[1] if found else DEFAULT
 
 
 def themes_of(root: Path) -> Path:
@@ -221,7 +221,7 @@ def _checked(site: Site, found: list[Diagnostic], journal: Journal | None = None
 
 
 def _refuses(found: Iterable[Diagnostic], strict: bool) -> bool:
-    return any(strict or severity(one) is Severity.ERROR for one in found)
+    return any(strict or one.severity is Severity.ERROR for one in found)
 
 
 def _refused(found: Iterable[Diagnostic], root: Path, base_path: str = "/") -> Report:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from generator.messages.catalogue import DEFAULT, command, languages
+
 # Nothing heavy here: `--help` must answer at once. The verbs load what they call.
 if TYPE_CHECKING:
     from generator.build import Report
@@ -122,34 +124,37 @@ def _tell(report: Report, form: str, out: str = "") -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="congkhai", description="Dựng cổng công khai kế hoạch giảm nghèo. / Builds the portal of poverty plans."
-    )
+    parser = argparse.ArgumentParser(prog="congkhai", description=_help("about"))
     verbs = parser.add_subparsers(metavar="build|check|serve|explain", required=True)
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yaml / the project")
+    shared.add_argument("--site", type=Path, default=Path(), metavar="DIR", help=_help("site"))
     out = argparse.ArgumentParser(add_help=False)
-    out.add_argument("--out", type=Path, metavar="DIR", help=f"thư mục đích / where to publish (<site>/{OUT})")
+    out.add_argument("--out", type=Path, metavar="DIR", help=f"{_help('out')} (<site>/{OUT})")
     strict = argparse.ArgumentParser(add_help=False)
-    strict.add_argument("--strict", action="store_true", help="cảnh báo cũng là lỗi / warnings refuse too")
-    strict.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách in / how to print")
+    strict.add_argument("--strict", action="store_true", help=_help("strict"))
+    strict.add_argument("--format", choices=("text", "json", "github"), default="text", help=_help("format"))
 
     jobs = argparse.ArgumentParser(add_help=False)
-    jobs.add_argument("--jobs", type=_positive, default=_processors(), metavar="N", help="số tiến trình / processes")
+    jobs.add_argument("--jobs", type=_positive, default=_processors(), metavar="N", help=_help("jobs"))
 
-    build = verbs.add_parser("build", parents=[shared, out, strict, jobs], help="dựng và công bố / build and publish")
-    build.add_argument("--fresh", action="store_true", help="làm lại tất cả / make everything again")
-    build.add_argument("--base-url", type=_address, metavar="URL", help="địa chỉ của cổng / where the site will stand")
+    build = verbs.add_parser("build", parents=[shared, out, strict, jobs], help=_help("build"))
+    build.add_argument("--fresh", action="store_true", help=_help("fresh"))
+    build.add_argument("--base-url", type=_address, metavar="URL", help=_help("base_url"))
     build.set_defaults(verb=_build)
-    check = verbs.add_parser("check", parents=[shared, strict], help="đọc và kiểm tra / read and check, make nothing")
+    check = verbs.add_parser("check", parents=[shared, strict], help=_help("check"))
     check.set_defaults(verb=_check)
-    serve = verbs.add_parser("serve", parents=[shared, out, jobs], help="xem trước / preview with live reload")
-    serve.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"cổng mạng / port ({PORT})")
+    serve = verbs.add_parser("serve", parents=[shared, out, jobs], help=_help("serve"))
+    serve.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"{_help('port')} ({PORT})")
     serve.set_defaults(verb=_serve)
-    explain = verbs.add_parser("explain", parents=[shared, out], help="giải thích / tell of a code or a file")
-    explain.add_argument("what", metavar="CODE|PATH", help="mã lỗi hoặc tệp của cổng / a code, or a file of the site")
+    explain = verbs.add_parser("explain", parents=[shared, out], help=_help("explain"))
+    explain.add_argument("what", metavar="CODE|PATH", help=_help("what"))
     explain.set_defaults(verb=_explain)
     return parser
+
+
+def _help(name: str) -> str:
+    """What `--help` says, in both of our languages: which one a reader knows, no file has told yet."""
+    return " / ".join(command(f"help.{name}", lang) for lang in languages(DEFAULT))
 
 
 def _processors() -> int:

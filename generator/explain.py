@@ -9,7 +9,7 @@ from generator.ahead import Ahead
 from generator.build import MEMORY, read, themes_of
 from generator.making import declare
 from generator.messages import sentences
-from generator.model.codes import CODES
+from generator.messages.catalogue import codes
 from generator.model.output import Output
 from generator.render.handbook import HandbookFault
 from generator.render.language import TemplateFault
@@ -28,7 +28,7 @@ def explain_output(root: Path, out: Path, what: str, lang: str) -> tuple[str, bo
     declared = {one.path: one for one in _declared(root.resolve(), store)}
     found = next((declared[path] for path in _paths(what, out) if path in declared), None)
     if found is None:
-        near = get_close_matches(what, [*CODES, *declared], n=1, cutoff=0.6)
+        near = get_close_matches(what, [*codes(), *declared], n=1, cutoff=0.6)
         return sentences("not-there" if not near else "did-you-mean", lang, what=what, near="".join(near)), False
     last = BuildRecords(cache, out.parent.resolve() / out.name).trace(found.path)
     return _told(found, store.trace(found), last, lang), True

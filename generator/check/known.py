@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from generator.model.codes import severity
 from generator.model.diagnostic import Diagnostic, Severity, Source
 from generator.model.plan import Plan
 from generator.model.site import Site
@@ -120,5 +119,5 @@ def known(site: Site, found: Iterable[Diagnostic] = ()) -> Known:
             "reference": site.references,
             "standard": site.standards,
         },
-        frozenset(one.at.file for one in found if severity(one) is Severity.ERROR),
+        frozenset(one.at.file for one in found if one.severity is Severity.ERROR),
     )

@@ -14,7 +14,7 @@ from . import assessments, content, coverage, data, duties, evidence, languages,
 from .known import Known, known
 
 Rule = Callable[[Known], Iterable[Diagnostic]]
-"""A rule looks at a whole site and says what is wrong with it. Its codes stand in `model.codes`."""
+"""A rule looks at a whole site and says what is wrong with it. `messages` says what its codes mean."""
 
 RULES: tuple[Rule, ...] = (
     content.references,

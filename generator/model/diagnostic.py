@@ -12,6 +12,18 @@ class Severity(Enum):
     WARNING = "warning"
 
 
+WARNINGS = frozenset((
+    "unknown-file", "missing-translation", "missing-page", "unknown-language", "raw-html", "unrecorded-gap",
+    "duties-not-read", "unclear-number",
+))  # fmt: skip
+"""The codes that only warn; every other one is an error."""
+
+
+def severity_of(code: str) -> Severity:
+    """How much a code weighs."""
+    return Severity.WARNING if code in WARNINGS else Severity.ERROR
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A place in a source file, relative to the project's folder. Lines and columns count from one."""
@@ -37,8 +49,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One mistake. `values` fill the sentences that `model.codes` keeps for `code` in each language."""
+    """One mistake. `values` fill the sentences that `messages` keeps for `code` in each language."""
 
     code: str
     at: Span
     values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
+        return severity_of(self.code)

@@ -14,7 +14,6 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError, create_model
 from pydantic_core import PydanticCustomError
 
-from generator.model.codes.phrases import PHRASES
 from generator.model.diagnostic import Diagnostic, Source, Span
 
 from .nodes import Document
@@ -28,7 +27,7 @@ _WHOLE = re.compile(r"-?\d{1,15}\Z", re.ASCII)
 class Shape:
     """A class as authors write it, without the fields that the reader fills (dotted names: `source.bytes`).
 
-    `what` names it in messages (`plan`, of the phrases `what.…` in `model.codes`). `open` lets other fields stand
+    `what` names it in messages (`plan`, of the phrases `what.…` in `messages`). `open` lets other fields stand
     unread, as in a Data Package.
     """
 
@@ -198,8 +197,7 @@ def _diagnostic(error: Any, shape: Shape, document: Document) -> Diagnostic:
         return Diagnostic("unknown-field", document.key(dotted), values)
     if kind == "missing":
         around = document.source.at(".".join(names[:-1]))
-        how = f"how.{shape.what}.{said}"
-        values = {"field": said, "what": f"@what.{shape.what}", "how": f"@{how}" if how in PHRASES else "@how"}
+        values = {"field": said, "what": f"@what.{shape.what}", "how": f"@how.{shape.what}.{said}"}
         return Diagnostic("missing-field", around, values)
     if isinstance(value, str) and kind == "literal_error":
         choices = ", ".join(f"`{choice}`" for choice in choices_of(_hint_at(shape.cls, names)))

@@ -15,8 +15,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from generator.model.codes import CODES
-from generator.model.diagnostic import Diagnostic, Severity, Span
+from generator.messages.catalogue import code, codes, phrase
+from generator.model.diagnostic import WARNINGS, Diagnostic, Span
 from generator.site.urls import SECTIONS
 
 FOLDER = SECTIONS["handbook"]
@@ -85,11 +85,11 @@ def language_of(pages: Mapping[str, bytes], lang: str, first: str) -> tuple[str,
 
 def catalogue(lang: str) -> str:
     """Every code in Markdown: what it says, what to do, why it matters."""
-    do, why, warning = ("Cách sửa", "Vì sao", "cảnh báo") if lang == "vi" else ("What to do", "Why", "a warning")
-    lines = ["", " · ".join(f"[{name}](#{name})" for name in sorted(CODES)), "{: .handbook-codes }"]
-    for name, code in sorted(CODES.items()):
-        says, to_do, reason = ((text.get(lang) or text["en"]) for text in (code.says, code.do, code.why))
-        weight = f" ({warning})" if code.severity is Severity.WARNING else ""
+    do, why, warning = (phrase(lang, f"@explain.{part}") for part in ("do", "why", "warning"))
+    lines = ["", " · ".join(f"[{name}](#{name})" for name in codes()), "{: .handbook-codes }"]
+    for name in codes():
+        says, to_do, reason = (code(name, part, lang) for part in ("says", "do", "why"))
+        weight = f" ({warning})" if name in WARNINGS else ""
         lines += ["", f"## {name}{weight} {{: #{name} }}", "", _open(says)]
         lines += [f"\n**{do}.** {_open(to_do)}"] if re.sub(r"\{\w+\}", "", to_do).strip() else []
         lines += [f"\n**{why}.** {reason}"]

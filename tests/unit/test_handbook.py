@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from generator.model.codes import CODES
+from generator.messages.catalogue import codes
 from generator.render.handbook import (
     ABOUT,
     MAIN,
@@ -103,7 +103,7 @@ def test_the_page_of_mistakes_keeps_the_author_s_words() -> None:
     made = pages(loi="# Lỗi\n\nLời mở.\n")["loi/index.html"]
 
     assert made.index("Lời mở.") < made.index('id="bad-date"')
-    assert all(f'id="{name}"' in made for name in CODES)
+    assert all(f'id="{name}"' in made for name in codes())
 
 
 @pytest.mark.parametrize(("lang", "words"), [("vi", "Cách sửa"), ("en", "What to do")])

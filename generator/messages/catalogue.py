@@ -1,0 +1,97 @@
+"""What the portal says to authors: every diagnostic, phrase and answer of the command line, in each language.
+
+The texts are data: a folder of TOML a language, beside this file. Python reads TOML without a library, so the command
+line answers at once.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.model.diagnostic import Diagnostic, Severity, severity_of
+
+FOLDER = Path(__file__).parent
+DEFAULT = "vi"
+"""The language that authors are answered in where no project says which."""
+FALLBACK = "en"
+"""The language that answers where another has no folder, or lacks a text."""
+_GROUPS = ("files", "records", "plans", "duties", "tables", "pages", "building")
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+_LONGEST = 160  # characters of an author's words that a message repeats
+
+
+@cache
+def texts(lang: str, *files: str) -> Mapping[str, Any]:
+    """All that the named files of a language's folder hold; nothing where it has no such file."""
+    found: dict[str, Any] = {}
+    for file in files:
+        path = FOLDER / lang / f"{file}.toml"
+        if lang.replace("-", "").isalnum() and path.is_file():
+            found |= tomllib.loads(path.read_text("utf-8"))
+    return found
+
+
+def languages(lang: str) -> tuple[str, ...]:
+    """The languages that an author is answered in: that of the site, where there are texts in it, and English."""
+    return tuple(dict.fromkeys(one for one in (lang, FALLBACK) if texts(one, "command")))
+
+
+def codes() -> tuple[str, ...]:
+    """The names of all diagnostics."""
+    return tuple(sorted(texts(FALLBACK, *_GROUPS)))
+
+
+def code(name: str, part: str, lang: str) -> str:
+    """What a diagnostic `says`, what to `do` about it or `why` it matters, with its `{placeholders}` open."""
+    own = texts(lang, *_GROUPS).get(name, {}).get(part)
+    return phrase(lang, own or texts(FALLBACK, *_GROUPS)[name][part])
+
+
+def phrase(lang: str, value: str) -> str:
+    """The phrase that a value names, or the value itself where it names none.
+
+    A value that begins with `@` names a phrase; what follows a bar is put into it: `@did-you-mean|budget`. Where
+    `@how.plan.title` has no words of its own, those of `how` stand for it.
+    """
+    if not value.startswith("@"):
+        return value
+    name, _, given = value[1:].partition("|")
+    own, english = texts(lang, "phrases"), texts(FALLBACK, "phrases")
+    known = next((key for key in (name, name.partition(".")[0]) if key in english), None)
+    return value if known is None else str(own.get(known) or english[known]).format(given)
+
+
+def command(name: str, lang: str) -> str:
+    """What the command line says under this name, with its `{placeholders}` open."""
+    return str(texts(lang, "command").get(name) or texts(FALLBACK, "command")[name])
+
+
+def say(diagnostic: Diagnostic, lang: str) -> tuple[str, str]:
+    """The message and the hint of a diagnostic; an unknown language is answered in English."""
+    values = {name: phrase(lang, _short(value)) for name, value in diagnostic.values.items()}
+    message, hint = (code(diagnostic.code, part, lang).format_map(values) for part in ("says", "do"))
+    return message, hint
+
+
+def explain(name: str, lang: str) -> str:
+    """A code at length, in plain lines: what it says, what to do, why it matters. KeyError for an unknown name."""
+    says, do, why = (_PLACEHOLDER.sub("…", code(name, part, lang)) for part in ("says", "do", "why"))
+    lines = [f"{name} ({weight(severity_of(name), lang)})", f"  {says}", ""]
+    if do != "…":  # a hint that is all guess says nothing without the mistake
+        lines.append(f"  {phrase(lang, '@explain.do')}: {do}")
+    return "\n".join((*lines, f"  {phrase(lang, '@explain.why')}: {why}"))
+
+
+def weight(severity: Severity, lang: str) -> str:
+    """`error` or `warning` in the language."""
+    return phrase(lang, f"@severity.{severity.value}")
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
