@@ -18,6 +18,7 @@ from generator.write.digest import digest
 from generator.write.inputs import CODE, PROJECT, Inputs, code_version, inputs_of
 from generator.write.journal import Journal
 from generator.write.publish import Changes, NotOurs, as_published, is_listed, publish, stamps
+from generator.write.readings import Readings
 from generator.write.records import BuildRecord, BuildRecords, FileRecord
 from generator.write.store import Store
 
@@ -79,19 +80,21 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
     from generator.ahead import ahead
 
     with ahead(keeper, jobs) as first:
-        site, found = _read(root, base_url)
+        from generator.read.site import read_project
+
+        readings = Readings(cache, version, before[0].files) if before else None
+        project = read_project(root, None if fresh else readings)
+        site, found = _at(project.site, base_url), project.found
         if site is None or _refuses(found, strict):
             return _refused([*found, *(_checked(site, found) if site else ())], root, base_path)
-        from generator.read.stored import with_texts
-
-        texts = with_texts(site)
-        base = digest([part.base for part in before or ()], version, base_url, dict(texts.rests))
+        texts = project.texts
+        base = digest([part.base for part in before or ()], version, base_url, texts.rests())
         journal = Journal(texts.answer)
         if before and last and last.base == base and not fresh and is_whole:
-            changed = [plan for plan, told in texts.texts.items() if last.texts[plan] != told]
+            changed = [plan for plan, told in texts.digests().items() if last.texts[plan] != told]
             journal = Journal(texts.answer, records.nodes(), records.values(), records.seen, changed)
         repeats_all = not journal.nodes
-        found += _checked(texts.site, found, journal)
+        found += _checked(site, found, journal)
         if _refuses(found, strict):
             return _refused(found, root, base_path)
         from generator.making import Published, make
@@ -99,7 +102,7 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
         published = Published({path: files[path] for path in standing}, lambda path: (out / path).read_bytes())
         if not fresh:
             keeper.published = {path: file.key for path, file in published.files.items() if file.key}
-        made = make(texts.site, root, themes_of(root), jobs, first, journal, published)
+        made = make(site, root, themes_of(root), jobs, first, journal, published)
     found += made.found
     if _refuses(found, strict):
         keeper.write()
@@ -126,14 +129,21 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
         language=language,
         base_path=base_path,
         base=base if asked and still else "",
-        texts=dict(texts.texts),
+        texts=texts.digests(),
         keys=tuple(trace.key for path, trace in keeper.traces.items() if path not in made.group_of)
         or (last.keys if last else ()),
+        readings=tuple(sorted(readings.keys)) if readings else (),
     )
+    if readings and still:
+        readings.write()
     now = _recorded(out, made, keeper, published.files)
     records.keep(record, now, made.by_group(keeper.traces), journal, repeats_all)
-    replaced = None if repeats_all else {files[path].key for path in made.bodies if path in files}
-    keeper.keep(lambda: {*record.keys, *(file.key for file in now.values())} | records.others(), replaced)
+    replaced = None
+    if last and not repeats_all:
+        replaced = {files[path].key for path in made.bodies if path in files}.union(last.readings)
+    keeper.keep(
+        lambda: {*record.keys, *record.readings, *(file.key for file in now.values())} | records.others(), replaced
+    )
     return report
 
 
@@ -209,9 +219,14 @@ def _read(root: Path, base_url: str | None) -> tuple[Site | None, list[Diagnosti
     from generator.read.site import read_site
 
     site, found = read_site(root)
-    if site is not None and base_url is not None:
-        site = replace(site, config=replace(site.config, base_url=base_url))
-    return site, found
+    return _at(site, base_url), found
+
+
+def _at(site: Site | None, base_url: str | None) -> Site | None:
+    """A site at another address, where one is given."""
+    if site is None or base_url is None:
+        return site
+    return replace(site, config=replace(site.config, base_url=base_url))
 
 
 def _checked(site: Site, found: list[Diagnostic], journal: Journal | None = None) -> list[Diagnostic]:

@@ -47,7 +47,7 @@ HOMES: dict[str, set[str]] = {
     "uharfbuzz": {"render/outlined.py"},
     "mkdocs": {"render/handbook.py"},
     "markdown": {"render/handbook.py"},
-    "msgspec": {"read/stored.py", "write/"},
+    "msgspec": {"read/kept.py", "read/stored.py", "write/"},
     "xlsxwriter": {"exports/sheets.py"},
     "pyarrow": {"exports/parquet.py"},
 }

@@ -34,17 +34,54 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of rows of a CSV. `rows` gives the number and the text of each row's first line by the row's name,
+    which is empty where there is one row. A column is looked up only when somebody asks: few cells are ever wrong."""
+
+    file: str
+    header: tuple[str, ...]
+    rows: Mapping[str, tuple[int, str]]
+
+    def at(self, name: str) -> Span | None:
+        """The place of a cell (`rows.17.place`, or `place` where the one row has no name) or of a row."""
+        if name in self.rows:
+            return Span(self.file, self.rows[name][0])
+        row, _, column = name.rpartition(".")
+        if row not in self.rows or column not in self.header:
+            return None
+        line, text = self.rows[row]
+        return Span(self.file, line, cell_column(text, self.header.index(column)))
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where each field of a record was written, by dotted name (`period.end`, `recipients.3`)."""
 
     file: str
     spans: Mapping[str, Span] = field(default_factory=dict)
+    cells: Cells | None = None
 
     def at(self, name: str = "") -> Span:
         """The place of a field, or of the nearest field around it, or of the file's first line."""
-        while name and name not in self.spans:
+        while (span := self._span(name)) is None and name:
             name = name.rpartition(".")[0]
-        return self.spans.get(name, Span(self.file))
+        return span or Span(self.file)
+
+    def _span(self, name: str) -> Span | None:
+        return self.spans.get(name) or (self.cells.at(name) if self.cells else None)
+
+
+def cell_column(line: str, index: int) -> int:
+    """The column (from one) where a cell of a CSV line begins; quoted cells may hold commas."""
+    quoted, cell = False, 0
+    for column, letter in enumerate(line, 1):
+        if cell == index:
+            return column
+        if letter == '"':
+            quoted = not quoted
+        elif letter == "," and not quoted:
+            cell += 1
+    return len(line) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.model.diagnostic import Source, Span
 from generator.model.duties import Assessment, Evidence, Policy, Search
 from generator.model.line_ends import with_line_feeds
 from generator.model.maps import Map
-from generator.model.plan import Plan
 from generator.model.records import Agency, Document, Indicator, Prose, Reference, Standard
 
 from . import markdown
 from .decode import Shape, decode
 from .files import Folder, document
-from .plans import read_plan
+from .kept import kept
 from .printed import record_as_printed
+from .stored import Texts, read_stored
 
 _RECORDS: Mapping[str, Shape] = {
     "agencies": Shape(Agency, "agency"),
@@ -38,7 +39,7 @@ _RECORDS: Mapping[str, Shape] = {
 class Content:
     """All records by folder and id, in the order of their ids."""
 
-    plans: Mapping[str, Plan]
+    texts: Texts
     records: Mapping[str, Mapping[str, Any]]
     pages: Mapping[str, Prose]
     handbook: Mapping[str, bytes]
@@ -49,13 +50,20 @@ def read_content(folder: Folder, languages: tuple[str, ...]) -> Content:
     for entry in folder.entries("content"):
         if entry not in (*_RECORDS, "plans", "pages", "handbook"):
             folder.wrong("unknown-file", Span(f"content/{entry}"), file=f"content/{entry}")
-    plans = {id: read_plan(folder, path, id) for id, path in folder.named("content/plans")}
+    plans = {id: read_stored(folder, path, id) for id, path in folder.named("content/plans")}
+    read = {id: plan for id, plan in plans.items() if plan}
     return Content(
-        plans={id: plan for id, plan in plans.items() if plan},
-        records={name: _records(folder, f"content/{name}", shape) for name, shape in _RECORDS.items()},
-        pages=_pages(folder, languages),
+        texts=Texts({id: plan for id, (_, plan) in read.items()}, {id: stored for id, (stored, _) in read.items()}),
+        records={name: _kept_records(folder, f"content/{name}", shape) for name, shape in _RECORDS.items()},
+        pages=kept(
+            folder, "content/pages", dict[str, Prose], partial(_pages, languages=languages), " ".join(languages)
+        ),
         handbook=_handbook(folder, "content/handbook"),
     )
+
+
+def _kept_records(folder: Folder, path: str, shape: Shape) -> dict[str, Any]:
+    return kept(folder, path, dict[str, shape.cls], partial(_records, path=path, shape=shape))  # type: ignore[name-defined]
 
 
 def _records(folder: Folder, path: str, shape: Shape) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model.diagnostic import Source, Span
 from generator.model.line_ends import with_line_feeds
@@ -11,10 +12,11 @@ from generator.model.tables import COLUMNS, EXTRA, Column, Dataset, Observation
 
 from .decode import Shape, decode, part
 from .files import Folder, document
+from .kept import kept
 from .nodes import Document
 from .places import UNITS
 from .printed import number_as_printed
-from .rows import CellSpans, Rows, decode_row, read_rows
+from .rows import Rows, decode_row, read_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,11 @@ _OBSERVATION = Shape(Observation, "dataset")
 
 def read_datasets(folder: Folder) -> dict[str, Dataset]:
     """Every dataset of the project by id, in the order of the ids; mistakes go to the folder."""
-    datasets = {id: _dataset(folder, path, id) for id, path in folder.named("datasets") if path != UNITS}
+    datasets = {
+        id: kept(folder, path, Dataset | None, partial(_dataset, path=path, id=id))
+        for id, path in folder.named("datasets")
+        if path != UNITS
+    }
     return {id: dataset for id, dataset in datasets.items() if dataset}
 
 
@@ -85,8 +91,8 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
     if described is None or rows is None:
         return None
     written, package, portal = described
-    lines = {f"rows.{row.line}": row for row in rows.rows}
-    spans = CellSpans(csv, rows.header, lines, part(written, "portal").source.spans)
+    cells = rows.cells({f"rows.{row.line}": row for row in rows.rows})
+    spans = part(written, "portal").source.spans
     columns = tuple(_column(field, portal.columns) for field in package.resources[0].schema.fields)
     _same_columns(folder, written, rows, columns)
     data = with_line_feeds(csv, folder.data(csv, 1 << 30) or b"")
@@ -105,7 +111,7 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
         csv=csv,
         sha256=hashlib.sha256(data).hexdigest(),
         readme=readme or "",
-        source_of=Source(written.source.file, spans),
+        source_of=Source(written.source.file, spans, cells),
     )
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from generator.model.diagnostic import Diagnostic, Span
 from generator.model.filenames import is_reserved
@@ -24,12 +25,24 @@ def is_name(name: str) -> bool:
     return _NAME.match(name) is not None and not is_reserved(name)
 
 
+class Memory(Protocol):
+    """What is kept of a project's parts. A part is all files under a path; it is told apart by their names and bytes,
+    and by the code that reads them."""
+
+    def recall(self, path: str, kind: str) -> bytes | None:
+        """What is kept of a part; None where nothing is."""
+
+    def keep(self, path: str, kind: str, body: bytes) -> None:
+        """Keep something of a part."""
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A project's folder, and the list that every mistake found on the way is added to."""
+    """A project's folder, the list that every mistake found on the way is added to, and what is kept of readings."""
 
     root: Path
     found: list[Diagnostic] = field(default_factory=list)
+    memory: Memory | None = None
 
     def wrong(self, code: str, at: Span, **values: object) -> None:
         """Records a mistake."""

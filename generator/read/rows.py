@@ -2,12 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, field
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from generator.model.diagnostic import Diagnostic, Source, Span
+from generator.model.diagnostic import Cells, Diagnostic, Source, Span, cell_column
 
 from .decode import Shape, decode
 from .files import Folder
@@ -39,39 +39,11 @@ class Rows:
             name: _values(cell) if name in lists else cell or None
             for name, cell in zip(self.header, row.cells, strict=True)
         }
-        return Document(value, Source(self.file, CellSpans(self.file, self.header, {"": row})))
+        return Document(value, Source(self.file, cells=self.cells({"": row})))
 
-
-@dataclass(frozen=True, slots=True)
-class CellSpans(Mapping[str, Span]):
-    """Where each cell stands, by row and column (`rows.17.place`, or `place` where the one row has no name).
-
-    Columns are looked up only when somebody asks: few cells are ever wrong. `others` are places in other files.
-    """
-
-    file: str
-    header: tuple[str, ...]
-    rows: Mapping[str, Row]
-    others: Mapping[str, Span] = field(default_factory=dict)
-
-    def __getitem__(self, name: str) -> Span:
-        row, _, column = name.rpartition(".")
-        if name in self.others:
-            return self.others[name]
-        if name in self.rows:
-            return Span(self.file, self.rows[name].line)
-        if row not in self.rows or column not in self.header:
-            raise KeyError(name)
-        return Span(self.file, self.rows[row].line, cell_column(self.rows[row].raw, self.header.index(column)))
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self.others
-        for row in self.rows:
-            yield row
-            yield from (f"{row}.{column}".lstrip(".") for column in self.header)
-
-    def __len__(self) -> int:
-        return len(self.others) + len(self.rows) * (len(self.header) + 1)
+    def cells(self, rows: Mapping[str, Row]) -> Cells:
+        """Where the cells of some rows stand, by the rows' names."""
+        return Cells(self.file, self.header, {name: (row.line, row.raw) for name, row in rows.items()})
 
 
 def read_rows(folder: Folder, name: str, header: tuple[str, ...], extra: tuple[str, ...] = ()) -> Rows | None:
@@ -109,19 +81,6 @@ def read_rows(folder: Folder, name: str, header: tuple[str, ...], extra: tuple[s
         _right_header(folder, name, (), header, extra)
         return None
     return Rows(name, found, tuple(rows))
-
-
-def cell_column(raw: str, index: int) -> int:
-    """The column (from one) where a cell of a CSV line begins; quoted cells may hold commas."""
-    quoted, cell = False, 0
-    for column, letter in enumerate(raw, 1):
-        if cell == index:
-            return column
-        if letter == '"':
-            quoted = not quoted
-        elif letter == "," and not quoted:
-            cell += 1
-    return len(raw) + 1
 
 
 def decode_row(

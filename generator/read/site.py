@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.diagnostic import Diagnostic, Span
@@ -11,12 +12,24 @@ from generator.model.site import Config, Site
 from .content import read_content
 from .datasets import read_datasets
 from .decode import Shape, decode
-from .files import Folder, document
-from .places import read_places
+from .files import Folder, Memory, document
+from .kept import kept
+from .places import UNITS, Units, read_places
+from .stored import Texts
 
 _CONFIG = Shape(Config, "site")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~-]+)*/\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project as it was read: the site, None where site.yaml cannot be read; its plans as they are stored; and all
+    that is wrong with its files, by place."""
+
+    site: Site | None
+    texts: Texts
+    found: list[Diagnostic]
 
 
 def read_site(root: Path) -> tuple[Site | None, list[Diagnostic]]:
@@ -24,17 +37,23 @@ def read_site(root: Path) -> tuple[Site | None, list[Diagnostic]]:
 
     There is a Site as soon as site.yaml can be read; what could not be read is left out of it, and recorded.
     """
-    folder = Folder(root)
-    config = _config(folder)
+    project = read_project(root)
+    return project.site, project.found
+
+
+def read_project(root: Path, memory: Memory | None = None) -> Project:
+    """As `read_site`; what `memory` keeps is not read again."""
+    folder = Folder(root, memory=memory)
+    config = kept(folder, "site.yaml", Config | None, _config)
     content = read_content(folder, config.languages if config else ())
-    units = read_places(folder)
+    units = kept(folder, UNITS, Units, read_places)
     datasets = read_datasets(folder)
-    found = sorted(folder.found, key=lambda one: (one.at, one.code))
+    found = sorted(folder.found, key=lambda diagnostic: (diagnostic.at, diagnostic.code))
     if config is None:
-        return None, found
+        return Project(None, content.texts, found)
     site = Site(
         config=config,
-        plans=content.plans,
+        plans=content.texts.plans,
         places=units.places,
         changes=units.changes,
         lookup=units.lookup,
@@ -44,7 +63,7 @@ def read_site(root: Path) -> tuple[Site | None, list[Diagnostic]]:
         handbook=content.handbook,
         **content.records,
     )
-    return site, found
+    return Project(site, content.texts, found)
 
 
 def _config(folder: Folder) -> Config | None:

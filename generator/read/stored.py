@@ -19,7 +19,10 @@ from generator.model.diagnostic import Source, Span
 from generator.model.passages import QUESTIONS
 from generator.model.plan import Block, Plan, Provision, SourceFile
 from generator.model.reads import PASSAGE, Read, note, recording
-from generator.model.site import Site
+
+from .files import Folder
+from .kept import kept
+from .plans import read_plan
 
 BLOCKS, ORIGINAL, SPANS, TEXT = "blocks", "original", "spans", "text"
 """Reads: a provision's blocks, the digest and size of the original, where fields are written, and all of the text."""
@@ -38,14 +41,11 @@ class PlanText:
 
 @dataclass(frozen=True, slots=True)
 class StoredPlan:
-    """A plan as stored: `rest` and `text` are encoded."""
+    """A plan as stored. `rest` is encoded; its digest and that of the text tell what changed."""
 
     rest: bytes
-    text: bytes
-
-    def load(self) -> bytes:
-        """The text."""
-        return self.text
+    rest_digest: str
+    text_digest: str
 
 
 class Words:
@@ -132,8 +132,30 @@ class StoredSpans(Mapping[str, Span]):
         return self._words.text.spans
 
 
-def store(plan: Plan) -> StoredPlan:
-    """A plan in its two parts."""
+def read_stored(folder: Folder, path: str, id: str) -> tuple[StoredPlan, Plan] | None:
+    """The plan in a folder of the project, which records the reads of its text; None where it cannot be read."""
+    texts: list[bytes] = []
+
+    def read(apart: Folder) -> StoredPlan | None:
+        plan = read_plan(apart, path, id)
+        if plan is None:
+            return None
+        rest, text = store(plan)
+        texts.append(text)
+        if apart.memory:
+            apart.memory.keep(path, TEXT, text)
+        return StoredPlan(rest, _digest(rest), _digest(text))
+
+    def load() -> bytes:
+        found = texts[0] if texts else folder.memory and folder.memory.recall(path, TEXT)
+        return found or (read(Folder(folder.root)) and texts[0]) or b""
+
+    stored = kept(folder, path, StoredPlan | None, read)
+    return (stored, restore(stored.rest, load)) if stored else None
+
+
+def store(plan: Plan) -> tuple[bytes, bytes]:
+    """All of a plan but its text, and its text, both encoded."""
     text = PlanText(
         blocks={provision.id: provision.blocks for provision in plan.provisions},
         at={provision.id: provision.at for provision in plan.provisions},
@@ -147,7 +169,7 @@ def store(plan: Plan) -> StoredPlan:
         source_of=Source(plan.source_of.file),
         provisions=tuple(replace(provision, blocks=(), at=Span("")) for provision in plan.provisions),
     )
-    return StoredPlan(msgspec.msgpack.encode(rest), msgspec.msgpack.encode(text))
+    return msgspec.msgpack.encode(rest), msgspec.msgpack.encode(text)
 
 
 def restore(rest: bytes, load_text: Callable[[], bytes]) -> Plan:
@@ -164,29 +186,25 @@ def restore(rest: bytes, load_text: Callable[[], bytes]) -> Plan:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """A site whose plans record the reads of their text. `rests` are digests of all of each plan but its text, `texts`
-    of the text."""
+    """The plans of a site as they are stored, by id, with what answers reads of their text."""
 
-    site: Site
-    rests: Mapping[str, str]
-    texts: Mapping[str, str]
+    plans: Mapping[str, Plan]
+    stored: Mapping[str, StoredPlan]
+
+    def digests(self) -> dict[str, str]:
+        """The digest of each plan's text."""
+        return {id: plan.text_digest for id, plan in self.stored.items()}
+
+    def rests(self) -> dict[str, str]:
+        """The digest of all of each plan but its text."""
+        return {id: plan.rest_digest for id, plan in self.stored.items()}
 
     def answer(self, read: Read) -> Any:
         """What a read comes to now; None where what it was asked about is gone."""
         kind, plan, *_ = read
-        if kind == TEXT:
-            return self.texts.get(plan)
-        return answer(self.site.plans[plan], read) if plan in self.site.plans else None
-
-
-def with_texts(site: Site) -> Texts:
-    """The same site, with plans that record the reads of their text."""
-    plans = {id: store(plan) for id, plan in site.plans.items()}
-    return Texts(
-        replace(site, plans={id: restore(plan.rest, plan.load) for id, plan in plans.items()}),
-        {id: _digest(plan.rest) for id, plan in plans.items()},
-        {id: _digest(plan.text) for id, plan in plans.items()},
-    )
+        if plan not in self.plans:
+            return None
+        return self.stored[plan].text_digest if kind == TEXT else answer(self.plans[plan], read)
 
 
 def _digest(data: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -20,11 +21,12 @@ CODE = Path(__file__).resolve().parents[1]
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """`digest` tells the names and bytes of every file, `base` of those that are not in PLANS; `stamps` tells also when
-    each was changed last."""
+    each was changed last; `files` gives the SHA-256 of each by its path."""
 
     digest: str
     base: str
     stamps: str
+    files: Mapping[str, bytes]
 
 
 def inputs_of(root: Path, names: tuple[str, ...] = PROJECT) -> Inputs | None:
@@ -43,7 +45,7 @@ def inputs_of(root: Path, names: tuple[str, ...] = PROJECT) -> Inputs | None:
         told.append((path, sha256(body).digest()))
         stamps.append((path, status.st_mtime_ns, status.st_ctime_ns, status.st_size))
     base = [row for row in told if not row[0].startswith(PLANS)]
-    return Inputs(digest(told), digest(base), digest(told, stamps))
+    return Inputs(digest(told), digest(base), digest(told, stamps), dict(told))
 
 
 def stamps_of(root: Path) -> str:

@@ -22,7 +22,7 @@ class BuildRecord:
     which language; and where the site stands on its host.
 
     `base` is the digest of all it was made from but the texts of plans, `texts` that of each text. `keys` are those of
-    what was made and is no file of the site.
+    what was made and is no file of the site, `readings` those of what was read (`Readings`).
     """
 
     inputs: str
@@ -33,6 +33,7 @@ class BuildRecord:
     base: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     keys: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class BuildRecords:
         for folder in folders:
             records = BuildRecords(self.cache, Path(folder))
             last = records.last()
-            found.update(last.keys if last else (), (file.key for file in records.files().values()))
+            found.update((*last.keys, *last.readings) if last else (), (file.key for file in records.files().values()))
         return found
 
     def _is_gone(self, name: str, whole: bool, bodies: Mapping[str, Any]) -> bool:

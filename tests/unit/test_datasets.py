@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.diagnostic import Source, Span
+from generator.model.diagnostic import Source, Span, cell_column
 from generator.model.tables import Dataset
 from generator.read.datasets import read_datasets
 from generator.read.files import Folder
 from generator.read.printed import day_as_printed, number_as_printed
-from generator.read.rows import cell_column, read_rows
+from generator.read.rows import read_rows
 
 SMALL = Path(__file__).parents[1] / "sites" / "small"
 FOLDER = "datasets/tinh-thu-1-bang"
