@@ -8,7 +8,7 @@ from generator.model.grouping import grouped
 from generator.model.plan import Plan
 from generator.model.tables import Dataset, Observation
 
-from .exact import ADDS_UP, ALL, POOR, PROJECTED, RATE, half_unit, lines_of, shown, slack, value_of
+from .exact import ADDS_UP, ALL, POOR, PROJECTED, RATE, addable_kind, half_unit, lines_of, shown, slack, value_of
 from .finding import Check, Finding, Rule
 
 
@@ -107,11 +107,7 @@ def sums_of(dataset: Dataset) -> tuple[Sum, ...]:
 
     A total whose parts are not all exact numbers is left out: a sum with a gap in it is no sum.
     """
-    kinds = grouped(
-        ((row.year, row.indicator, row.unit, row.status, row.standard, row.producer), row)
-        for row in dataset.rows
-        if row.unit in ADDS_UP
-    )
+    kinds = grouped((addable_kind(row), row) for row in dataset.rows if row.unit in ADDS_UP)
     return tuple(printed_sum for rows in kinds.values() for printed_sum in _sums(rows))
 
 

@@ -1,7 +1,7 @@
 """Reporting duties and dated commitments to days of a calendar."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -56,64 +56,41 @@ def dues(site: Site, statuses: Mapping[str, Status]) -> tuple[Due, ...]:
 def _of_plan(site: Site, plan: Plan, statuses: Mapping[str, Status]) -> Iterator[Due]:
     commitments = {commitment.id: commitment for commitment in plan.commitments}
     for report in plan.reporting:
-        yield from _of_report(site, plan, report, commitments.get(report.commitment or ""))
+        of = commitments.get(report.commitment or "")
+        deadline = report.deadline or (of.deadline if of else None)
+        yield from _reports(site, plan, replace(report, deadline=deadline), times_of(plan, deadline, site.config.as_of))
     for commitment in plan.commitments:
         if not reports_on(plan, commitment.id):
             yield from _of_commitment(site, plan, commitment, statuses[f"{plan.id}/{commitment.id}"])
 
 
-def _of_report(site: Site, plan: Plan, report: ReportingDuty, of: Commitment | None) -> Iterator[Due]:
-    deadline = report.deadline or (of.deadline if of else None)
-    times = times_of(plan, deadline, site.config.as_of)
-    shown = shown_of(site, plan.id, {report.id, *filter(None, (report.commitment,))})
-    for time in times:
-        yield Due(
-            id=_id(plan.id, report.id, time),
-            plan=plan.id,
-            duty=report.id,
-            provision=report.provision,
-            what=report.what,
-            printed=deadline.printed if deadline else "",
-            who=report.who,
-            to=report.to,
-            via=report.via,
-            day=time.day,
-            year=time.year,
-            recurrence=deadline.recurrence if deadline else None,
-            past=time.past(site.config.as_of),
-            certain=time.certain,
-            is_report=True,
-            publication=publication_of(_at(shown, time, times), (time,), site.config.as_of),
-        )
-
-
 def _of_commitment(site: Site, plan: Plan, commitment: Commitment, status: Status) -> Iterator[Due]:
+    """A commitment that no reporting duty names: a report if it is one, else something to be done by a day or year."""
     is_report, deadline = commitment.kind == "report", commitment.deadline
     dated = deadline and (deadline.date or deadline.month_day or deadline.recurrence in (None, "once"))
     times = times_of(plan, deadline, site.config.as_of) if is_report or dated else ()
-    shown = shown_of(site, plan.id, {commitment.id})
+    duty = ReportingDuty(
+        id=commitment.id, provision=commitment.provision, quote=commitment.quote, who=commitment.actors, to=(),
+        what=commitment.summary, deadline=deadline,
+    )  # fmt: skip
+    for due in _reports(site, plan, duty, times):
+        if is_report:
+            yield due
+        elif due.year is not None:
+            yield replace(due, is_report=False, publication=status.publication)
+
+
+def _reports(site: Site, plan: Plan, duty: ReportingDuty, times: tuple[Time, ...]) -> Iterator[Due]:
+    """A report at each time that it is due."""
+    as_of, deadline = site.config.as_of, duty.deadline
+    shown = shown_of(site, plan.id, {duty.id, *filter(None, (duty.commitment,))})
     for time in times:
-        if not is_report and time.year is None:
-            continue
-        publication = publication_of(_at(shown, time, times), (time,), site.config.as_of)
         yield Due(
-            id=_id(plan.id, commitment.id, time),
-            plan=plan.id,
-            duty=commitment.id,
-            provision=commitment.provision,
-            what=commitment.summary,
-            printed=deadline.printed if deadline else "",
-            who=commitment.actors,
-            to=(),
-            via=(),
-            day=time.day,
-            year=time.year,
-            recurrence=deadline.recurrence if deadline else None,
-            past=time.past(site.config.as_of),
-            certain=time.certain,
-            is_report=is_report,
-            publication=publication if is_report else status.publication,
-        )
+            id=_id(plan.id, duty.id, time), plan=plan.id, duty=duty.id, provision=duty.provision, what=duty.what,
+            printed=deadline.printed if deadline else "", who=duty.who, to=duty.to, via=duty.via, day=time.day,
+            year=time.year, recurrence=deadline.recurrence if deadline else None, past=time.past(as_of),
+            certain=time.certain, is_report=True, publication=publication_of(_at(shown, time, times), (time,), as_of),
+        )  # fmt: skip
 
 
 def _at(shown: Shown, time: Time, times: tuple[Time, ...]) -> Shown:

@@ -8,6 +8,7 @@ from generator.model.grouping import grouped
 from generator.model.site import Site
 from generator.model.tables import Unit
 
+from .lineage import country_of
 from .series import Series, in_time
 
 Why = Literal["none", "alone", "unit", "producer", "standard", "year"]
@@ -105,7 +106,7 @@ def sets(site: Site, found: Mapping[str, Sequence[Series]]) -> tuple[PlaceSet, .
     Regions keep all their provinces, also those without numbers, which a page then names. Of districts and communes
     only those with numbers are taken: the others are units of other years.
     """
-    country = next((place.id for place in site.places.values() if place.level == "country"), "")
+    country = country_of(site.places)
     schemes = grouped((region.scheme, region.id) for region in site.regions)
     place_sets = [PlaceSet(id=f"{country}-{scheme}", whole=country, members=ids) for scheme, ids in schemes.items()]
     place_sets += [PlaceSet(id=region.id, whole=region.id, members=region.members) for region in site.regions]

@@ -22,6 +22,11 @@ PROJECTED = ("plan", "target", "estimate")
 """The statuses of numbers that were worked out, so that a printed whole number is a rounded one."""
 
 
+def addable_kind(row: Observation) -> tuple[object, ...]:
+    """What numbers must share to be added."""
+    return row.year, row.indicator, row.unit, row.status, row.standard, row.producer
+
+
 def decimals(printed: str) -> int:
     """How many decimals a Vietnamese printed number shows: `7,7` one, `48 065` and `11.869` none."""
     found = re.search(r"\d,(\d+)", printed)

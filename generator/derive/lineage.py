@@ -46,6 +46,11 @@ def province_of(id: str, places: Mapping[str, Place]) -> Place | None:
     return next((place for place in (*own, *units_above(id, places)) if place.level == "province"), None)
 
 
+def country_of(places: Mapping[str, Place]) -> str:
+    """The country; nothing where no unit is one."""
+    return next((place.id for place in places.values() if place.level == "country"), "")
+
+
 def came_from(id: str, before: Changes, relations: Collection[Relation] = SUCCESSION) -> tuple[str, ...]:
     """The units that a place came from, and those that they came from, the nearest first."""
     return reached(id, lambda unit: (change.before for change in before.get(unit, ()) if change.relation in relations))

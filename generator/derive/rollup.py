@@ -12,7 +12,8 @@ from generator.model.places import Place, Region
 from generator.model.site import Site
 from generator.model.tables import Dataset, Observation
 
-from .exact import ADDS_UP
+from .exact import ADDS_UP, addable_kind
+from .lineage import country_of
 from .territory import day_of
 
 Why = Literal["empty", "rate", "mixed", "not_exact", "twice", "not_a_part", "missing"]
@@ -46,7 +47,7 @@ def roll_ups(site: Site) -> tuple[RollUp, ...]:
     """Every sum that can be given of counts of the same year and kind, but those that a table prints with its parts:
     these are held against each other by the audit."""
     groups = grouped(
-        (_kind(row), (dataset, row))
+        (addable_kind(row), (dataset, row))
         for dataset in site.datasets.values()
         for row in dataset.rows
         if row.unit in ADDS_UP and not row.item
@@ -67,7 +68,7 @@ def roll_up(
         return Refusal("empty")
     if any(row.unit not in ADDS_UP for row in rows):
         return Refusal("rate")
-    if len({(*_kind(row), row.item) for row in rows}) > 1:
+    if len({(*addable_kind(row), row.item) for row in rows}) > 1:
         return Refusal("mixed")
     if inexact := tuple(row.place for row in rows if row.value is None or row.comparator != "eq"):
         return Refusal("not_exact", inexact)
@@ -80,10 +81,6 @@ def roll_up(
     if missing := tuple(place for place in parts if place not in told):
         return Refusal("missing", missing)
     return sum((row.value for row in rows if row.value is not None), Decimal(0))
-
-
-def _kind(row: Observation) -> tuple[object, ...]:
-    return row.year, row.indicator, row.unit, row.status, row.standard, row.producer
 
 
 def _parts(
@@ -107,7 +104,7 @@ def _parts(
 
 def _of_kind(site: Site, rows: tuple[tuple[Dataset, Observation], ...]) -> Iterator[RollUp]:
     """The sums of rows of one kind, whole by whole."""
-    country = next((place.id for place in site.places.values() if place.level == "country"), "")
+    country = country_of(site.places)
     regions = {region.id for region in site.regions}
 
     def whole_of(place: str) -> str:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 from generator.model.grouping import grouped
 from generator.model.site import Site
@@ -19,6 +18,7 @@ from generator.model.tables import Attribution, Comparator, Observation, Status,
 from .territory import Grounds, Territory, grounds, territory_of
 
 Reason = Literal["standard", "producer", "territory", "unit", "indicator", "item"]
+REASONS: tuple[Reason, ...] = get_args(Reason)
 MEASURED: tuple[Status, ...] = ("result", "preliminary", "estimate")
 PLANNED: tuple[Status, ...] = ("plan", "target")
 STATUSES: tuple[Status, ...] = (*MEASURED, *PLANNED)
@@ -117,15 +117,6 @@ class Line:
             raise Joined(self.start.kind, self.end.kind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
-    """Between two neighbouring series no line may run: where (the years on either side), and why."""
-
-    last_year: int
-    next_year: int
-    reasons: tuple[Reason, ...]
-
-
 def series(site: Site, known: Grounds | None = None) -> tuple[Series, ...]:
     """Every series of the site, in the order in which the datasets first show it."""
     known = grounds(site) if known is None else known
@@ -161,15 +152,7 @@ def lines(series: Series) -> Iterator[Line]:
 
 def differ(kind: Kind, other: Kind) -> tuple[Reason, ...]:
     """Why two numbers may not be joined; nothing where they may."""
-    pairs: tuple[tuple[Reason, object, object], ...] = (
-        ("standard", kind.standard, other.standard),
-        ("producer", kind.producer, other.producer),
-        ("territory", kind.territory, other.territory),
-        ("unit", kind.unit, other.unit),
-        ("indicator", kind.indicator, other.indicator),
-        ("item", kind.item, other.item),
-    )
-    return tuple(reason for reason, this, that in pairs if this != that)
+    return tuple(reason for reason in REASONS if getattr(kind, reason) != getattr(other, reason))
 
 
 def in_time(segments: Iterable[Series]) -> list[Series]:
@@ -177,19 +160,6 @@ def in_time(segments: Iterable[Series]) -> list[Series]:
     return sorted(
         (segment for segment in segments if segment.points),
         key=lambda segment: (segment.points[0].year, segment.points[-1].year),
-    )
-
-
-def breaks(segments: Iterable[Series]) -> tuple[Break, ...]:
-    """Where the series of one indicator break, and why: of one place, or of places of which one followed the other.
-
-    Segments are taken by their first year; two that share years (two producers for one year) break between the last
-    year of the first and the first year of the second, which may be the same or earlier.
-    """
-    return tuple(
-        Break(last_year=before.points[-1].year, next_year=after.points[0].year, reasons=reasons)
-        for before, after in pairwise(in_time(segments))
-        if (reasons := differ(before.kind, after.kind))
     )
 
 

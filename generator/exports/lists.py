@@ -9,30 +9,8 @@ from generator.derive.once import once
 from generator.model.output import Output
 from generator.site.urls import URLS, Records, in_language
 
-from .duty_rows import (
-    COMMITMENT,
-    CRITERION,
-    DUE,
-    OF_AGENCY,
-    Widths,
-    commitment_rows,
-    criterion_rows,
-    due_rows,
-    rows_of_agency,
-)
+from . import duty_rows, record_rows
 from .opendata import Download
-from .record_rows import (
-    AGENCY,
-    DOCUMENT,
-    FINDING,
-    PLACE,
-    POLICY,
-    agency_rows,
-    document_rows,
-    finding_rows,
-    place_rows,
-    policy_rows,
-)
 from .sheets import Cell, Column, CsvSheetRecipe, Sheet, XlsxRecipe
 from .telling import Teller, Words, tellers
 
@@ -50,18 +28,18 @@ class List:
     page: str
     records: Records
     title: str
-    columns: Widths
+    columns: duty_rows.Widths
     rows: Rows
     of: str = ""
 
 
 WHOLE = (
-    List(URLS.section("calendar"), "calendar", "reporting", DUE, due_rows),
-    List(URLS.section("documents"), "documents", "documents", DOCUMENT, document_rows),
-    List(URLS.section("agencies"), "agencies", "agencies", AGENCY, agency_rows),
-    List(URLS.section("policies"), "policies", "policies", POLICY, policy_rows),
-    List(URLS.section("places"), "places", "places", PLACE, place_rows),
-    List(URLS.section("findings"), "findings", "findings", FINDING, finding_rows),
+    List(URLS.section("calendar"), "calendar", "reporting", duty_rows.DUE, duty_rows.due_rows),
+    List(URLS.section("documents"), "documents", "documents", record_rows.DOCUMENT, record_rows.document_rows),
+    List(URLS.section("agencies"), "agencies", "agencies", record_rows.AGENCY, record_rows.agency_rows),
+    List(URLS.section("policies"), "policies", "policies", record_rows.POLICY, record_rows.policy_rows),
+    List(URLS.section("places"), "places", "places", record_rows.PLACE, record_rows.place_rows),
+    List(URLS.section("findings"), "findings", "findings", record_rows.FINDING, record_rows.finding_rows),
 )
 """The lists of the whole site, beside that of its commitments."""
 
@@ -109,11 +87,11 @@ def _lists(facts: Facts) -> Iterator[List]:
         URLS.section("commitments"),
         "commitments",
         "commitments",
-        COMMITMENT,
-        lambda teller: commitment_rows(teller, plans.values()),
+        duty_rows.COMMITMENT,
+        lambda teller: duty_rows.commitment_rows(teller, plans.values()),
     )
     if any(plan.criteria for plan in plans.values()):
-        yield List(URLS.criteria(), "criteria", "criteria", CRITERION, criterion_rows)
+        yield List(URLS.criteria(), "criteria", "criteria", duty_rows.CRITERION, duty_rows.criterion_rows)
     for plan in plans.values():
         if plan.commitments:
             yield _of_plan(plan.id)
@@ -125,16 +103,16 @@ def _lists(facts: Facts) -> Iterator[List]:
 
 def _of_plan(plan: str) -> List:
     def rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
-        return commitment_rows(teller, (teller.facts.site.plans[plan],))
+        return duty_rows.commitment_rows(teller, (teller.facts.site.plans[plan],))
 
-    return List(URLS.plan(plan), "commitments", "commitments_of", COMMITMENT, rows, plan)
+    return List(URLS.plan(plan), "commitments", "commitments_of", duty_rows.COMMITMENT, rows, plan)
 
 
 def _of_agency(agency: str) -> List:
     def rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
-        return rows_of_agency(teller, agency)
+        return duty_rows.rows_of_agency(teller, agency)
 
-    return List(URLS.agency(agency), "commitments", "commitments_of", OF_AGENCY, rows, agency)
+    return List(URLS.agency(agency), "commitments", "commitments_of", duty_rows.OF_AGENCY, rows, agency)
 
 
 def _sheet(teller: Teller, listing: List) -> Sheet:

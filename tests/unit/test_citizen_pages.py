@@ -185,7 +185,7 @@ def test_what_agrees_in_all_is_drawn() -> None:
     (figure,) = [one for one in figures(facts, "vi", VI) if one.chart == "beside"]
 
     assert reasons(facts) == ()
-    assert [(one["aim"], one["shown"]) for one in figure.rows] == [(1.0, 1.2)]
+    assert [(one.aim, one.shown) for one in figure.rows] == [(1.0, 1.2)]
     assert "không kết luận" in " ".join(figure.notes)
 
 

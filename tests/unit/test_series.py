@@ -11,7 +11,7 @@ import pytest
 from generator.derive.grid import Cell, Grid, Misplaced, grid, grids, head_of
 from generator.derive.grid import Line as GridLine
 from generator.derive.rollup import Refusal, roll_up, roll_ups
-from generator.derive.series import Break, Joined, Line, Series, breaks, lines, series, series_of
+from generator.derive.series import Joined, Line, Series, differ, in_time, lines, series, series_of
 from generator.derive.territory import Territory, grounds
 from generator.model.places import Change, Region
 from tests.unit.small_site import TABLE, dataset, place, row, site
@@ -62,15 +62,17 @@ def test_breaks_say_where_and_why():
     """Between two standards a break stands between their years; an unbroken series has none."""
     old, new = of(rate(2014, standard="cu"), rate(2015, standard="cu"), rate(2016), rate(2017))
 
-    assert breaks([new, old]) == (Break(last_year=2015, next_year=2016, reasons=("standard",)),)
-    assert breaks([new]) == ()
+    assert in_time([new, old]) == [old, new]
+    assert (old.points[-1].year, new.points[0].year) == (2015, 2016)
+    assert differ(old.kind, new.kind) == ("standard",)
+    assert [line.end.year for line in lines(new)] == [2017]
 
 
 def test_a_new_territory_and_producer_are_named_together():
     """Where a place was followed by another, of which another body reports, both reasons are given."""
     found = of(rate(2024), row("xa-moi", 2025, "ty-le-ho-ngheo", "1", "1", producer="so-khac"))
 
-    assert breaks(found)[0].reasons == ("producer", "territory")
+    assert differ(found[0].kind, found[1].kind) == ("producer", "territory")
 
 
 def test_series_by_place():
@@ -138,7 +140,7 @@ def test_moved_borders_break_the_series_of_both_units():
 
     for unit in ("xa-m", "xa-n"):
         assert [[point.year for point in one.points] for one in found[unit]] == [[2018, 2019], [2020, 2021]]
-        assert breaks(found[unit]) == (Break(last_year=2019, next_year=2020, reasons=("territory",)),)
+        assert differ(found[unit][0].kind, found[unit][1].kind) == ("territory",)
     before, after = found["xa-m"]
     with pytest.raises(Joined, match="territory"):
         Line(before.points[-1], after.points[0])

@@ -9,22 +9,7 @@ from generator.model.plan import Plan
 from generator.model.records import Level, System, Text
 from generator.site.urls import Urls
 
-from .duties import (
-    ApiCitation,
-    ApiCommitment,
-    ApiCriterion,
-    ApiNoDuty,
-    ApiPolicyMention,
-    ApiRelation,
-    ApiReporting,
-    citations,
-    commitments,
-    criteria,
-    no_duty,
-    promise_at,
-    relations,
-    reporting,
-)
+from . import duties
 from .objects import URL, ApiObject, Number, doc
 from .text import ApiFurniture, ApiLayout, ApiNote, ApiProvision, ApiStructure, ApiTable, notes, provisions, tables
 
@@ -173,13 +158,13 @@ class ApiPlan(ApiObject):
     provisions: tuple[ApiProvision, ...] = doc("the whole text, in printed order")
     targets: tuple[ApiTarget, ...] = doc("its measurable aims")
     amounts: tuple[ApiAmount, ...] = doc("its sums of money")
-    citations: tuple[ApiCitation, ...] = doc("where it names other documents, programmes, movements and funds")
-    commitments: tuple[ApiCommitment, ...] = doc("the duties that it lays on someone")
-    criteria: tuple[ApiCriterion, ...] = doc("what it asks for an award, and lays on nobody")
-    no_duty: tuple[ApiNoDuty, ...] = doc("lines that lay nothing on anybody, and why")
-    reporting: tuple[ApiReporting, ...] = doc("the reports that it asks for")
-    policies: tuple[ApiPolicyMention, ...] = doc("where it promises or names a support")
-    relations: tuple[ApiRelation, ...] = doc("how it stands to other documents and plans")
+    citations: tuple[duties.ApiCitation, ...] = doc("where it names other documents, programmes, movements and funds")
+    commitments: tuple[duties.ApiCommitment, ...] = doc("the duties that it lays on someone")
+    criteria: tuple[duties.ApiCriterion, ...] = doc("what it asks for an award, and lays on nobody")
+    no_duty: tuple[duties.ApiNoDuty, ...] = doc("lines that lay nothing on anybody, and why")
+    reporting: tuple[duties.ApiReporting, ...] = doc("the reports that it asks for")
+    policies: tuple[duties.ApiPolicyMention, ...] = doc("where it promises or names a support")
+    relations: tuple[duties.ApiRelation, ...] = doc("how it stands to other documents and plans")
     notes: tuple[ApiNote, ...] = doc("notes on the text")
     furniture: tuple[ApiFurniture, ...] = doc("what of the source file is not the document")
     layout: tuple[ApiLayout, ...] = doc("where the source file's layout disturbs the reading")
@@ -214,13 +199,13 @@ def whole_plan(facts: Facts, plan: Plan, at: Urls) -> ApiPlan:
         provisions=provisions(plan, at),
         targets=tuple(ApiTarget.of(target, url=at.provision(plan.id, target.provision)) for target in plan.targets),
         amounts=tuple(ApiAmount.of(amount, url=at.provision(plan.id, amount.provision)) for amount in plan.amounts),
-        citations=citations(plan, at),
-        commitments=commitments(facts, plan, at),
-        criteria=criteria(plan, at),
-        no_duty=no_duty(plan, at),
-        reporting=reporting(facts, plan, at),
-        policies=tuple(promise_at(plan.id, promise, at) for promise in plan.policies),
-        relations=relations(plan, at),
+        citations=duties.citations(plan, at),
+        commitments=duties.commitments(facts, plan, at),
+        criteria=duties.criteria(plan, at),
+        no_duty=duties.no_duty(plan, at),
+        reporting=duties.reporting(facts, plan, at),
+        policies=tuple(duties.promise_at(plan.id, promise, at) for promise in plan.policies),
+        relations=duties.relations(plan, at),
         notes=notes(plan, at),
         tables=tables(plan, datasets, at),
         datasets=tuple(dataset.id for dataset in datasets),

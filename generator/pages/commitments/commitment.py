@@ -65,22 +65,14 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentView]:
     """One page a commitment of every plan."""
     for plan in facts.plans:
         card, takeaway = plan_card(plan, facts.site, lang, words), of_plan(plan, facts, words)
-        duties = plan.commitments
-        for at in range(len(duties)):
-            yield _view(plan, duties, card, takeaway, at, facts, lang, words)
+        for at in range(len(plan.commitments)):
+            yield _view(plan, at, card, takeaway, facts, lang, words)
 
 
 def _view(
-    plan: Plan,
-    duties: tuple[Commitment, ...],
-    card: PlanCard,
-    takeaway: Takeaway,
-    at: int,
-    facts: Facts,
-    lang: str,
-    words: Words,
+    plan: Plan, at: int, card: PlanCard, takeaway: Takeaway, facts: Facts, lang: str, words: Words
 ) -> CommitmentView:
-    commitment = duties[at]
+    commitment = plan.commitments[at]
     status = facts.statuses[f"{plan.id}/{commitment.id}"]
     summary = say(commitment.summary, lang)
     return CommitmentView(
@@ -89,10 +81,7 @@ def _view(
         title=words["commitment.title"].format(what=brief_of(commitment, lang), id=commitment.id, number=plan.number),
         description=short(summary, 150),
         section="commitments",
-        crumbs=(
-            section_link("commitments", words),
-            Link(href=URLS.commitments(plan.id), label=plan.number),
-        ),
+        crumbs=(section_link("commitments", words), Link(href=URLS.commitments(plan.id), label=plan.number)),
         plan=card,
         title_printed=plan.title_printed,
         text_lang=tongue(lang),
@@ -119,8 +108,8 @@ def _view(
         verdicts=verdict_lines(status.assessments, facts, lang),
         history=history_of(plan, status, facts, lang, words),
         takeaway=takeaway,
-        before=neighbour(plan, duties, at - 1, lang),
-        after=neighbour(plan, duties, at + 1, lang),
+        before=neighbour(plan, plan.commitments, at - 1, lang),
+        after=neighbour(plan, plan.commitments, at + 1, lang),
     )
 
 

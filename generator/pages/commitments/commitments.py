@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
+from generator.exports.telling import provision_label
 from generator.model.plan import Plan
 from generator.site.urls import STATES, URLS
 
@@ -12,7 +13,7 @@ from ..page import Link, PageKind, View, Words, told
 from ..parts.duties import DutyLine, StateCount, duty_line, state_counts
 from ..parts.links import section_link
 from ..parts.plan_card import PlanCard, plan_card
-from ..parts.reading import heading_of, label_of
+from ..parts.reading import heading_of
 from ..parts.takeaway import Takeaway, of_all, of_plan
 from ..parts.wording import tongue
 from .filters import Filter, filters_of
@@ -211,7 +212,7 @@ def _parts(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, wor
     for top in dict.fromkeys(tops.values()):
         known = plan.provision(top)
         printed = known is not None and known.title is not None
-        label = heading_of(known, words) if known and printed else label_of(known, words) if known else top
+        label = heading_of(known, words) if known and printed else provision_label(top, words)
         parts.append(
             Part(
                 anchor=f"muc-{top}",

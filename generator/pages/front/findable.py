@@ -6,6 +6,7 @@ from generator.charts.figure import Figure
 from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
 from generator.exports.search import Entry
+from generator.exports.telling import provision_label
 from generator.model.duties import Commitment, Criterion
 from generator.model.plan import Plan
 from generator.model.records import Text
@@ -15,7 +16,6 @@ from generator.site.urls import URLS
 from ..page import Words
 from ..parts.naming import place_name
 from ..parts.plan_card import plan_card
-from ..parts.reading import label_of
 from ..parts.wording import say, short, tongue
 from .abbreviations import shortened
 
@@ -151,7 +151,7 @@ def _provisions(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
                 kind=words["search.kind.provision"],
                 title=provision.title,
                 href=URLS.provision(plan.id, provision.id),
-                remark=f"{label_of(provision, words)} · {plan.doc_type} {plan.number}",
+                remark=f"{provision_label(provision.id, words)} · {plan.doc_type} {plan.number}",
                 forms=(provision.title,),
                 lang=tongue(lang),
             )
@@ -161,13 +161,12 @@ def _commitments(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
     """The commitments, then the criteria for awards."""
     entries: tuple[Commitment | Criterion, ...] = (*plan.commitments, *plan.criteria)
     for entry in entries:
-        provision = plan.provision(entry.provision)
         summary = say(entry.summary, lang)
         yield Entry(
             kind=words["search.kind.criterion" if isinstance(entry, Criterion) else "search.kind.commitment"],
             title=summary,
             href=URLS.commitment(plan.id, entry.id),
-            remark=f"{plan.doc_type} {plan.number} · {label_of(provision, words) if provision else entry.provision}",
+            remark=f"{plan.doc_type} {plan.number} · {provision_label(entry.provision, words)}",
             forms=(summary,),
         )
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.derive.territory import Territory
+from generator.exports.telling import provision_label
 from generator.model.tables import Dataset, Observation
 from generator.site.formats import day
 from generator.site.urls import URLS
 
 from ..page import Link, Words, told
 from .links import place_link
-from .reading import label_of
 from .wording import say, tongue
 
 LONGEST = 600
@@ -144,7 +144,7 @@ def _printed_at(source: str, numbers: Mapping[str, int], facts: Facts, words: Wo
     provision = plan.provision(id) if plan else None
     return Link(
         href=URLS.plan(plan_id, id) if provision else URLS.plan(plan_id) if plan else "",
-        label=label_of(provision, words) if provision else source,
+        label=provision_label(id, words) if provision else source,
     )
 
 

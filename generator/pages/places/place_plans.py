@@ -7,6 +7,7 @@ from generator.derive.covering import COVERS, Cover
 from generator.derive.facts import Facts
 from generator.derive.status import lifecycle_of
 from generator.derive.validity import has_lapsed
+from generator.exports.telling import provision_label
 from generator.model.grouping import grouped
 from generator.model.places import Place
 from generator.model.plan import Plan
@@ -16,7 +17,6 @@ from ..figures.sources import plan_name
 from ..page import Link, Words, told
 from ..parts.lineage import kept_apart
 from ..parts.naming import policy_link
-from ..parts.reading import label_of
 from ..parts.tables import indicator_name
 from ..parts.wording import say, years
 
@@ -132,7 +132,6 @@ def _aims(plan: Plan, place: Place, facts: Facts, lang: str, words: Words) -> tu
     for target in plan.targets:
         if (target.geography or plan.place) != place.id or target.target_class != "target":
             continue
-        provision = plan.provision(target.provision)
         lines.append(
             AimLine(
                 quote=target.quote,
@@ -143,7 +142,7 @@ def _aims(plan: Plan, place: Place, facts: Facts, lang: str, words: Words) -> tu
                 group=say(target.group, lang),
                 provision=Link(
                     href=URLS.provision(plan.id, target.provision),
-                    label=label_of(provision, words) if provision else target.provision,
+                    label=provision_label(target.provision, words),
                 ),
             )
         )

@@ -73,19 +73,13 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ProvisionView]:
     for plan in facts.plans:
         card, badges = plan_card(plan, facts.site, lang, words), badges_of(plan, words)
         for at, provision in enumerate(plan.provisions):
-            yield _view(plan, card, at, provision, badges.get(provision.id, ()), facts, lang, words)
+            yield _view(plan, at, card, badges.get(provision.id, ()), facts, lang, words)
 
 
 def _view(
-    plan: Plan,
-    card: PlanCard,
-    at: int,
-    provision: Provision,
-    badges: tuple[Link, ...],
-    facts: Facts,
-    lang: str,
-    words: Words,
+    plan: Plan, at: int, card: PlanCard, badges: tuple[Link, ...], facts: Facts, lang: str, words: Words
 ) -> ProvisionView:
+    provision = plan.provisions[at]
     label = label_of(provision, words)
     before = plan.provisions[at - 1] if at else None
     after = plan.provisions[at + 1] if at + 1 < len(plan.provisions) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.derive.once import once
 from generator.derive.plans import newest_first
+from generator.exports.telling import provision_label
 from generator.model.duties import Commitment, ReportingDuty
 from generator.model.plan import Plan
 from generator.site.urls import URLS
@@ -14,7 +15,7 @@ from ..figures.sources import plan_name
 from ..page import Words, told
 from ..parts.naming import agency_link
 from ..parts.owed import state_words
-from ..parts.reading import heading_of, label_of
+from ..parts.reading import heading_of
 from ..parts.wording import say, tongue
 
 Entry = Commitment | ReportingDuty
@@ -115,13 +116,12 @@ def _row(plan: Plan, entry: Entry, part: str, facts: Facts, lang: str, words: Wo
     def names(ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(agency_link(id, facts, lang).label for id in dict.fromkeys(ids))
 
-    provision = plan.provision(entry.provision)
     reports = [duty for duty in plan.reporting if entry.id in (duty.id, duty.commitment)]
     return CheckRow(
         id=entry.id,
         href=URLS.section("calendar") if isinstance(entry, ReportingDuty) else URLS.commitment(plan.id, entry.id),
         summary=say(entry.what if isinstance(entry, ReportingDuty) else entry.summary, lang),
-        where=label_of(provision, words) if provision else entry.provision,
+        where=provision_label(entry.provision, words),
         part=part,
         actors=names(entry.who if isinstance(entry, ReportingDuty) else entry.actors),
         partners=names(() if isinstance(entry, ReportingDuty) else entry.partners),
