@@ -1,6 +1,6 @@
 """Reporting duties and dated commitments to days of a calendar."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -11,7 +11,7 @@ from generator.model.records import Text
 from generator.model.site import Site
 
 from .recurring import Time, times_of
-from .status import Publication, Shown, Status, publication_of, reports_on, shown_of
+from .status import Publication, Shown, publication_of, reports_on, shown_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +43,17 @@ class Due:
     publication: Publication
 
 
-def dues(site: Site, statuses: Mapping[str, Status]) -> tuple[Due, ...]:
+def dues(site: Site) -> tuple[Due, ...]:
     """Everything that is due, by day, plan and duty; what has only a year at its end, what has neither last.
 
     These are the reporting duties, whatever the text says of their time; the commitments to report that no reporting
     duty names; and of the other commitments that none names, those whose deadline gives a day, or just one year.
     """
-    found = chain.from_iterable(_of_plan(site, plan, statuses) for plan in site.plans.values())
+    found = chain.from_iterable(_of_plan(site, plan) for plan in site.plans.values())
     return tuple(sorted(found, key=lambda due: (_last(due), due.day is None, due.plan, due.duty)))
 
 
-def _of_plan(site: Site, plan: Plan, statuses: Mapping[str, Status]) -> Iterator[Due]:
+def _of_plan(site: Site, plan: Plan) -> Iterator[Due]:
     commitments = {commitment.id: commitment for commitment in plan.commitments}
     for report in plan.reporting:
         of = commitments.get(report.commitment or "")
@@ -61,10 +61,10 @@ def _of_plan(site: Site, plan: Plan, statuses: Mapping[str, Status]) -> Iterator
         yield from _reports(site, plan, replace(report, deadline=deadline), times_of(plan, deadline, site.config.as_of))
     for commitment in plan.commitments:
         if not reports_on(plan, commitment.id):
-            yield from _of_commitment(site, plan, commitment, statuses[f"{plan.id}/{commitment.id}"])
+            yield from _of_commitment(site, plan, commitment)
 
 
-def _of_commitment(site: Site, plan: Plan, commitment: Commitment, status: Status) -> Iterator[Due]:
+def _of_commitment(site: Site, plan: Plan, commitment: Commitment) -> Iterator[Due]:
     """A commitment that no reporting duty names: a report if it is one, else something to be done by a day or year."""
     is_report, deadline = commitment.kind == "report", commitment.deadline
     dated = deadline and (deadline.date or deadline.month_day or deadline.recurrence in (None, "once"))
@@ -77,7 +77,7 @@ def _of_commitment(site: Site, plan: Plan, commitment: Commitment, status: Statu
         if is_report:
             yield due
         elif due.year is not None:
-            yield replace(due, is_report=False, publication=status.publication)
+            yield replace(due, is_report=False, publication="no_duty")
 
 
 def _reports(site: Site, plan: Plan, duty: ReportingDuty, times: tuple[Time, ...]) -> Iterator[Due]:

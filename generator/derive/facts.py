@@ -119,7 +119,7 @@ class Facts:
     @fact
     def dues(self) -> tuple[Due, ...]:
         """All that is due, in order of time."""
-        return dues(self.site, self.statuses)
+        return dues(self.site)
 
     @fact
     def mentions_of(self) -> Mapping[str, tuple[Mention, ...]]:

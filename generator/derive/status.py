@@ -1,4 +1,4 @@
-"""A commitment on its four axes, as of a date; each axis by a rule that stands on the page of methods."""
+"""A commitment on its five axes, as of a date; each axis by a rule that stands on the page of methods."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,26 +13,32 @@ from .recurring import Time, end_of, times_of
 
 Lifecycle = Literal["in_force", "period_ended", "replaced"]
 Publication = Literal["not_due", "published", "partly", "due_not_found", "not_enough", "not_searched", "no_duty"]
+ReportDuty = Literal["none", "undated", "dated"]
+Found = Literal["found", "partly", "not_found", "not_searched"]
+State = Literal["due_not_found", "found", "partly", "not_found", "not_searched"]
 Attainment = Literal["not_assessed", "met", "partly_met", "not_met_at_review", "not_measurable", "not_comparable"]
 Basis = Literal["none", "self_reported", "computed", "supervised", "audited", "press"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """Where a commitment stands. Four independent axes, never one colour and never a score.
+    """Where a commitment stands. Five independent axes, never one colour and never a score.
+
+    Whether the text asks for a report on it (`report_duty`: none, owed without a day, owed by a day) and what was found
+    of it (`finding`) are two questions. `due_not_found` is said of a report alone: it was due, and looked for later.
 
     `due` is the last day up to `as_of` on which a report on it was owed, else the next one; None where the text gives
     no day. `reports`, `evidence`, `searches` and `assessments` are ids of what the axes rest on.
 
-    `not_searched`: no search covers it. `not_enough`: it was looked for, but not since it was last due, or the text
-    gives no day and its plan runs on, so that nobody can say that it was due.
     """
 
     plan: str
     commitment: str
     as_of: date
     lifecycle: Lifecycle
-    publication: Publication
+    report_duty: ReportDuty
+    finding: Found
+    due_not_found: bool = False
     attainment: Attainment = "not_assessed"
     basis: Basis = "none"
     due: date | None = None
@@ -40,6 +46,11 @@ class Status:
     evidence: tuple[str, ...] = ()
     searches: tuple[str, ...] = ()
     assessments: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """The one list that it stands in: by what was found, with what was due and not found apart."""
+        return "due_not_found" if self.due_not_found else self.finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,21 @@ def _bears(bearings: Iterable[Bearing], plan: str, duties: set[str]) -> bool:
     return any(bearing.plan == plan and duties & set(bearing.duties) for bearing in bearings)
 
 
+def finding_of(shown: Shown) -> Found:
+    """What was found, whether or not anybody had to publish it: `partly` where the latest search that found something
+    says so, `not_found` where it was looked for and nothing bears on it."""
+    if shown.evidence:
+        telling = [search.outcome for search in shown.searches if search.outcome != "not_found"]
+        return "partly" if telling[-1:] == ["partly"] else "found"
+    return "not_found" if shown.searches else "not_searched"
+
+
+def _report_duty(times: Sequence[Time]) -> ReportDuty:
+    if not times:
+        return "none"
+    return "dated" if any(time.day for time in times) else "undated"
+
+
 def publication_of(shown: Shown, times: Sequence[Time], as_of: date) -> Publication:
     """What can be said of a report that was owed at some times.
 
@@ -86,8 +112,7 @@ def publication_of(shown: Shown, times: Sequence[Time], as_of: date) -> Publicat
     where somebody looked at all, and `not_searched` where nobody did.
     """
     if shown.evidence:
-        telling = [search.outcome for search in shown.searches if search.outcome != "not_found"]
-        return "partly" if telling[-1:] == ["partly"] else "published"
+        return "partly" if finding_of(shown) == "partly" else "published"
     passed = [time for time in times if time.past(as_of)]
     owed = [time.closes for time in passed if time.certain and time.closes]
     if owed and any(search.outcome == "not_found" and search.date > max(owed) for search in shown.searches):
@@ -140,7 +165,9 @@ def _status(site: Site, plan: Plan, commitment: Commitment) -> Status:
         commitment=commitment.id,
         as_of=as_of,
         lifecycle=lifecycle_of(site, plan),
-        publication=publication_of(shown, times, as_of) if times else "no_duty",
+        report_duty=_report_duty(times),
+        finding=finding_of(shown),
+        due_not_found=bool(times) and publication_of(shown, times, as_of) == "due_not_found",
         attainment=judged[-1].verdict if judged else "not_assessed",
         basis=_basis(site, judged[-1]) if judged else "none",
         due=_due(times, as_of),

@@ -18,8 +18,8 @@ COMMITMENT: Widths = {
     "id": 12, "plan": 16, "issuer": 28, "provision": 14, "quote": 60, "summary": 50, "kind": 14, "actors": 36,
     "actor_source": 18, "partners": 30, "to": 30, "via": 30, "deadline": 24, "day": 12, "day_of_year": 14,
     "recurrence": 16, "targets": 36,
-    "lifecycle": 18, "publication": 34, "due": 14, "searches": 36, "attainment": 18, "basis": 18, "evidence": 36,
-    "note": 40, "url": 44,
+    "lifecycle": 18, "report_duty": 24, "finding": 34, "due": 14, "searches": 36, "attainment": 18, "basis": 18,
+    "evidence": 36, "note": 40, "url": 44,
 }  # fmt: skip
 CRITERION: Widths = {
     "id": 12, "plan": 16, "issuer": 28, "provision": 14, "quote": 60, "summary": 50, "award_for": 36, "deadline": 24,
@@ -93,7 +93,8 @@ def _commitment(teller: Teller, plan: Plan, commitment: Commitment) -> tuple[Cel
         teller.duty(f"recurrence.{recurrence}") if recurrence else "",
         BETWEEN.join(targets[id].quote for id in commitment.targets if id in targets),
         teller.duty(f"lifecycle.{status.lifecycle}"),
-        teller.publication(status.publication),
+        teller.duty(f"report_duty.{status.report_duty}"),
+        teller.finding(status.state),
         status.due,
         teller.searches(status),
         _attainment(teller, status),

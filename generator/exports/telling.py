@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.facts import Facts
-from generator.derive.status import Publication, Status
+from generator.derive.status import Publication, State, Status
 from generator.derive.validity import has_ended
 from generator.model.duties import Commitment, Deadline, Statement
 from generator.model.plan import PARTS
@@ -88,6 +88,13 @@ class Teller:
     def duty(self, key: str, **values: object) -> str:
         """The words for duties that pages and files share, of a key under `duty.`."""
         return self.words[f"duty.{key}"].format(**values)
+
+    def finding(self, state: State) -> str:
+        """What was found of a commitment, with the day as of which that holds where nothing was."""
+        said = self.words[f"duty.finding.{state}"]
+        if state not in ("due_not_found", "not_found"):
+            return said
+        return self.word("not_found", state=said, date=self.day(self.facts.site.config.as_of))
 
     def publication(self, state: Publication) -> str:
         """What is known of a report; where none was found, with the day as of which that holds."""

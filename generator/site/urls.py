@@ -33,15 +33,13 @@ SECTIONS: dict[Section, str] = {
 """The parts of the site, each with the folder that it stands in."""
 CRITERIA = "tieu-chuan-thi-dua"
 STATES = {
-    "due_not_found": "den-han-chua-tim-thay",
+    "found": "da-cong-bo",
     "partly": "cong-bo-mot-phan",
-    "published": "da-cong-bo",
-    "not_due": "chua-den-han",
-    "not_enough": "chua-tim-du",
+    "due_not_found": "den-han-chua-tim-thay",
+    "not_found": "da-tim-chua-thay",
     "not_searched": "chua-tim",
-    "no_duty": "khong-neu-bao-cao",
 }
-"""The states of publication in the order that pages tell them, with the last part of the address of each one's list."""
+"""What was found of commitments, in the order that pages tell it, with the last part of the address of each list."""
 
 LONGEST = 160
 """The most letters of a path inside the site: a folder of Windows has 260 for it and all that stands above it."""
@@ -100,7 +98,7 @@ class Urls:
         return f"{self.commitments(plan)}{commitment}/"
 
     def state(self, state: str) -> str:
-        """The list of the commitments in a state of publication."""
+        """The list of the commitments of which the same was found."""
         return f"{self.section('commitments')}trang-thai/{STATES[state]}/"
 
     def criteria(self, plan: str = "") -> str:

@@ -26,7 +26,7 @@ KINDS = {
     "provision with a table": f"{PLAN_58}muc/phu-luc/",
     "commitments": "cam-ket/",
     "commitments of a plan": "cam-ket/tan-yen-58-kh-ubnd-2017/",
-    "commitments in a state": "cam-ket/trang-thai/khong-neu-bao-cao/",
+    "commitments in a state": "cam-ket/trang-thai/chua-tim/",
     "commitment with evidence": "cam-ket/yen-bai-131-kh-tu-2019/ck-009/",
     "criteria for awards": "cam-ket/tieu-chuan-thi-dua/",
     "criterion": "cam-ket/tuyen-quang-112-kh-ubnd-2017/ck-075/",

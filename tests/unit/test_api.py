@@ -123,13 +123,14 @@ def test_a_place_tells_plans_that_reach_it_through_other_units_apart(small):
 
 
 def test_a_commitment_says_who_what_when_and_where_it_stands(duties):
-    """A commitment leads to its page and its provision, and tells its four axes apart."""
+    """A commitment leads to its page and its provision, and tells its five axes apart."""
     first, second, third = duties["commitments"]
 
     assert (first["id"], first["url"]) == (f"{PLAN}/ck-001", f"{BASE}cam-ket/{PLAN}/ck-001/")
     assert first["provision_url"] == f"{BASE}ke-hoach/{PLAN}/muc/II/"
-    assert {key: first["status"][key] for key in ("lifecycle", "publication", "attainment", "basis")} == {
-        "lifecycle": "period_ended", "publication": "published", "attainment": "partly_met", "basis": "self_reported",
+    assert {key: first["status"][key] for key in ("lifecycle", "report_duty", "finding", "attainment", "basis")} == {
+        "lifecycle": "period_ended", "report_duty": "dated", "finding": "found", "attainment": "partly_met",
+        "basis": "self_reported",
     }  # fmt: skip
     assert (second["actors"], second["actor_source"], second["deadline"]) == ([], "none", None)
     assert third["deadline"] == {
@@ -305,7 +306,7 @@ def test_every_real_commitment_has_its_status_and_its_actors():
     assert len(commitments) > 300
     assert all({*one["actors"], *one["partners"]} <= agencies for one in commitments)
     assert all((one["actor_source"] == "none") == (not one["actors"]) for one in commitments)
-    assert all(one["status"]["searches"] for one in commitments if one["status"]["publication"] == "due_not_found")
+    assert all(one["status"]["searches"] for one in commitments if one["status"]["due_not_found"])
     assert all(one["status"]["assessments"] for one in commitments if one["status"]["attainment"] != "not_assessed")
 
 

@@ -107,9 +107,9 @@ def test_publication_says_what_was_done_and_what_was_not() -> None:
         for given in (replace(site, searches={}), site)
     ]
 
-    assert "cổng chưa tìm công bố về 1" in titles[0]
+    assert "cổng chưa tìm về 3" in titles[0]
     assert "thấy" not in titles[0]
-    assert "đã tìm, chưa thấy công bố về 1" in titles[1]
+    assert "đã tìm, chưa thấy về 1" in titles[1]
 
 
 def test_what_became_of_a_body_stands_beside_its_name() -> None:

@@ -1,4 +1,4 @@
-"""Where a commitment stands: four axes, each by its rule, and never more than the records say."""
+"""Where a commitment stands: five axes, each by its rule, and never more than the records say."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from generator.derive.facts import derive
+from generator.derive.status import deadlines_of, publication_of, shown_of
 from generator.model.duties import Deadline, Relation
 from generator.model.plan import Period
 from tests.unit.small_duties import YEARLY, assessment, commitment, evidence, of_plans, report, search
@@ -20,6 +21,18 @@ def status(own=None, reports=(), period=None, **records):
     more = {"period": period} if period else {}
     one = plan(commitments=(own or commitment(),), reporting=reports, **more)
     return derive(of_plans(one, **records)).statuses[f"{PLAN}/ck-001"]
+
+
+def publication(own=None, reports=(), period=None, **records):
+    """What is known of the reports on ck-001, as of 21 November 2026."""
+    more = {"period": period} if period else {}
+    (of_it,) = (own or commitment(),)
+    one = plan(commitments=(of_it,), reporting=reports, **more)
+    site = of_plans(one, **records)
+    as_of = site.config.as_of
+    return publication_of(
+        shown_of(site, PLAN, {of_it.id, *(each.id for each in reports)}), deadlines_of(one, of_it, as_of), as_of
+    )
 
 
 OF_IT = (report(commitment="ck-001"),)
@@ -57,53 +70,59 @@ def test_a_plan_is_replaced_only_where_another_says_so():
 
 
 def test_without_a_duty_to_report_there_is_none():
-    """A commitment that no report names is published nowhere by duty, whatever was found on it."""
+    """A commitment that no report names has no duty to report; what was found of it is another question."""
     found = status(evidence=[evidence()], searches=[search(reports=("ck-001",))])
 
-    assert (found.publication, found.evidence, found.searches) == ("no_duty", ("bai",), ("tim",))
+    assert (found.report_duty, found.finding, found.due_not_found) == ("none", "found", False)
+    assert (found.evidence, found.searches) == (("bai",), ("tim",))
     assert found.due is None
 
 
 def test_a_commitment_to_report_is_itself_the_duty():
     """Of the kind `report`, a commitment is owed even where no reporting duty names it."""
 
-    assert status(commitment(kind="report", deadline=YEARLY)).publication == "not_searched"
+    found = status(commitment(kind="report", deadline=YEARLY))
+
+    assert (found.report_duty, found.finding) == ("dated", "not_searched")
+    assert status(commitment(kind="report")).report_duty == "undated"
 
 
 def test_evidence_makes_it_published():
     """Evidence that lists the commitment: published; evidence on another commitment, or of another day to come: not."""
 
-    assert status(reports=OF_IT, evidence=[evidence()]).publication == "published"
-    assert status(reports=OF_IT, evidence=[evidence(commitments=("ck-002",))]).publication == "not_searched"
-    assert status(reports=OF_IT, evidence=[evidence(published=date(2027, 1, 1))]).publication == "not_searched"
+    assert status(reports=OF_IT, evidence=[evidence()]).finding == "found"
+    assert publication(reports=OF_IT, evidence=[evidence()]) == "published"
+    assert publication(reports=OF_IT, evidence=[evidence(commitments=("ck-002",))]) == "not_searched"
+    assert publication(reports=OF_IT, evidence=[evidence(published=date(2027, 1, 1))]) == "not_searched"
 
 
 @pytest.mark.parametrize(
-    ("outcomes", "publication"),
+    ("outcomes", "finding"),
     [
         (("partly",), "partly"),
-        (("found",), "published"),
-        (("partly", "found"), "published"),
+        (("found",), "found"),
+        (("partly", "found"), "found"),
         (("found", "partly"), "partly"),
         (("partly", "not_found"), "partly"),
     ],
 )
-def test_the_last_search_that_found_something_tells_whether_it_is_all(outcomes, publication):
+def test_the_last_search_that_found_something_tells_whether_it_is_all(outcomes, finding):
     """Evidence is partial where the latest search that found anything says so."""
     searches = [search(f"tim-{year}", date(year, 1, 1), outcome) for year, outcome in enumerate(outcomes, 2020)]
 
-    assert status(reports=OF_IT, evidence=[evidence()], searches=searches).publication == publication
+    assert status(reports=OF_IT, evidence=[evidence()], searches=searches).finding == finding
 
 
 def test_a_search_that_found_something_else_is_no_evidence():
     """A search looks for many duties at once; only evidence that lists a duty counts for it."""
     found = search(outcome="found", evidence=("bai",))
 
-    assert status(reports=OF_IT, evidence=[evidence(commitments=())], searches=[found]).publication == "not_enough"
+    assert status(reports=OF_IT, evidence=[evidence(commitments=())], searches=[found]).finding == "not_found"
+    assert publication(reports=OF_IT, evidence=[evidence(commitments=())], searches=[found]) == "not_enough"
 
 
 @pytest.mark.parametrize(
-    ("day", "publication"),
+    ("day", "known"),
     [
         (date(2018, 12, 5), "not_enough"),
         (date(2018, 12, 6), "due_not_found"),
@@ -111,10 +130,11 @@ def test_a_search_that_found_something_else_is_no_evidence():
         (date(2026, 11, 22), "not_searched"),
     ],
 )
-def test_due_and_not_found_needs_a_search_after_the_day(day, publication):
+def test_due_and_not_found_needs_a_search_after_the_day(day, known):
     """The last report was due on 5 December 2018: a search of that day, or of a day to come, says nothing yet."""
 
-    assert status(reports=OF_IT, searches=[search(day=day)]).publication == publication
+    assert publication(reports=OF_IT, searches=[search(day=day)]) == known
+    assert status(reports=OF_IT, searches=[search(day=day)]).due_not_found == (known == "due_not_found")
 
 
 @pytest.mark.parametrize("evidence_of", ["searches", "none"])
@@ -124,11 +144,11 @@ def test_nothing_is_due_and_not_found_without_a_search_for_it(evidence_of):
 
     found = status(reports=OF_IT, searches=others)
 
-    assert (found.publication, found.searches) == ("not_searched", ())
+    assert (found.finding, found.state, found.searches) == ("not_searched", "not_searched", ())
 
 
 @pytest.mark.parametrize(
-    ("deadline", "publication", "due"),
+    ("deadline", "known", "due"),
     [
         (Deadline(printed="ngày 01/12/2026", date=date(2026, 12, 1)), "not_due", date(2026, 12, 1)),
         (Deadline(printed="ngày 21/11/2026", date=date(2026, 11, 21)), "not_due", date(2026, 11, 21)),
@@ -138,11 +158,12 @@ def test_nothing_is_due_and_not_found_without_a_search_for_it(evidence_of):
         (None, "not_searched", None),
     ],
 )
-def test_what_is_not_yet_due(deadline, publication, due):
+def test_what_is_not_yet_due(deadline, known, due):
     """In a plan that runs on, a day or year to come is not due; what has neither is never said to be."""
-    found = status(reports=(report(commitment="ck-001", deadline=deadline),), period=OPEN)
+    owed = (report(commitment="ck-001", deadline=deadline),)
 
-    assert (found.publication, found.due) == (publication, due)
+    assert publication(reports=owed, period=OPEN) == known
+    assert status(reports=owed, period=OPEN).due == due
 
 
 def test_what_has_no_day_was_due_when_its_plan_ended():
@@ -150,8 +171,9 @@ def test_what_has_no_day_was_due_when_its_plan_ended():
     undated = (report(commitment="ck-001", deadline=None),)
     late = [search(day=date(2026, 11, 1))]
 
-    assert status(reports=undated, searches=late).publication == "due_not_found"
-    assert status(reports=undated, searches=late, period=OPEN).publication == "not_enough"
+    assert status(reports=undated, searches=late).due_not_found
+    assert publication(reports=undated, searches=late, period=OPEN) == "not_enough"
+    assert not status(reports=undated, searches=late, period=OPEN).due_not_found
     assert status(reports=undated, searches=late, period=OPEN).searches == ("tim",)
 
 

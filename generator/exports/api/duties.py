@@ -5,7 +5,7 @@ import datetime
 from generator.derive.calendar import Due
 from generator.derive.citations import Mention, mention_of
 from generator.derive.facts import Facts
-from generator.derive.status import Attainment, Basis, Lifecycle, Publication
+from generator.derive.status import Attainment, Basis, Found, Lifecycle, Publication, ReportDuty
 from generator.model.duties import ActorSource, DutyKind, PolicyMention, Recurrence, RelationType, ReportingDuty
 from generator.model.grouping import grouped
 from generator.model.plan import Plan
@@ -28,15 +28,13 @@ class ApiDeadline(ApiObject):
 
 
 class ApiStatus(ApiObject):
-    """Where a commitment stands: four independent axes, never a score."""
+    """Where a commitment stands: five independent axes, never a score."""
 
     as_of: datetime.date = doc("the day as of which it holds")
     lifecycle: Lifecycle = doc("whether the plan's period has ended, or another plan replaced it")
-    publication: Publication = doc(
-        "what is known of the report owed on it; due_not_found only after a dated search. not_searched: no search"
-        " covers it. not_enough: a search does, but not since it was last due, or the text gives no day and its plan"
-        " runs on"
-    )
+    report_duty: ReportDuty = doc("whether the text asks for a report on it: none, undated or dated (owed by a day)")
+    finding: Found = doc("what was found of it, whether or not a report is owed; not_found only after a dated search")
+    due_not_found: bool = doc("whether a report on it was due, and was looked for after that day and not found")
     attainment: Attainment = doc("what an assessment says; not_assessed without one")
     basis: Basis = doc("what the evidence of that assessment rests on")
     due: datetime.date | None = doc(
@@ -64,7 +62,7 @@ class ApiCommitment(ApiObject):
     partners: tuple[str, ...] = doc("ids of the agencies that are to work with them")
     deadline: ApiDeadline | None = doc("by when; null where the text names no time")
     targets: tuple[str, ...] = doc("ids of the plan's targets that it carries")
-    status: ApiStatus = doc("where it stands on the four axes")
+    status: ApiStatus = doc("where it stands on the five axes")
     note: Text | None = doc("a remark of ours, by language")
 
 

@@ -1,4 +1,4 @@
-"""Where a commitment stands on its four axes, in words, each with the sentence that says why."""
+"""Where a commitment stands on its five axes, in words, each with the sentence that says why."""
 
 from dataclasses import dataclass
 
@@ -18,14 +18,14 @@ from ..parts.wording import say
 class Axis:
     """Where the commitment stands in one respect, independent of the others."""
 
-    name: str = told("lifecycle, publication, attainment or basis")
+    name: str = told("lifecycle, report_duty, finding, attainment or basis")
     verdict: str = told("where it stands, in words")
     why: str = told("why, in a sentence")
     href: str = told("others that stand there too; empty without such a list")
 
 
 def axes_of(plan: Plan, card: PlanCard, status: Status, facts: Facts, lang: str, words: Words) -> tuple[Axis, ...]:
-    """The four axes in words, each with the sentence that says why."""
+    """The five axes in words, each with the sentence that says why."""
     as_of = day(status.as_of, words)
     due = day(status.due, words) if status.due else ""
     lifecycle = status.lifecycle if plan.period.end or status.lifecycle != "in_force" else "in_force_open"
@@ -46,10 +46,16 @@ def axes_of(plan: Plan, card: PlanCard, status: Status, facts: Facts, lang: str,
             href="",
         ),
         Axis(
-            name="publication",
-            verdict=words[f"duty.publication.{status.publication}"].format(**said),
-            why=words[f"commitment.why.publication.{_which(status)}"].format(**said),
-            href=URLS.state(status.publication),
+            name="report_duty",
+            verdict=words[f"duty.report_duty.{status.report_duty}"],
+            why=words[f"commitment.why.report_duty.{status.report_duty}"].format(**said),
+            href="",
+        ),
+        Axis(
+            name="finding",
+            verdict=words[f"duty.finding.{status.state}"],
+            why=words[f"commitment.why.finding.{_which(status)}"].format(**said),
+            href=URLS.state(status.state),
         ),
         Axis(
             name="attainment",
@@ -71,10 +77,5 @@ def axes_of(plan: Plan, card: PlanCard, status: Status, facts: Facts, lang: str,
 
 
 def _which(status: Status) -> str:
-    """Which sentence tells why a state of publication holds: it depends on what there is to name."""
-    state = status.publication
-    if state == "due_not_found":
-        return state if status.due else "due_not_found_undated"
-    if state == "no_duty":
-        return "no_duty_shown" if status.evidence else state
-    return f"{state}_on" if status.due and state in ("not_due", "not_searched") else state
+    """Which sentence tells what was found: a report that was due has a day, or none."""
+    return "due_not_found_undated" if status.due_not_found and not status.due else status.state

@@ -1,4 +1,4 @@
-"""One page a commitment: its words where they stand, who, by when, and where it stands on four independent axes."""
+"""One page a commitment: its words where they stand, who, by when, and where it stands on five independent axes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -51,7 +51,7 @@ class CommitmentView(QuotedView):
     when: str = told("by when, as a day and how often, in our words")
     targets: tuple[TargetLine, ...] = told("measurable aims that it carries")
     reports: tuple[ReportLine, ...] = told("reports owed on it")
-    axes: tuple[Axis, ...] = told("where it stands, in four independent respects")
+    axes: tuple[Axis, ...] = told("where it stands, in five independent respects")
     proofs: tuple[Proof, ...] = told("what was published that bears on it")
     searches: tuple[SearchLine, ...] = told("where published results were looked for")
     verdicts: tuple[VerdictLine, ...] = told("judgments of attainment")

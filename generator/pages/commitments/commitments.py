@@ -1,4 +1,4 @@
-"""Lists of commitments: all of them plan by plan, those of one plan, and those in one state of publication."""
+"""Lists of commitments: all of them plan by plan, those of one plan, and those in one state of finding."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class PlanSum:
     card: PlanCard = told("the plan")
     href: str = told("the list of its commitments")
     count: int = told("how many there are")
-    states: tuple[StateCount, ...] = told("how many are in each state of publication, without the empty ones")
+    states: tuple[StateCount, ...] = told("how many are in each state of finding")
     criteria: int = told("how many criteria for awards it has beside them")
     parts: tuple[Link, ...] = told("its highest parts with how many commitments each holds, leading into its list")
 
@@ -51,7 +51,7 @@ class CommitmentsView(View):
     criteria: int = told("how many criteria for awards there are, which lay nothing on anybody")
     criteria_href: str = told("the list of those")
     agencies: int = told("how many agencies the plans name")
-    states: tuple[StateCount, ...] = told("how many are in each state of publication")
+    states: tuple[StateCount, ...] = told("how many are in each state of finding")
     plans: tuple[PlanSum, ...] = told("the plans, the newest first")
     filters: tuple[Filter, ...] = told("what a reader may narrow the lists by")
     takeaway: Takeaway = told("what of them can be taken along")
@@ -67,7 +67,7 @@ class PlanDutiesView(View):
     count: int = told("how many commitments it holds")
     criteria: int = told("how many criteria for awards it holds beside them")
     criteria_href: str = told("the list of those")
-    states: tuple[StateCount, ...] = told("how many are in each state of publication, without the empty ones")
+    states: tuple[StateCount, ...] = told("how many are in each state of finding")
     parts: tuple[Part, ...] = told("part by part of its text")
     filters: tuple[Filter, ...] = told("what a reader may narrow the list by")
     takeaway: Takeaway = told("what of it can be taken along")
@@ -87,10 +87,9 @@ class PlanLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateView(View):
-    """The commitments in one state of publication."""
+    """The commitments in one state of finding."""
 
     state: str = told("the state")
-    count: int = told("how many commitments are in it")
     states: tuple[StateCount, ...] = told("how many are in each state")
     plans: tuple[PlanLines, ...] = told("plan by plan, the newest first")
     filters: tuple[Filter, ...] = told("what a reader may narrow the list by")
@@ -136,7 +135,7 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[PlanDutiesView]:
             count=len(lines),
             criteria=len(plan.criteria),
             criteria_href=URLS.criteria(plan.id),
-            states=tuple(state_count for state_count in state_counts(lines) if state_count.count),
+            states=state_counts(lines),
             parts=_parts(plan, lines, facts, lang, words),
             filters=filters_of(lines, facts, lang, words),
             takeaway=of_plan(plan, facts, words),
@@ -144,7 +143,7 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[PlanDutiesView]:
 
 
 def of_states(facts: Facts, lang: str, words: Words) -> Iterable[StateView]:
-    """One list a state of publication."""
+    """One list for what was found, where there is any commitment of which it was."""
     plans = newest_first(facts.site)
     lines = {plan.id: lines_of(plan, facts, lang, words) for plan in plans}
     every = [line for plan_lines in lines.values() for line in plan_lines]
@@ -152,16 +151,17 @@ def of_states(facts: Facts, lang: str, words: Words) -> Iterable[StateView]:
     for state in STATES:
         inside = {id: tuple(line for line in plan_lines if line.state == state) for id, plan_lines in lines.items()}
         count = sum(len(plan_lines) for plan_lines in inside.values())
+        if not count:
+            continue
         shown = count <= LONGEST
         yield StateView(
             lang=lang,
             path=URLS.state(state),
-            title=words["commitment.state_title"].format(state=words[f"duty.publication.{state}"]),
-            description=words[f"duty.publication_rule.{state}"],
+            title=words["commitment.state_title"].format(state=words[f"duty.finding.{state}"]),
+            description=words[f"duty.finding_rule.{state}"],
             section="commitments",
             crumbs=(section_link("commitments", words),),
             state=state,
-            count=count,
             states=state_counts(every),
             plans=tuple(
                 PlanLines(

@@ -3,8 +3,10 @@
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import get_args
 
 from generator.derive.facts import Facts
+from generator.derive.status import ReportDuty
 from generator.site.urls import STATES
 
 from ..page import Words, told
@@ -12,6 +14,7 @@ from ..parts.duties import DutyLine
 from ..parts.naming import RECURRING, UNTIMED, agency_link, place_name
 from ..parts.wording import tongue
 
+REPORT_DUTIES = get_args(ReportDuty)
 UNDATED = (RECURRING, UNTIMED)
 
 
@@ -28,7 +31,7 @@ class Choice:
 class Filter:
     """One way to narrow a list."""
 
-    name: str = told("plan, agency, place, kind, year or state; entries carry the value as `data-<name>`")
+    name: str = told("plan, agency, place, kind, year, report or state; entries carry the value as `data-<name>`")
     choices: tuple[Choice, ...] = told("the values that occur, at least two")
 
 
@@ -52,9 +55,13 @@ def filters_of(lines: Iterable[DutyLine], facts: Facts, lang: str, words: Words)
             sorted(_seen(line.year for line in every)),
             lambda year: words[f"duty.year.{year}"] if year in UNDATED else year,
         ),
+        "report": choices(
+            (duty for duty in REPORT_DUTIES if any(line.report == duty for line in every)),
+            lambda duty: words[f"duty.report_duty.{duty}"],
+        ),
         "state": choices(
             (state for state in STATES if any(line.state == state for line in every)),
-            lambda state: words[f"duty.publication.{state}"],
+            lambda state: words[f"duty.finding.{state}"],
         ),
     }
     return tuple(Filter(name=name, choices=options) for name, options in found.items() if len(options) > 1)

@@ -1,4 +1,4 @@
-"""Of how many commitments of each plan is what known of publication: counts, never a share and never a score."""
+"""Of how many commitments of each plan is the same found: counts, never a share and never a score."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from generator.site.urls import STATES, URLS
 from ..page import Words
 from .sources import plan_name
 
-SHOWN = ("published", "partly")
-EXPLAINED = ("due_not_found", "not_enough", "not_searched")
+SHOWN = ("found", "partly")
+EXPLAINED = ("partly", "due_not_found", "not_found", "not_searched")
 """The states whose short word needs a sentence under the chart."""
 
 
@@ -25,20 +25,19 @@ def publication_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figur
     if not plans:
         return
     states: dict[str, list[str]] = {
-        plan.id: [facts.statuses[f"{plan.id}/{one.id}"].publication for one in plan.commitments] for plan in plans
+        plan.id: [facts.statuses[f"{plan.id}/{one.id}"].state for one in plan.commitments] for plan in plans
     }
     counts = [(plan, state, states[plan.id].count(state)) for plan in plans for state in STATES]
     counts = [one for one in counts if one[2]]
     total = sum(count for *_, count in counts)
-    owed = {state: sum(count for _, one, count in counts if one == state) for state in STATES if state != "no_duty"}
-    owed = {state: count for state, count in owed.items() if count}
+    sums = {state: sum(count for _, found, count in counts if found == state) for state in STATES}
+    sums = {state: count for state, count in sums.items() if count}
     values = {
         "total": number(total, words),
-        "owed": number(sum(owed.values()), words),
         # What was done is said state by state: nothing that nobody looked for is "not found".
         "parts": "; ".join(
             words[f"figure.publication.part.{state}"].format(count=number(count, words))
-            for state, count in owed.items()
+            for state, count in sums.items()
         ),
         "plans": number(len(plans), words),
         "as_of": day(facts.site.config.as_of, words),
@@ -60,15 +59,14 @@ def publication_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figur
         id="cong-bo-theo-ke-hoach",
         lang=lang,
         chart="publication",
-        title=words[f"figure.publication.title.{'some' if owed else 'none'}"].format(**values),
+        title=words["figure.publication.title"].format(**values),
         about=words["figure.publication.about"].format(**values),
         alt=words["figure.publication.alt"].format(points=told),
         columns=tuple((key, words[f"figure.column.{key}"]) for key in ("plan", "state", "commitments")),
         rows=tuple(rows),
         table=tuple((plan.number, names[state], number(count, words)) for plan, state, count in counts),
         notes=(
-            words["figure.publication.note_duty"],
-            *(words[f"figure.publication.note_{one}"].format(**values) for one in EXPLAINED if one in owed),
+            *(words[f"figure.publication.note_{one}"].format(**values) for one in EXPLAINED if one in sums),
             words["figure.publication.note_count"],
         ),
         sources=tuple((plan_name(plan, facts.site, lang, words), URLS.plan(plan.id)) for plan in plans),

@@ -36,12 +36,13 @@ class DutyLine:
     places: tuple[str, ...] = told("ids of the places that it is for, for filters")
     deadline: str = told("by when, as printed; empty where the text names no time")
     year: str = told("the year that it is due in; `recurring` without one, `none` without a time")
-    state: str = told("its state of publication")
+    state: str = told("what was found of it: found, partly, due_not_found, not_found or not_searched")
+    report: str = told("whether the text asks for a report on it: none, undated or dated")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateCount:
-    """How many commitments are in a state of publication."""
+    """Of how many commitments the same was found."""
 
     state: str = told("the state")
     count: int = told("how many commitments")
@@ -106,7 +107,8 @@ def duty_line(plan: Plan, commitment: Commitment, facts: Facts, lang: str, words
         places=places_of(plan, commitment, facts),
         deadline=commitment.deadline.printed if commitment.deadline else "",
         year=year_of(commitment.deadline),
-        state=facts.statuses[f"{plan.id}/{commitment.id}"].publication,
+        state=facts.statuses[f"{plan.id}/{commitment.id}"].state,
+        report=facts.statuses[f"{plan.id}/{commitment.id}"].report_duty,
     )
 
 
@@ -121,9 +123,13 @@ def places_of(plan: Plan, commitment: Commitment, facts: Facts) -> tuple[str, ..
 
 
 def state_counts(lines: Iterable[DutyLine]) -> tuple[StateCount, ...]:
-    """How many commitments are in each state, the empty ones too."""
+    """How many commitments are in each state in which there are any."""
     states = [line.state for line in lines]
-    return tuple(StateCount(state=state, count=states.count(state), href=URLS.state(state)) for state in STATES)
+    return tuple(
+        StateCount(state=state, count=states.count(state), href=URLS.state(state))
+        for state in STATES
+        if state in states
+    )
 
 
 def report_line(plan: Plan, report: ReportingDuty, facts: Facts, lang: str, words: Words) -> ReportLine:

@@ -153,6 +153,14 @@ def state_words(state: str, facts: Facts, words: Words) -> str:
     return words["calendar.as_of_day"].format(state=said, date=day(facts.site.config.as_of, words))
 
 
+def found_words(state: str, facts: Facts, words: Words) -> str:
+    """What was found of a commitment in words, as of that day where nothing was."""
+    said = words[f"duty.finding.{state}"]
+    if state not in ("due_not_found", "not_found"):
+        return said
+    return words["calendar.as_of_day"].format(state=said, date=day(facts.site.config.as_of, words))
+
+
 def entry_of(plan: Plan, duty: str) -> Commitment | ReportingDuty:
     """The reporting duty or the commitment of that id. KeyError where the plan has neither."""
     entries: tuple[Commitment | ReportingDuty, ...] = (*plan.reporting, *plan.commitments)

@@ -46,7 +46,7 @@ class PlanHere:
     how: str = told("own, above, named, before, after or inside: how it concerns this place")
     through: tuple[Link, ...] = told("the units through which it does; none where the plan is the place's own")
     aims: tuple[AimLine, ...] = told("the targets that it sets for this place")
-    duties: Link | None = told("its commitments, with how many are in each state of publication as its note")
+    duties: Link | None = told("its commitments, with how many are in each state of finding as its note")
 
 
 def plans_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[PlanHere, ...]:
@@ -153,9 +153,9 @@ def _duties(plan: Plan, facts: Facts, words: Words) -> Link | None:
     if not plan.commitments:
         return None
     counts: Counter[str] = Counter(
-        facts.statuses[f"{plan.id}/{commitment.id}"].publication for commitment in plan.commitments
+        facts.statuses[f"{plan.id}/{commitment.id}"].state for commitment in plan.commitments
     )
-    states = (f"{words[f'duty.publication.{state}']}: {counts[state]}" for state in STATES if counts[state])
+    states = (f"{words[f'duty.finding.{state}']}: {counts[state]}" for state in STATES if counts[state])
     return Link(
         href=URLS.commitments(plan.id),
         label=words["place.duties"].format(count=len(plan.commitments)),

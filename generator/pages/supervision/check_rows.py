@@ -14,7 +14,7 @@ from generator.site.urls import URLS
 from ..figures.sources import plan_name
 from ..page import Words, told
 from ..parts.naming import agency_link
-from ..parts.owed import state_words
+from ..parts.owed import found_words, state_words
 from ..parts.reading import heading_of
 from ..parts.wording import say, tongue
 
@@ -40,7 +40,7 @@ class CheckRow:
     reported: bool = told("whether the text asks for a report on it")
     receivers: tuple[str, ...] = told("to whom it is reported; none where the text names nobody")
     via: tuple[str, ...] = told("through whom it is reported")
-    state: str = told("what is known of its publication, in words; empty where the text names no report on it")
+    state: str = told("what was found of it, in words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,8 +137,7 @@ def _row(plan: Plan, entry: Entry, part: str, facts: Facts, lang: str, words: Wo
 def _state(plan: Plan, entry: Entry, facts: Facts, words: Words) -> str:
     """What is known of publication: of a report at its last time that has passed, else at its first."""
     if isinstance(entry, Commitment):
-        state = facts.statuses[f"{plan.id}/{entry.id}"].publication
-    else:
-        dues = [due for due in facts.dues if (due.plan, due.duty) == (plan.id, entry.id)]
-        state = next((due.publication for due in reversed(dues) if due.past), dues[0].publication)
-    return "" if state == "no_duty" else state_words(state, facts, words)
+        return found_words(facts.statuses[f"{plan.id}/{entry.id}"].state, facts, words)
+    dues = [due for due in facts.dues if (due.plan, due.duty) == (plan.id, entry.id)]
+    state = next((due.publication for due in reversed(dues) if due.past), dues[0].publication)
+    return state_words(state, facts, words)
