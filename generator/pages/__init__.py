@@ -6,7 +6,7 @@ from .front import home, prose, search
 from .page import PageKind
 from .places import maps, place, places
 from .plans import plan, provision
-from .records import agencies, agency, document, documents, policy
+from .records import acts, agencies, agency, document, documents, policy
 from .supervision import calendar, checklist, ledger, letter
 
 KINDS: tuple[PageKind, ...] = (
@@ -26,6 +26,8 @@ KINDS: tuple[PageKind, ...] = (
     document.KIND,
     policy.LIST,
     policy.KIND,
+    policy.PROCEDURE,
+    acts.KIND,
     calendar.KIND,
     ledger.KIND,
     checklist.LIST,
