@@ -10,9 +10,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from generator.messages.catalogue import DEFAULT, command, languages
+from generator.model.links import is_site_address
 
 # Nothing heavy here: `--help` must answer at once. The verbs load what they call.
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _port(text: str) -> int:
 
 
 def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    address = text if text.endswith("/") else f"{text}/"
+    if not is_site_address(address):
         raise argparse.ArgumentTypeError(f"{text!r}: https://example.vn/giam-ngheo/")
-    return text if text.endswith("/") else f"{text}/"
+    return address

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from generator.model.diagnostic import Diagnostic, Severity
+from generator.model.signs import shown
 
 from .catalogue import codes, command, explain, languages, phrase, say, weight
 
@@ -64,7 +65,7 @@ def rule(name: str, lang: str) -> str | None:
 
 def _visible(line: str) -> str:
     """A line that cannot move a terminal's cursor or colour it, whatever an author's file holds."""
-    return re.sub(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "\N{REPLACEMENT CHARACTER}", line)
+    return re.sub(r"[\t\n\r]", " ", shown(line))
 
 
 def _escaped(text: str) -> str:

@@ -14,14 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.diagnostic import Diagnostic, Severity, severity_of
+from generator.model.signs import shown
 
 FOLDER = Path(__file__).parent
 DEFAULT = "vi"
 """The language that authors are answered in where no project says which."""
 FALLBACK = "en"
 """The language that answers where another has no folder, or lacks a text."""
-_GROUPS = ("files", "records", "plans", "duties", "law", "tables", "pages", "building")
+_GROUPS = ("files", "records", "plans", "duties", "tables", "pages", "building")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
+_SPACE = "[U+0020]"
 _LONGEST = 160  # characters of an author's words that a message repeats
 
 
@@ -93,5 +95,7 @@ def weight(severity: Severity, lang: str) -> str:
 
 
 def _short(words: str) -> str:
-    flat = " ".join(words.split())
+    start, end = len(words) - len(words.lstrip(" ")), len(words.rstrip(" "))
+    edges = (_SPACE * start, shown(words[start:end]), _SPACE * (len(words) - end)) if words.strip() else (words,)
+    flat = " ".join("".join(edges).split())
     return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.model.diagnostic import Source, Span
-from generator.model.duties import Assessment, Evidence, Policy, Procedure, Search
-from generator.model.law import Act
-from generator.model.line_ends import with_line_feeds
+from generator.model.duties import Assessment, Evidence, Policy, Search
 from generator.model.maps import Map
 from generator.model.records import Agency, Document, Indicator, Prose, Reference, Standard
 
@@ -22,7 +20,6 @@ from .printed import record_as_printed
 from .stored import Texts, read_stored
 
 _RECORDS: Mapping[str, Shape] = {
-    "acts": Shape(Act, "act"),
     "agencies": Shape(Agency, "agency"),
     "assessments": Shape(Assessment, "assessment"),
     "documents": Shape(Document, "document"),
@@ -30,12 +27,13 @@ _RECORDS: Mapping[str, Shape] = {
     "indicators": Shape(Indicator, "indicator"),
     "maps": Shape(Map, "map"),
     "policies": Shape(Policy, "policy"),
-    "procedures": Shape(Procedure, "procedure"),
     "references": Shape(Reference, "reference"),
     "searches": Shape(Search, "search"),
     "standards": Shape(Standard, "standard"),
 }
 """The folders of content/ whose files are records, with what they hold."""
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +92,7 @@ def _pages(folder: Folder, languages: tuple[str, ...]) -> dict[str, Prose]:
         if text is None:
             continue
         page = markdown.page(text)
-        for fault in page.faults:
-            folder.wrong(fault.code, Span(file, fault.line), link=fault.words, tag=fault.words)
+        tell(folder, file, text, page.faults)
         if not page.title:
             folder.wrong("missing-title", Span(file))
             continue
@@ -113,13 +110,31 @@ def _prose(id: str, pages: Mapping[str, tuple[str, markdown.Page]], languages: t
     )
 
 
+def tell(folder: Folder, file: str, text: str, faults: Iterable[markdown.Fault]) -> None:
+    """Records what is wrong in Markdown, at the words where the line has them."""
+    lines = text.split("\n")
+    for fault in faults:
+        column = lines[fault.line - 1].find(fault.words) + 1 or 1
+        named = dict.fromkeys(("link", "tag", "src", "character", "attributes"), fault.words)
+        folder.wrong(fault.code, Span(file, fault.line, column), **named)
+
+
 def _handbook(folder: Folder, path: str, inside: str = "") -> dict[str, bytes]:
-    """Every file of the editors' handbook, by its path inside it."""
+    """Every file of the editors' handbook, by its path inside it: Markdown, text, and pictures."""
     files: dict[str, bytes] = {}
     for entry in folder.entries(path):
-        if folder.is_folder(f"{path}/{entry}"):
-            files |= _handbook(folder, f"{path}/{entry}", f"{inside}{entry}/")
-        else:
-            data = folder.data(f"{path}/{entry}")
-            files |= {f"{inside}{entry}": with_line_feeds(entry, data)} if data is not None else {}
+        name, file = f"{inside}{entry}", f"{path}/{entry}"
+        if folder.is_folder(file):
+            files |= _handbook(folder, file, f"{name}/")
+        elif entry.endswith(_PICTURES):
+            data = folder.data(file)
+            files |= {name: data} if data is not None else {}
+        elif not entry.endswith((".md", ".txt")):
+            folder.wrong("unknown-file", Span(file), file=file)
+        elif (text := folder.text(file)) is not None:
+            files[name] = text.encode()
+            if entry.endswith(".md"):
+                tell(folder, file, text, markdown.faults(text, attributes=True))
+                if not text.startswith("# "):
+                    folder.wrong("missing-title", Span(file))
     return files

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.model.diagnostic import Source, Span
-from generator.model.line_ends import with_line_feeds
+from generator.model.links import is_address
 from generator.model.records import Text
 from generator.model.tables import COLUMNS, EXTRA, Column, Dataset, Observation
 
@@ -95,7 +95,6 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
     spans = part(written, "portal").source.spans
     columns = tuple(_column(field, portal.columns) for field in package.resources[0].schema.fields)
     _same_columns(folder, written, rows, columns)
-    data = with_line_feeds(csv, folder.data(csv, 1 << 30) or b"")
     return Dataset(
         id=id,
         title=portal.title,
@@ -109,7 +108,7 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
         columns=columns,
         rows=observations,
         csv=csv,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=hashlib.sha256(rows.text.encode()).hexdigest(),
         readme=readme or "",
         source_of=Source(written.source.file, spans, cells),
     )
@@ -133,6 +132,9 @@ def _described(folder: Folder, path: str, id: str) -> tuple[Document, _Package, 
         if not needed:
             folder.wrong("empty-value", written.source.at(name), field=name)
             return None
+    for index, licence in enumerate(package.licenses):
+        if not is_address(licence.path):
+            folder.wrong("unsafe-link", written.source.at(f"licenses.{index}.path"), link=licence.path)
     for name, value, wanted in (
         ("name", package.name, id),
         ("resources.0.path", package.resources[0].path, f"{id}.csv"),

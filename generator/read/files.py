@@ -2,22 +2,22 @@
 
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from generator.model.diagnostic import Diagnostic, Span
 from generator.model.filenames import is_reserved
+from generator.model.signs import called, hidden
+from generator.model.texts import alike_in, read_printed, read_text
 
 from .nodes import Document, read_yaml
 
 _LIMIT = 1 << 20  # bytes of a file of facts or words
 _TABLE_LIMIT = 32 << 20  # bytes of a CSV
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-# Control characters, and the noncharacters that the markup of notes is made of.
-_BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+_PAIR = re.compile(r"(?<!\\)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 
 
 def is_name(name: str) -> bool:
@@ -95,33 +95,27 @@ class Folder:
             self.wrong("unreadable-file", Span(name), file=name)
             return None
 
-    def text(self, name: str, limit: int = _LIMIT) -> str | None:
-        """A file's text in composed Unicode with `\\n` line ends, or None and a mistake recorded."""
+    def text(self, name: str, limit: int = _LIMIT, alike: bool = True) -> str | None:
+        """A file's text in composed Unicode with `\\n` line ends, or None; mistakes are recorded.
+
+        `alike` records letters that look like others, too.
+        """
         data = self.data(name, limit)
-        return None if data is None else self.decoded(name, data)
+        if data is None:
+            return None
+        text, found = read_text(name, data, alike)
+        self.found.extend(found)
+        return text
 
     def table(self, name: str) -> str | None:
         """A CSV's text; it may be larger than a file of words."""
         return self.text(name, _TABLE_LIMIT)
 
-    def decoded(self, name: str, data: bytes) -> str | None:
-        """The text of a file's bytes, or None and a mistake recorded."""
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            before = data[: error.start]
-            line = before.count(b"\n") + 1
-            column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-            self.wrong("not-utf8", Span(name, line, column), byte=error.start + 1)
-            return None
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        bad = _BAD.search(text)
-        if bad:
-            line = text.count("\n", 0, bad.start()) + 1
-            column = bad.start() - text.rfind("\n", 0, bad.start())
-            self.wrong("bad-character", Span(name, line, column), character=f"U+{ord(bad.group()):04X}")
-            return None
-        return unicodedata.normalize("NFC", text)
+    def printed(self, name: str, data: bytes) -> str | None:
+        """The text of an original's bytes, or None and a mistake recorded."""
+        text, found = read_printed(name, data)
+        self.found.extend(found)
+        return text
 
     def named(self, folder: str, ending: str = "", parts: int = 1) -> Iterator[tuple[str, str]]:
         """The id and the path of each entry of a folder that is named by an id and this ending (none: a folder).
@@ -150,13 +144,33 @@ class Folder:
         return inside
 
 
-def document(folder: Folder, name: str) -> Document | None:
-    """A YAML or JSON file's document, or None and a mistake recorded."""
-    text = folder.text(name)
+def document(folder: Folder, name: str, alike: bool = True) -> Document | None:
+    """A YAML or JSON file's document, or None; mistakes are recorded. `alike` is that of `Folder.text`."""
+    text = folder.text(name, alike=alike)
     if text is None:
         return None
-    read = read_yaml(text, name)
+    read = read_yaml(_PAIR.sub(_whole, text) if name.endswith(".json") else text, name)
     if isinstance(read, Diagnostic):
         folder.found.append(read)
         return None
+    if "\\" in text and not _plain_escapes(folder, read, name, alike):
+        return None
     return read
+
+
+def _whole(pair: re.Match[str]) -> str:
+    """A letter that JSON writes as two halves, as YAML writes it."""
+    return f"\\U{0x10000 + ((int(pair[1], 16) & 0x3FF) << 10) + (int(pair[2], 16) & 0x3FF):08X}"
+
+
+def _plain_escapes(folder: Folder, read: Document, name: str, alike: bool) -> bool:
+    """Whether no escape (`\\u202e`) stands for what may not be written out either; mistakes are recorded."""
+    before = len(folder.found)
+    for place, words in read.words():
+        at = read.source.at(place)
+        for _, sign in hidden(words):
+            folder.wrong("bad-character", at, character=called(sign))
+            break
+        if alike:
+            folder.found.extend(replace(found, at=at) for found in alike_in(name, words)[:1])
+    return len(folder.found) == before

@@ -11,13 +11,16 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator.model.links import is_address, is_safe_link
+from generator.model.signs import called, hidden
+
 # Noncharacters, which no file of ours may hold: they carry notes through folding, comparing and Markdown.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 _DIGITS = "\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8\ufdd9\ufdda\ufddb"
 _UNDERSCORE = "\ufddf"  # emphasis is written with asterisks alone; an underscore is only an underscore
 _MARKS = re.compile(f"{OPEN}[{_DIGITS}]+|{CLOSE}")
 _NOTED = re.compile(f"({OPEN}[{_DIGITS}]+|{CLOSE})")
-_SAFE = re.compile(r"(?:https?://|mailto:|[^:/?#]*(?:[/?#]|\Z))", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*=[^{}\n]*\}")
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>|<!--")
 _OWN_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\Z")
 _EMPTY = re.compile(r'<a class="text-note" href="#ghi-chu-\d+"></a>')
@@ -87,13 +90,13 @@ def page(text: str) -> Page:
     """
     parser = _page_parser()
     tokens = parser.parse(text)
-    faults = tuple(_faults(tokens))
+    wrong = tuple(_faults(tokens))
     title = ""
     if len(tokens) > 2 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         title = "".join(_words(tokens[1].children or []))
         tokens = tokens[3:]
     _name_headings(tokens)
-    return Page(title, parser.renderer.render(tokens, parser.options, {}), faults)
+    return Page(title, parser.renderer.render(tokens, parser.options, {}), wrong)
 
 
 @cache
@@ -153,20 +156,45 @@ def _number(mark: str) -> int:
     return int("".join(str(_DIGITS.index(digit)) for digit in mark[1:]))
 
 
-def _faults(tokens: list[Token], line: int = 1) -> Iterator[Fault]:
+def faults(text: str, attributes: bool = False) -> tuple[Fault, ...]:
+    """What is wrong in a page that another renderer shows. `attributes` tells lists of attributes (`{: onclick=…}`)."""
+    return tuple(_faults(_page_parser().parse(text), attributes))
+
+
+def _faults(tokens: list[Token], attributes: bool = False, line: int = 1) -> Iterator[Fault]:
     for token in tokens:
         line = token.map[0] + 1 if token.map else line
-        link = token.attrs.get("href") or token.attrs.get("src")
-        if link is not None and not _SAFE.match(str(link).strip()):
-            yield Fault("unsafe-link", line, str(link))
-            token.attrs["href" if "href" in token.attrs else "src"] = "#"
+        yield from _of_link(token, line)
+        words = token.content if token.type in ("text", "code_inline") else ""
+        for _, sign in hidden("".join((words, str(token.attrs.get("title", ""))))):
+            yield Fault("bad-character", line, called(sign))
         if token.type == "text":
-            for tag in _TAG.findall(token.content):
+            for tag in _TAG.findall(words):
                 yield Fault("raw-html", line, tag)
+            for list_of in _ATTRIBUTES.findall(words) if attributes else ():
+                yield Fault("bad-attribute", line, list_of)
         if token.type in ("softbreak", "hardbreak"):
             line += 1
         if token.children:
-            yield from _faults(token.children, line)
+            yield from _faults(token.children, attributes, line)
+
+
+def _of_link(token: Token, line: int) -> Iterator[Fault]:
+    """What is wrong with a link or an image; one that is unsafe leads nowhere then."""
+    name = "src" if token.type == "image" else "href"
+    link = token.attrs.get(name)
+    if link is None:
+        return
+    if not is_safe_link(str(link)):
+        yield Fault("unsafe-link", line, str(link))
+    elif name == "src" and is_address(str(link)):
+        yield Fault("remote-image", line, str(link))
+    elif name == "src" and not "".join(_words(token.children or [])).strip():
+        yield Fault("image-without-alt", line, str(link))
+        return
+    else:
+        return
+    token.attrs[name] = "#"
 
 
 def _name_headings(tokens: list[Token]) -> None:

@@ -1,5 +1,6 @@
 """YAML (and so JSON) that knows its lines: every plain value stays the string that is written."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,6 +38,19 @@ class Document:
     def key(self, name: str) -> Span:
         """Where the key of a field stands, or the nearest thing around it."""
         return self.keys.get(name) or self.source.at(name)
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Every string, and every key, with the dotted name of where it stands."""
+        waiting: list[tuple[str, Value]] = [("", self.value)]
+        while waiting:
+            name, value = waiting.pop()
+            if isinstance(value, str):
+                yield name, value
+            elif isinstance(value, dict):
+                yield from ((_dotted(name, key), key) for key in value)
+                waiting += [(_dotted(name, key), inside) for key, inside in value.items()]
+            elif isinstance(value, list):
+                waiting += [(_dotted(name, index), inside) for index, inside in enumerate(value)]
 
 
 class _Refused(Exception):

@@ -71,9 +71,9 @@ def read_plan(folder: Folder, path: str, id: str) -> Plan | None:
 
 def _words(folder: Folder, path: str, original: str, data: bytes) -> _Words | None:
     """The text and its notes, walked along the source."""
-    source = folder.decoded(f"{path}/{original}", data)
+    source = folder.printed(f"{path}/{original}", data)
     text = folder.text(f"{path}/text.md")
-    written = document(folder, f"{path}/notes.yaml")
+    written = document(folder, f"{path}/notes.yaml", alike=False)  # it quotes what is printed
     if source is None or text is None or written is None:
         return None
     notes, found = read_notes(written, source)

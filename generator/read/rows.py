@@ -27,11 +27,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A CSV of a project. Every row has as many cells as the header."""
+    """A CSV of a project. Every row has as many cells as the header. `text` ends in one line feed."""
 
     file: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    text: str
 
     def document(self, row: Row, lists: frozenset[str] = frozenset()) -> Document:
         """A row as a document: cells by column, None for an empty one; `lists` are columns that hold several values."""
@@ -80,7 +81,7 @@ def read_rows(folder: Folder, name: str, header: tuple[str, ...], extra: tuple[s
     if found is None:
         _right_header(folder, name, (), header, extra)
         return None
-    return Rows(name, found, tuple(rows))
+    return Rows(name, found, tuple(rows), text.rstrip("\n") + "\n")
 
 
 def decode_row(

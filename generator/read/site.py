@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.diagnostic import Diagnostic, Span
+from generator.model.links import is_site_address
 from generator.model.site import Config, Site
 
 from .content import read_content
@@ -18,7 +19,6 @@ from .places import UNITS, Units, read_places
 from .stored import Texts
 
 _CONFIG = Shape(Config, "site")
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~-]+)*/\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 
 
@@ -78,7 +78,7 @@ def _config(folder: Folder) -> Config | None:
     if not isinstance(config, Config):
         return None
     at = config.source_of.at
-    if not _ADDRESS.match(config.base_url):
+    if not is_site_address(config.base_url):
         folder.wrong("bad-address", at("base_url"), value=config.base_url)
     if not config.languages:
         folder.wrong("empty-value", at("languages"), field="languages")

@@ -17,6 +17,7 @@ from typing import Any
 
 from generator.messages.catalogue import code, codes, phrase
 from generator.model.diagnostic import WARNINGS, Diagnostic, Span
+from generator.model.links import is_address, is_safe_link
 from generator.site.urls import SECTIONS
 
 FOLDER = SECTIONS["handbook"]
@@ -26,6 +27,11 @@ ORDER = "nav.txt"
 """Names the pages in the order of the menu, one a line; a page that it does not name comes after, by name."""
 TITLE, PATH, ABOUT, MAIN = "HANDBOOK-TITLE", "HANDBOOK-PATH", "HANDBOOK-ABOUT", "<!-- handbook -->"
 """Where the frame waits for a page's title, address, description and content."""
+
+_LINKS = ("href", "src")
+_ATTRIBUTES = ("id", "class", "title", "alt", "start")
+_ALIGNED = re.compile(r"text-align: (?:left|center|right);")
+_HELD_BACK = re.compile("\x02(\\d+)\x03")
 
 
 class HandbookFault(Exception):
@@ -110,6 +116,7 @@ def _built(given: Handbook) -> dict[str, bytes]:
     pages = dict(given.pages)
     pages[CATALOGUE] = pages.get(CATALOGUE, b"") + catalogue(given.lang).encode()
     pages.setdefault("index.md", pages[CATALOGUE])
+    unsafe: list[str] = []
     with tempfile.TemporaryDirectory() as folder, _day(given.as_of), _warnings() as warnings:
         top = Path(folder)
         _write(top / "docs", {path: body for path, body in pages.items() if path != ORDER})
@@ -121,11 +128,13 @@ def _built(given: Handbook) -> dict[str, bytes]:
         try:
             if wrong:
                 raise ConfigurationError(f"{wrong[0][0]}: {wrong[0][1]}")
-            config.markdown_extensions.append(_without_html())
+            config.markdown_extensions.append(_safe(unsafe))
             build(config)
         except (Abort, ConfigurationError, UnicodeDecodeError) as fault:
             told = warnings or [str(fault)]
             raise HandbookFault(tuple(_diagnostic(one, given, pages) for one in told)) from fault
+        if unsafe:
+            raise HandbookFault(tuple(_unsafe(words, given, pages) for words in dict.fromkeys(unsafe)))
         made = {path.relative_to(top / "site").as_posix(): path for path in (top / "site").rglob("*") if path.is_file()}
         return {path: made[path].read_bytes() for path in sorted(made) if not path.startswith(("404.", "sitemap."))}
 
@@ -167,16 +176,30 @@ def _template(frame: str) -> str:
     return template
 
 
-def _without_html() -> Any:
-    """Switches raw HTML off, as everywhere else in the portal: it is shown as the words that it is."""
+def _safe(told: list[str]) -> Any:
+    """As everywhere else in the portal: raw HTML is shown as the words that it is, and no attribute runs. The reader
+    tells the author so at the line (`read.content`); what gets past it is told here, by these words."""
     from markdown.extensions import Extension  # type: ignore[import-untyped]
+    from markdown.treeprocessors import Treeprocessor  # type: ignore[import-untyped]
 
-    class WithoutHtml(Extension):  # type: ignore[misc]
+    class Safe(Treeprocessor):  # type: ignore[misc]
+        def run(self, root: Any) -> None:
+            for element in root.iter():
+                for name, value in list(element.attrib.items()):
+                    # Python-Markdown holds signs of an address back between marks of its own until the end.
+                    link = _HELD_BACK.sub(lambda found: chr(int(found[1])), str(value).replace("\x02amp\x03", "&"))
+                    if name in _LINKS and (not is_safe_link(link) or (name == "src" and is_address(link))):
+                        told.append(link)
+                    elif name not in _LINKS and name not in _ATTRIBUTES and not _ALIGNED.fullmatch(str(value)):
+                        told.append(f"{name}={value}")
+
+    class Without(Extension):  # type: ignore[misc]
         def extendMarkdown(self, md: Any) -> None:
             md.preprocessors.deregister("html_block")
             md.inlinePatterns.deregister("html")
+            md.treeprocessors.register(Safe(md), "safe", -100)
 
-    return WithoutHtml()
+    return Without()
 
 
 def _diagnostic(warning: str, given: Handbook, pages: Mapping[str, bytes]) -> Diagnostic:
@@ -187,6 +210,15 @@ def _diagnostic(warning: str, given: Handbook, pages: Mapping[str, bytes]) -> Di
     lines = pages[found[1]].decode("utf-8", "replace").split("\n")
     line = next((number for number, text in enumerate(lines, 1) if f"]({found[2]}" in text), 1)
     return Diagnostic("broken-link", Span(f"{given.shown}/{found[1]}", line), {"link": found[2]})
+
+
+def _unsafe(words: str, given: Handbook, pages: Mapping[str, bytes]) -> Diagnostic:
+    """A link or an attribute that runs, at the first line that has its words."""
+    for page, body in pages.items():
+        for line, text in enumerate(body.decode("utf-8", "replace").split("\n"), 1):
+            if words in text or words.partition("=")[0] + "=" in text:
+                return Diagnostic("unsafe-link", Span(f"{given.shown}/{page}", line), {"link": words})
+    return Diagnostic("unsafe-link", Span(f"{given.shown}/index.md"), {"link": words})
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -59,15 +59,11 @@ def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> Entry:
 
 
 def _policies(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
-    known = (
-        *((procedure, URLS.procedure(procedure.id)) for procedure in facts.site.procedures.values()),
-        *((policy, URLS.policy(policy.id)) for policy in facts.site.policies.values()),
-    )
-    for policy, href in known:
+    for policy in facts.site.policies.values():
         yield Entry(
             kind=words["search.kind.policy"],
             title=say(policy.name, lang),
-            href=href,
+            href=URLS.policy(policy.id),
             remark=short(say(policy.summary, lang), REMARK),
             forms=(
                 *_both(policy.name, lang),

@@ -1,0 +1,32 @@
+"""The rule for addresses in records: what a reader follows leads where it says, and runs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Diagnostic
+from generator.model.links import is_address, is_safe_link, seems_a_link
+from generator.model.records import Reference
+
+from .known import Known
+from .words import every, records, source_of
+
+
+def addresses(known: Known) -> Iterator[Diagnostic]:
+    """The repository is an address of the web; a `where` is one, or words, in which a reference may name some."""
+    for record in records(known.site):
+        for name, words in every(record):
+            field = next((part for part in reversed(name.split(".")) if not part.isdecimal()), "")
+            wrong = ""
+            if name == "repository" and words and not is_address(words):
+                wrong = words
+            elif field in ("where", "contact"):
+                pieces = words.split() if isinstance(record, Reference) else [words]
+                wrong = next((piece for piece in pieces if _misleads(piece.rstrip(";,.)"))), "")
+            if wrong:
+                yield Diagnostic("unsafe-link", source_of(record).at(name), {"link": wrong})
+
+
+def _misleads(words: str) -> bool:
+    """Whether words are meant as a link and are no safe one."""
+    return ("://" in words or seems_a_link(words)) and not (is_safe_link(words) and " " not in words)
