@@ -7,11 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 
-from generator.charts.marks import draw
 from generator.model.output import Output
-from generator.render.picture import wake
 from generator.write.jobs import Aside, Came, aside, made_here
 from generator.write.store import Product, Store
 
@@ -45,5 +42,12 @@ def ahead(store: Store, jobs: int) -> Iterator[Ahead]:
     """Begin, where more than one process may work; what is not asked for by the end is left."""
     with aside(store, jobs) as at_work:
         if at_work and not store.remembers():  # else few pictures are made, or none
-            at_work.begin(partial(wake, draw))
+            at_work.begin(_wake)
         yield Ahead(store, at_work)
+
+
+def _wake() -> None:
+    from generator.charts.marks import draw
+    from generator.render.picture import wake
+
+    wake(draw)

@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
-from generator.charts import CHARTS
-from generator.charts.figure import SPECIFICATION, WIDTHS, Chart, Figure, Laid
-from generator.charts.frame import PAINTS
-from generator.charts.marks import draw
-from generator.charts.style import FONT
 from generator.derive.facts import Facts
-from generator.exports import api, calendars, comparisons, feeds, indicators, lists, opendata, search
-from generator.exports.api.charts import ApiChart, ApiFile, charts_of
-from generator.exports.recipes import CsvRecipe
+from generator.exports import api
+from generator.exports.api.charts import ApiChart
 from generator.model.line_ends import original
-from generator.model.output import AsIs, Group, Output, Recipe, Summary
-from generator.pages import KINDS
-from generator.pages.figures import figures
-from generator.pages.figures.card import credit
-from generator.pages.front.findable import entries_of
-from generator.pages.page import PageKind, View, Words
-from generator.pages.parts.findable_places import places_of
+from generator.model.output import AsIs, Group, Output, Summary
+from generator.pages import MODULES, PageModule
+from generator.pages.page import View, Words
 from generator.pages.parts.wording import say
 from generator.render import handbook
 from generator.render.chain import fault
-from generator.render.picture import Drawing, PictureRecipe, Style, style_of
 from generator.render.theme import Theme
-from generator.render.vega import ChartDrawing, ChartRecipe
-from generator.render.vega import Kind as SpecKind
-from generator.site.urls import URLS, Urls, in_language
+from generator.site.urls import URLS, in_language
 
 Spoken = Mapping[str, Words]  # the words of each language
-Drawn = Mapping[str, tuple[Figure, ...]]  # the figures of each language, in the same order
 Ask = Callable[[Output], Callable[[], bytes]]
 """Has an output made; what it gives waits for the bytes."""
 Recall = Callable[[str, Callable[[], dict[str, int]]], dict[str, int]]
 """Gives what is remembered under a name, or has it worked out."""
 HANDBOOK = URLS.section("handbook")
-DRAWN = ("chart.", "format.")
-"""The words that a chart may draw begin so; another word of the interface makes no picture again."""
 
 
 def theme_of(folder: Path, facts: Facts) -> Theme:
@@ -77,22 +59,21 @@ def groups(facts: Facts, theme: Theme, words: Spoken, root: Path, ask: Ask) -> I
     for lang in theme.languages:
         book = cache(partial(_asked, facts, theme, lang, ask))
         yield Group(f"handbook {lang}", partial(_opened, book, lang, theme.languages), begin=book)
-        yield Group(f"pictures {lang}", partial(_pictures, theme, facts, words[lang], lang), early=True)
-    yield Group("datasets", partial(opendata.outputs, facts), early=True)
-    yield Group("lists", partial(lists.outputs, facts, words))
+        yield Group(f"pictures {lang}", partial(_pictures, facts, theme, words[lang], lang), early=True)
+    yield Group("datasets", partial(_datasets, facts), early=True)
+    yield Group("lists", partial(_lists, facts, words))
     for lang in theme.languages:
-        for kind in KINDS:
-            yield from _pages(kind, facts, theme, lang, words[lang], paths)
+        for module in MODULES:
+            yield from _pages(module, facts, theme, lang, words[lang], paths)
     yield Group("assets", lambda: (Output(path, AsIs(), body) for path, body in theme.assets()))
     for id in facts.site.plans:
         yield Group(f"original {id}", partial(_original, facts, root, id), plan=id)
-    yield Group("indicators", partial(indicators.outputs, facts))
-    yield Group("comparisons", partial(comparisons.outputs, facts))
-    yield Group("calendars", partial(calendars.outputs, facts, words))
+    yield Group("indicators", partial(_indicators, facts))
+    yield Group("calendars", partial(_calendars, facts, words))
     yield from api.groups(facts, partial(_charts, facts, words))
     for lang in theme.languages:
         yield Group(f"search {lang}", partial(_search, facts, lang, words))
-    yield Group("feeds", lambda: feeds.outputs(facts.site.config, paths))
+    yield Group("feeds", partial(_feeds, facts, paths))
 
 
 def summaries(facts: Facts, words: Spoken, recall: Recall) -> Iterator[Summary]:
@@ -112,10 +93,11 @@ class _Words(dict[str, str]):
         raise fault(self.where, 1, f"`{key}`")
 
 
-def _pages(kind: PageKind, facts: Facts, theme: Theme, lang: str, words: Words, paths: set[str]) -> Iterator[Group]:
+def _pages(module: PageModule, facts: Facts, theme: Theme, lang: str, words: Words, paths: set[str]) -> Iterator[Group]:
     """The pages of a kind in a language: those of each plan apart, where they can be. Adds their paths to `paths`."""
 
     def declared(some: Facts) -> Iterator[Output]:
+        kind = module.load()
         recipe = theme.recipe(kind.template, lang)
         for view in kind.views(some, lang, words):
             path = in_language(view.path, lang, theme.languages)
@@ -123,8 +105,8 @@ def _pages(kind: PageKind, facts: Facts, theme: Theme, lang: str, words: Words, 
                 paths.add(view.path)
             yield Output(f"{path}index.html" if path[-1:] in ("", "/") else path, recipe, view)
 
-    name = f"{kind.name} {lang}"
-    if not kind.by_plan:
+    name = f"{module.module} {module.name} {lang}"
+    if not module.by_plan:
         yield Group(name, partial(declared, facts))
         return
     for id in facts.site.plans:
@@ -135,65 +117,61 @@ def _declared_of(declared: Callable[[Facts], Iterator[Output]], facts: Facts, pl
     return declared(facts.of_plan(plan))
 
 
-def _pictures(theme: Theme, facts: Facts, words: Words, lang: str) -> Iterator[Output]:
-    """The files of every figure: a picture for each width, a poster to take along, and its numbers."""
-    style = style_of(theme.fonts(), theme.tokens, PAINTS, FONT)
-    at = Urls(facts.site.config.base_url)
-    said = tuple(sorted((key, word) for key, word in words.items() if key.startswith(DRAWN)))
-    place = partial(in_language, lang=lang, languages=theme.languages)
-    for figure in figures(facts, lang, words):
-        chart = CHARTS[figure.chart]
-        source = credit(figure, at.of(place(URLS.chart(figure.id))), words)
-        about: dict[str, Any] = {"lang": lang, "rows": figure.rows, "title": figure.title, "description": figure.alt}
-        recipe: Callable[[int, Any], Recipe]
-        drawing: Any
-        if isinstance(chart, Chart):
-            recipe = partial(_recipe, chart, words, style)
-            drawing = ChartDrawing(traits=chart.traits(figure.rows), **about)
-        else:
-            recipe, drawing = partial(_picture, chart, said, style), Drawing(**about)
-        poster = replace(drawing, about=figure.about, source=source)
-        for width in WIDTHS:
-            yield Output(place(URLS.chart(figure.id, f"-{width}.svg")), recipe(width, "screen"), drawing)
-        yield Output(place(URLS.chart(figure.id, ".svg")), recipe(WIDTHS[-1], "poster"), poster)
-        if figure.png:
-            yield Output(place(URLS.chart(figure.id, ".png")), recipe(WIDTHS[-1], "png"), poster)
-        if SPECIFICATION in figure.forms:
-            yield Output(place(URLS.chart(figure.id, SPECIFICATION)), recipe(WIDTHS[-1], "vega-lite"), poster)
-        yield Output(place(URLS.chart(figure.id, ".csv")), CsvRecipe(), (figure.data[0], figure.data[1:]))
+# What makes the groups below is loaded when one of them is declared: after most edits none is.
 
 
-def _recipe(chart: Chart, words: Words, style: Style, width: int, kind: SpecKind) -> ChartRecipe:
-    said = tuple((key, words[key]) for key in chart.words)
-    return ChartRecipe(chart=chart.name, template=chart.template, words=said, width=width, kind=kind, style=style)
+def _pictures(facts: Facts, theme: Theme, words: Words, lang: str) -> Iterator[Output]:
+    from generator.pictures import pictures
+
+    return pictures(theme, facts, words, lang)
 
 
-def _picture(chart: Laid, words: tuple[tuple[str, str], ...], style: Style, width: int, kind: Any) -> PictureRecipe:
-    return PictureRecipe(chart=chart.name, draw=draw, lay=chart.lay, words=words, width=width, kind=kind, style=style)
+def _datasets(facts: Facts) -> Iterable[Output]:
+    from generator.exports import opendata
+
+    return opendata.outputs(facts)
+
+
+def _lists(facts: Facts, words: Spoken) -> Iterable[Output]:
+    from generator.exports import lists
+
+    return lists.outputs(facts, words)
+
+
+def _indicators(facts: Facts) -> Iterable[Output]:
+    from generator.exports import comparisons, indicators
+
+    return (*indicators.outputs(facts), *comparisons.outputs(facts))
+
+
+def _calendars(facts: Facts, words: Spoken) -> Iterable[Output]:
+    from generator.exports import calendars
+
+    return calendars.outputs(facts, words)
+
+
+def _charts(facts: Facts, words: Spoken) -> tuple[ApiChart, ...]:
+    from generator.pictures import charts
+
+    return charts(facts, words)
 
 
 def _search(facts: Facts, lang: str, words: Spoken) -> Iterable[Output]:
     """The search index in a language."""
+    from generator.exports import search
+    from generator.pages.figures import figures
+    from generator.pages.front.findable import entries_of
+    from generator.pages.parts.findable_places import places_of
+
     said = words[lang]
     entries = entries_of(facts, figures(facts, lang, said), lang, said)
     return search.outputs(places_of(facts, said), said["search.place"], entries, lang, tuple(words))
 
 
-def _charts(facts: Facts, words: Spoken) -> tuple[ApiChart, ...]:
-    """The charts as the API has them."""
-    drawn = {lang: figures(facts, lang, said) for lang, said in words.items()}
-    by_id = (figure for same in zip(*drawn.values(), strict=True) for figure in same)
-    return charts_of(by_id, tuple(words), partial(_files, drawn))
+def _feeds(facts: Facts, paths: Iterable[str]) -> Iterable[Output]:
+    from generator.exports import feeds
 
-
-def _files(drawn: Drawn, id: str) -> Iterator[ApiFile]:
-    """What can be taken along of a figure, in each language."""
-    languages = tuple(drawn)
-    for lang, some in drawn.items():
-        figure = next(one for one in some if one.id == id)
-        for form in figure.forms:
-            url = in_language(URLS.chart(figure.id, form), lang, languages)
-            yield ApiFile(format="vega-lite" if form == SPECIFICATION else form[1:], lang=lang, url=url)
+    return feeds.outputs(facts.site.config, paths)
 
 
 def _original(facts: Facts, root: Path, id: str) -> Iterator[Output]:

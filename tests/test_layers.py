@@ -12,7 +12,7 @@ CODE = Path(__file__).parents[1] / "generator"
 ARCHITECTURE = CODE.parent / "docs/architecture.md"
 
 STAGES = {"read", "check", "derive", "charts", "render", "write"}
-BUILD = {*STAGES, "pages", "exports", "model", "site", "ahead", "build", "outputs", "making", "messages"}
+BUILD = {*STAGES, "pages", "exports", "model", "site", "ahead", "build", "outputs", "pictures", "making", "messages"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "site": {"model"},
@@ -22,7 +22,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports": {"derive", "site", "model"},
     "pages": {"charts", "exports", "derive", "site", "model"},
     "ahead": {"charts", "render", "write", "model"},
-    "outputs": {*STAGES, "pages", "exports", "site", "model"},
+    "pictures": {"charts", "derive", "render", "pages", "exports", "site", "model"},
+    "outputs": {"pictures", *STAGES, "pages", "exports", "site", "model"},
     "making": {*STAGES, "pages", "exports", "site", "model", "ahead", "outputs"},
     "build": {*STAGES, "model", "messages", "ahead", "making"},
     "messages": {"model"},

@@ -126,8 +126,9 @@ def periods(known: Known) -> Iterator[Diagnostic]:
         yield from _backwards(plan.period.start, plan.period.end, plan.source_of, "period.end")
     for standard in known.site.standards.values():
         yield from _backwards(standard.valid_from, standard.valid_to, standard.source_of, "valid_to")
-    for policy in known.site.policies.values():
-        yield from _backwards(policy.valid_from, policy.valid_to, policy.source_of, "valid_to")
+    for act in known.site.acts.values():
+        yield from _backwards(act.in_force_from, act.in_force_to, act.source_of, "in_force_to")
+    for policy in (*known.site.policies.values(), *known.site.procedures.values()):
         for index, one in enumerate(policy.statements):
             yield from _backwards(one.valid_from, one.valid_to, policy.source_of, f"statements.{index}.valid_to")
     for place in known.site.places.values():

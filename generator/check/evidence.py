@@ -31,7 +31,7 @@ def references(known: Known) -> Iterator[Diagnostic]:
         if plan is not None:
             yield from known.missing_of_plan(plan, "commitment", judged.commitment, at, "commitment")
         yield from _records(known, at, judged.evidence)
-    for policy in known.site.policies.values():
+    for policy in (*known.site.policies.values(), *known.site.procedures.values()):
         for index, statement in enumerate(policy.statements):
             for place, id in enumerate(statement.references):
                 field = f"statements.{index}.references.{place}"
@@ -90,7 +90,7 @@ def sources(known: Known) -> Iterator[Diagnostic]:
             yield Diagnostic("evidence-without-reference", at.at("references"))
         if one.sha256 and not _SHA256.match(one.sha256):
             yield Diagnostic("bad-sha256", at.at("sha256"), {"value": one.sha256})
-    for policy in known.site.policies.values():
+    for policy in (*known.site.policies.values(), *known.site.procedures.values()):
         for index, statement in enumerate(policy.statements):
             if statement.confidence == "high" and not statement.references:
                 yield Diagnostic("statement-without-source", policy.source_of.at(f"statements.{index}"))
@@ -116,14 +116,13 @@ def _outcome(search: Search) -> Iterator[Diagnostic]:
 
 
 def days(known: Known) -> Iterator[Diagnostic]:
-    """Nothing was published, searched for, judged or verified after the day that the site counts from."""
+    """Nothing was published, searched for, or judged after the day that the site counts from."""
     site, as_of = known.site, known.site.config.as_of
     dated: list[tuple[Source, str, date | None]] = []
     dated += [(one.source_of, "published", one.published) for one in site.evidence.values()]
     dated += [(one.source_of, "read", one.read) for one in site.evidence.values()]
     dated += [(search.source_of, "date", search.date) for search in site.searches.values()]
     dated += [(judged.source_of, "date", judged.date) for judged in site.assessments.values()]
-    dated += [(policy.source_of, "verified_on", policy.verified_on) for policy in site.policies.values()]
     for source, field, day in dated:
         if day is not None and day > as_of:
             values = {"date": day.isoformat(), "as_of": as_of.isoformat()}

@@ -12,6 +12,7 @@ from generator.model.plan import Plan
 from generator.model.site import Site
 
 _FOLDERS = {
+    "act": "content/acts/",
     "agency": "content/agencies/",
     "document": "content/documents/",
     "document-or-plan": "content/documents/",
@@ -107,6 +108,7 @@ def known(site: Site, found: Iterable[Diagnostic] = ()) -> Known:
     return Known(
         site,
         {
+            "act": site.acts,
             "agency": site.agencies,
             "document": site.documents,
             "document-or-plan": {**site.documents, **site.plans},

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from generator.model.diagnostic import Diagnostic
 from generator.model.site import Site
 
-from . import assessments, content, coverage, data, duties, evidence, languages, links, lookup, places, privacy
+from . import assessments, content, coverage, data, duties, evidence, languages, law, links, lookup, places, privacy
 from .known import Known, known
 
 Rule = Callable[[Known], Iterable[Diagnostic]]
@@ -32,6 +32,13 @@ RULES: tuple[Rule, ...] = (
     evidence.sources,
     evidence.searches,
     evidence.days,
+    law.references,
+    law.sources,
+    law.articles,
+    law.withheld,
+    law.forces,
+    law.successions,
+    law.days,
     assessments.verdicts,
     languages.translations,
     links.addresses,

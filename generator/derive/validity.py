@@ -1,38 +1,71 @@
-"""Whether what is said of a support still stands: as of a day, by the last day or the last year that is recorded."""
+"""Whether law and what is said of a support still stand: as of a day, by the last day or year that is recorded."""
 
 from datetime import date
-from typing import Protocol
 
 from generator.model.duties import Policy, Statement
+from generator.model.law import Act
+from generator.model.site import Site
 
 
-class Limited(Protocol):
-    """What has a last day (`valid_to`), or, where no day is known, a year in which it ended (`ended_in`)."""
-
-    @property
-    def valid_to(self) -> date | None: ...
-
-    @property
-    def ended_in(self) -> int | None: ...
-
-
-def has_ended(limited: Limited, as_of: date) -> bool:
+def has_ended(statement: Statement, as_of: date) -> bool:
     """Whether it had ended before that day; a year is over only after its last day."""
-    if limited.valid_to is not None:
-        return limited.valid_to < as_of
-    return limited.ended_in is not None and limited.ended_in < as_of.year
+    if statement.valid_to is not None:
+        return statement.valid_to < as_of
+    return statement.ended_in is not None and statement.ended_in < as_of.year
 
 
-def has_lapsed(policy: Policy, as_of: date) -> bool:
-    """Whether all that is verified of who gets what has ended; not where nothing is verified of it."""
-    checked = [
-        statement
-        for statement in policy.statements
-        if statement.confidence == "high" and statement.aspect in ("eligible", "support")
-    ]
-    return bool(checked) and all(has_ended(statement, as_of) for statement in checked)
+def is_in_force(act: Act, as_of: date) -> bool:
+    """Whether an act is in force on a day, by the days that are recorded of it."""
+    begun = act.in_force_from is None or act.in_force_from <= as_of
+    return begun and (act.in_force_to is None or as_of <= act.in_force_to)
 
 
 def verified(statement: Statement) -> bool:
     """Whether a statement may be published as one: with a source, and with high confidence."""
     return statement.confidence == "high" and bool(statement.references)
+
+
+def standing(policy: Policy, as_of: date) -> tuple[Statement, ...]:
+    """What is published of a policy as the law of that day."""
+    return tuple(
+        statement
+        for statement in policy.statements
+        if statement.confidence == "high" and not has_ended(statement, as_of)
+    )
+
+
+def has_lapsed(policy: Policy, as_of: date) -> bool:
+    """Whether all that is verified of who gets what has ended; not where nothing is verified of it."""
+    told = [
+        statement
+        for statement in policy.statements
+        if statement.confidence == "high" and statement.aspect in ("answer", "eligible", "support")
+    ]
+    return bool(told) and all(has_ended(statement, as_of) for statement in told)
+
+
+def is_national(policy: Policy, site: Site) -> bool:
+    """Whether the law of the site's day gives a support in the whole country, whatever the plans say of it."""
+    return any(
+        statement.aspect in ("answer", "eligible", "support")
+        and any((act := site.acts.get(basis.act)) is not None and act.place is None for basis in statement.law)
+        for statement in standing(policy, site.config.as_of)
+    )
+
+
+def acts_of(policy: Policy, site: Site) -> tuple[Act, ...]:
+    """The acts that the statements of a policy rest on, and those that these took the place of, each once.
+
+    Those in force stand first, in the order in which the statements name them; then those that have ended.
+    """
+    named = dict.fromkeys(basis.act for statement in policy.statements for basis in statement.law)
+    found = dict.fromkeys(id for id in named if id in site.acts)
+    before = dict.fromkeys(id for act in found for id in site.acts[act].replaces if id in site.acts)
+    acts = [site.acts[id] for id in {**found, **before}]
+    as_of = site.config.as_of
+    return tuple(sorted(acts, key=lambda act: not is_in_force(act, as_of)))
+
+
+def replaced_by(act: Act, site: Site) -> tuple[Act, ...]:
+    """The acts that took the place of an act."""
+    return tuple(later for later in site.acts.values() if act.id in later.replaces)

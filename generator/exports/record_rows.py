@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import get_args
 
 from generator.derive.citations import Conflict, Mention
 from generator.derive.covering import Cover
-from generator.derive.validity import verified
+from generator.derive.validity import acts_of, is_in_force, verified
 from generator.model.duties import Aspect, Policy
 
 from .duty_rows import Widths
@@ -21,9 +22,9 @@ AGENCY: Widths = {
     "plans": 24, "actor": 12, "partner": 12, "criteria": 12, "owes": 12, "receives": 12, "passes_on": 12, "url": 44,
 }  # fmt: skip
 POLICY: Widths = {
-    "id": 22, "policy": 40, "policy_summary": 50, "groups": 40, "eligible": 60, "support": 60, "ask": 40, "papers": 40,
-    "legal": 60, "unverified": 14, "valid_from": 12, "valid_to": 12, "superseded": 30, "verified_on": 14, "plans": 24,
-    "url": 44,
+    "id": 22, "policy": 40, "policy_summary": 50, "groups": 40, "answer": 60, "eligible": 60, "support": 60,
+    "papers": 40, "ask": 40, "steps": 40, "refused": 40, "public": 40, "legal": 60, "unverified": 14, "acts": 40,
+    "plans": 24, "url": 44,
 }  # fmt: skip
 PLACE: Widths = {
     "id": 30, "code": 10, "place": 32, "level": 12, "parent": 28, "valid_from": 14, "valid_to": 14, "aliases": 30,
@@ -93,12 +94,13 @@ def policy_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
             teller.say(policy.name),
             teller.say(policy.summary),
             BETWEEN.join(teller.say(group) for group in policy.groups),
-            *(_statements(teller, policy, aspect) for aspect in ("eligible", "support", "ask", "papers", "legal")),
+            *(_statements(teller, policy, aspect) for aspect in get_args(Aspect)),
             sum(not verified(statement) for statement in policy.statements),
-            policy.valid_from,
-            policy.valid_to,
-            policy.superseded,
-            policy.verified_on,
+            BETWEEN.join(
+                act.sign or teller.say(act.name)
+                for act in acts_of(policy, teller.facts.site)
+                if is_in_force(act, teller.facts.site.config.as_of)
+            ),
             _plans(teller, (plan for plan, _ in teller.facts.promises_of[policy.id])),
             teller.at.policy(policy.id),
         )

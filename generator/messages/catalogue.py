@@ -21,7 +21,7 @@ DEFAULT = "vi"
 """The language that authors are answered in where no project says which."""
 FALLBACK = "en"
 """The language that answers where another has no folder, or lacks a text."""
-_GROUPS = ("files", "records", "plans", "duties", "tables", "pages", "building")
+_GROUPS = ("files", "records", "plans", "duties", "law", "tables", "pages", "building")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _SPACE = "[U+0020]"
 _LONGEST = 160  # characters of an author's words that a message repeats

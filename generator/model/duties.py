@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from .law import LegalBasis
 from .records import Record, Text
 from .tables import Attribution
 
@@ -15,7 +16,7 @@ Recurrence = Literal["once", "yearly", "half_yearly", "five_yearly", "ten_yearly
 RelationType = Literal[
     "implements", "cites", "shares_target", "based_on", "coordinates_with", "follows", "replaces", "conflicts"
 ]
-Aspect = Literal["eligible", "support", "ask", "papers", "legal"]
+Aspect = Literal["answer", "eligible", "support", "papers", "ask", "steps", "refused", "public", "legal"]
 EvidenceBasis = Literal["self_reported", "computed", "supervised", "audited", "press"]
 Outcome = Literal["found", "partly", "not_found"]
 Verdict = Literal["met", "partly_met", "not_met_at_review", "not_measurable", "not_comparable"]
@@ -131,7 +132,10 @@ class NoDuty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One sentence on a policy, with where it was read. Only `high` ones are published as verified.
+    """One sentence on a policy, with where it was read. Only `high` ones are published as law.
+
+    One on the law of today names its articles in `law`, and a source with the day it was read. `group` says whom a
+    statement that is not `high` is about: pages name them, and withhold the rest.
 
     `valid_to` is the last day of what it says; `ended_in` the year in which that ended, where no day is known. Where
     neither was verified, `end_verified` is false. `changes_checked` is false where nobody looked whether later rules
@@ -147,22 +151,27 @@ class Statement:
     ended_in: int | None = None
     end_verified: bool = True
     changes_checked: bool = True
+    law: tuple[LegalBasis, ...] = ()
+    group: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(Record):
-    """A support that plans name: `content/policies/<id>.yaml`. `aliases` are other names that people look it up by."""
+    """A support that plans name, or that the law gives: `content/policies/<id>.yaml`.
+
+    `aliases` are other names that people look it up by.
+    """
 
     name: Text
     summary: Text
     groups: tuple[Text, ...]
     statements: tuple[Statement, ...]
     aliases: tuple[str, ...] = ()
-    valid_from: date | None = None
-    valid_to: date | None = None
-    ended_in: int | None = None
-    superseded: str = ""
-    verified_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure(Policy):
+    """A procedure that supports rest on, told in the same way: `content/procedures/<id>.yaml`. No plan need name it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

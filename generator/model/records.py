@@ -15,6 +15,8 @@ System = Literal["party", "state", "front", "other"]
 Level = Literal["country", "region", "province", "district", "commune", "village"]
 Confidence = Literal["high", "medium", "low"]
 Nature = Literal["body", "group"]
+SourceKind = Literal["law", "copy", "official", "press"]
+"""What law was read in: the issuer's own text, a copy or excerpt of it, an office's explanation, or a newspaper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +29,18 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """Where a fact was read: `content/references/<id>.yaml`. Facts of tables and records name these ids."""
+    """Where a fact was read: `content/references/<id>.yaml`. Facts of tables and records name these ids.
+
+    What law is read in says its `kind` and the day on which it was read.
+    """
 
     title: str
     publisher: str
     where: str
     retrieved: str
     confidence: Confidence
+    kind: SourceKind | None = None
+    read_on: date | None = None
     id: str = ""
     source_of: Source = field(default_factory=lambda: Source(""), compare=False, repr=False)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .diagnostic import Source
-from .duties import Assessment, Evidence, Policy, Search
+from .duties import Assessment, Evidence, Policy, Procedure, Search
+from .law import Act
 from .maps import Map
 from .places import Change, Lookup, Place, Region
 from .plan import Plan
@@ -55,7 +56,9 @@ class Site:
     references: Mapping[str, Reference]
     pages: Mapping[str, Prose]
     handbook: Mapping[str, bytes]  # path inside content/handbook to its bytes
+    acts: Mapping[str, Act] = field(default_factory=dict)
     policies: Mapping[str, Policy] = field(default_factory=dict)
+    procedures: Mapping[str, Procedure] = field(default_factory=dict)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     searches: Mapping[str, Search] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)

@@ -1,51 +1,70 @@
 """Every kind of page that the portal has, in order."""
 
-from .commitments import commitment, commitments, criteria
-from .data import chart, comparison, dataset, findings, indicator
-from .front import home, prose, search
-from .page import PageKind
-from .places import maps, place, places
-from .plans import plan, provision
-from .records import agencies, agency, document, documents, policy
-from .supervision import calendar, checklist, ledger, letter
+from dataclasses import dataclass
+from importlib import import_module
 
-KINDS: tuple[PageKind, ...] = (
-    home.KIND,
-    plan.LIST,
-    plan.KIND,
-    provision.KIND,
-    commitments.LIST,
-    commitments.OF_PLAN,
-    commitments.OF_STATE,
-    commitment.KIND,
-    criteria.LIST,
-    criteria.KIND,
-    agencies.LIST,
-    agency.KIND,
-    documents.LIST,
-    document.KIND,
-    policy.LIST,
-    policy.KIND,
-    calendar.KIND,
-    ledger.KIND,
-    checklist.LIST,
-    checklist.OF_PLAN,
-    checklist.OF_AGENCY,
-    letter.KIND,
-    places.LIST,
-    maps.KIND,
-    place.KIND,
-    dataset.LIST,
-    dataset.KIND,
-    indicator.LIST,
-    indicator.KIND,
-    chart.LIST,
-    chart.KIND,
-    comparison.LIST,
-    comparison.KIND,
-    findings.KIND,
-    search.KIND,
-    search.LETTERS,
-    prose.KIND,
-    prose.LOST,
+from .page import PageKind
+
+
+@dataclass(frozen=True, slots=True)
+class PageModule:
+    """Where a kind of page is: its module in this folder, and its name in it. It is loaded when pages of the kind are
+    declared, since most builds declare few kinds. Where `by_plan`, each page is of one of `Facts.plans`."""
+
+    module: str
+    name: str = "KIND"
+    by_plan: bool = False
+
+    def load(self) -> PageKind:
+        """The kind."""
+        kind: PageKind = getattr(import_module(f"{__name__}.{self.module}"), self.name)
+        return kind
+
+
+MODULES = (
+    PageModule("front.home"),
+    PageModule("plans.plan", "LIST"),
+    PageModule("plans.plan", by_plan=True),
+    PageModule("plans.provision", by_plan=True),
+    PageModule("commitments.commitments", "LIST"),
+    PageModule("commitments.commitments", "OF_PLAN", by_plan=True),
+    PageModule("commitments.commitments", "OF_STATE"),
+    PageModule("commitments.commitment", by_plan=True),
+    PageModule("commitments.criteria", "LIST"),
+    PageModule("commitments.criteria", by_plan=True),
+    PageModule("records.agencies", "LIST"),
+    PageModule("records.agency"),
+    PageModule("records.documents", "LIST"),
+    PageModule("records.document"),
+    PageModule("records.policy", "LIST"),
+    PageModule("records.policy"),
+    PageModule("records.policy", "PROCEDURE"),
+    PageModule("records.acts"),
+    PageModule("supervision.calendar"),
+    PageModule("supervision.ledger"),
+    PageModule("supervision.checklist", "LIST"),
+    PageModule("supervision.checklist", "OF_PLAN", by_plan=True),
+    PageModule("supervision.checklist", "OF_AGENCY"),
+    PageModule("supervision.letter"),
+    PageModule("places.places", "LIST"),
+    PageModule("places.maps"),
+    PageModule("places.place"),
+    PageModule("data.dataset", "LIST"),
+    PageModule("data.dataset"),
+    PageModule("data.indicator", "LIST"),
+    PageModule("data.indicator"),
+    PageModule("data.chart", "LIST"),
+    PageModule("data.chart"),
+    PageModule("data.comparison", "LIST"),
+    PageModule("data.comparison"),
+    PageModule("data.findings"),
+    PageModule("front.search"),
+    PageModule("front.search", "LETTERS"),
+    PageModule("front.prose"),
+    PageModule("front.prose", "LOST"),
 )
+
+
+def kinds() -> tuple[PageKind, ...]:
+    """Every kind of page."""
+    return tuple(module.load() for module in MODULES)

@@ -44,12 +44,10 @@ class PageKind:
     """One kind of page: its name, its template, its view, and the views of a language.
 
     `views(facts, lang, words)` is pure. `words` are the sentences of that language (`Theme.words(lang)`), so that a
-    view can compose a title without knowing the theme; a kind that needs none ignores them. Where `by_plan`, each view
-    is of one of `facts.plans`, so that the pages of one plan can be made apart.
+    view can compose a title without knowing the theme; a kind that needs none ignores them.
     """
 
     name: str
     template: str
     view: type[View]
     views: Callable[[Facts, str, Words], Iterable[View]]
-    by_plan: bool = False

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from generator.model.diagnostic import Source, Span
-from generator.model.duties import Assessment, Evidence, Policy, Search
+from generator.model.duties import Assessment, Evidence, Policy, Procedure, Search
+from generator.model.law import Act
 from generator.model.maps import Map
 from generator.model.records import Agency, Document, Indicator, Prose, Reference, Standard
 
@@ -20,6 +21,7 @@ from .printed import record_as_printed
 from .stored import Texts, read_stored
 
 _RECORDS: Mapping[str, Shape] = {
+    "acts": Shape(Act, "act"),
     "agencies": Shape(Agency, "agency"),
     "assessments": Shape(Assessment, "assessment"),
     "documents": Shape(Document, "document"),
@@ -27,6 +29,7 @@ _RECORDS: Mapping[str, Shape] = {
     "indicators": Shape(Indicator, "indicator"),
     "maps": Shape(Map, "map"),
     "policies": Shape(Policy, "policy"),
+    "procedures": Shape(Procedure, "procedure"),
     "references": Shape(Reference, "reference"),
     "searches": Shape(Search, "search"),
     "standards": Shape(Standard, "standard"),

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from generator.model.diagnostic import Diagnostic, Span
 from generator.model.filenames import is_reserved
-from generator.model.signs import called, hidden
+from generator.model.signs import called, hidden, look_alikes
 from generator.model.texts import alike_in, read_printed, read_text
 
 from .nodes import Document, read_yaml
@@ -17,6 +17,7 @@ from .nodes import Document, read_yaml
 _LIMIT = 1 << 20  # bytes of a file of facts or words
 _TABLE_LIMIT = 32 << 20  # bytes of a CSV
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_QUOTED = re.compile(r"(?:^|[._])(?:printed|quotes?)(?:\.\d+)?\Z")
 _PAIR = re.compile(r"(?<!\\)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 
 
@@ -144,16 +145,16 @@ class Folder:
         return inside
 
 
-def document(folder: Folder, name: str, alike: bool = True) -> Document | None:
-    """A YAML or JSON file's document, or None; mistakes are recorded. `alike` is that of `Folder.text`."""
-    text = folder.text(name, alike=alike)
+def document(folder: Folder, name: str) -> Document | None:
+    """A YAML or JSON file's document, or None; mistakes are recorded."""
+    text = folder.text(name, alike=False)
     if text is None:
         return None
     read = read_yaml(_PAIR.sub(_whole, text) if name.endswith(".json") else text, name)
     if isinstance(read, Diagnostic):
         folder.found.append(read)
         return None
-    if "\\" in text and not _plain_escapes(folder, read, name, alike):
+    if ("\\" in text or any(look_alikes(text))) and not _plain(folder, read, name):
         return None
     return read
 
@@ -163,14 +164,15 @@ def _whole(pair: re.Match[str]) -> str:
     return f"\\U{0x10000 + ((int(pair[1], 16) & 0x3FF) << 10) + (int(pair[2], 16) & 0x3FF):08X}"
 
 
-def _plain_escapes(folder: Folder, read: Document, name: str, alike: bool) -> bool:
-    """Whether no escape (`\\u202e`) stands for what may not be written out either; mistakes are recorded."""
+def _plain(folder: Folder, read: Document, name: str) -> bool:
+    """Whether no escape (`\\u202e`) stands for what may not be written out either, and no letter but a quoted one
+    looks like another; mistakes are recorded."""
     before = len(folder.found)
     for place, words in read.words():
         at = read.source.at(place)
         for _, sign in hidden(words):
             folder.wrong("bad-character", at, character=called(sign))
             break
-        if alike:
+        if not _QUOTED.search(place):
             folder.found.extend(replace(found, at=at) for found in alike_in(name, words)[:1])
     return len(folder.found) == before

@@ -73,7 +73,7 @@ def _words(folder: Folder, path: str, original: str, data: bytes) -> _Words | No
     """The text and its notes, walked along the source."""
     source = folder.printed(f"{path}/{original}", data)
     text = folder.text(f"{path}/text.md")
-    written = document(folder, f"{path}/notes.yaml", alike=False)  # it quotes what is printed
+    written = document(folder, f"{path}/notes.yaml")
     if source is None or text is None or written is None:
         return None
     notes, found = read_notes(written, source)

@@ -6,13 +6,14 @@ from hashlib import sha256
 from typing import Literal
 
 Section = Literal[
-    "about", "agencies", "calendar", "charts", "commitments", "comparisons", "data", "documents", "findings",
+    "about", "acts", "agencies", "calendar", "charts", "commitments", "comparisons", "data", "documents", "findings",
     "handbook", "indicators", "methods", "places", "plans", "policies", "search", "supervision",
 ]  # fmt: skip
 Records = Section | Literal["criteria"]
 """What a list to take along holds."""
 SECTIONS: dict[Section, str] = {
     "about": "gioi-thieu",
+    "acts": "luat",
     "agencies": "co-quan",
     "calendar": "lich-bao-cao",
     "charts": "bieu-do",
@@ -113,6 +114,14 @@ class Urls:
 
     def policy(self, policy: str) -> str:
         return f"{self.section('policies')}{policy}/"
+
+    def procedure(self, procedure: str) -> str:
+        """A procedure that supports rest on: it has an address of its own, for people type it."""
+        return self.of(f"{procedure}/")
+
+    def act(self, act: str) -> str:
+        """A legal act in the list of all."""
+        return _anchored(self.section("acts"), act)
 
     def place(self, place: str, anchor: str = "") -> str:
         return _anchored(f"{self.section('places')}{place}/", anchor)

@@ -21,6 +21,7 @@ from generator.model.duties import (
     Shown,
     Statement,
 )
+from generator.model.law import Act, LegalBasis
 from generator.model.plan import Plan
 from generator.model.records import Agency, Document
 from generator.model.site import Site
@@ -101,11 +102,23 @@ def whole() -> Site:
     policy = Policy(
         id="bhyt", name=both("Thẻ bảo hiểm y tế"), summary=both("Thẻ"), groups=(both("hộ nghèo"),),
         statements=(
-            Statement(aspect="support", text=both("Được cấp thẻ."), confidence="high", references=("r1",)),
+            Statement(
+                aspect="support", text=both("Được cấp thẻ."), confidence="high", references=("r1",),
+                law=(LegalBasis(act="luat-a", article="12.3.o"),),
+            ),
             Statement(aspect="ask", text=both("Hỏi xã."), confidence="medium"),
         ),
-        valid_from=date(2025, 8, 15), verified_on=date(2026, 1, 1),
     )  # fmt: skip
+    acts = {
+        "luat-a": Act(
+            id="luat-a", name=both("Luật A"), issuer=both("Quốc hội"), year=2025, number="5", symbol="QH15",
+            in_force_from=date(2025, 7, 1), replaces=("luat-cu",), references=("r1",),
+        ),
+        "luat-cu": Act(
+            id="luat-cu", name=both("Luật cũ"), issuer=both("Quốc hội"), year=2008, number="4", symbol="QH12",
+            in_force_to=date(2025, 6, 30), references=("r1",),
+        ),
+    }  # fmt: skip
     shown = Shown(
         indicator="ty-le-ho-ngheo", value="11.56", value_printed="11,56%", unit="percent", standard="da-chieu",
         place="huyen-a", year=2018, target="giam",
@@ -129,6 +142,6 @@ def whole() -> Site:
     whole_plan = plan(**{"provisions": old.provisions, "targets": old.targets, **parts})
     found = evidence(figures=(shown,), limits=both("Không so được"))
     return site(
-        plans={PLAN: whole_plan}, agencies=agencies, policies={"bhyt": policy}, evidence={"bai": found},
+        acts=acts, plans={PLAN: whole_plan}, agencies=agencies, policies={"bhyt": policy}, evidence={"bai": found},
         searches={"tim": search()}, assessments={"xet": assessment()}, documents={"ct-1": document},
     )  # fmt: skip

@@ -207,6 +207,8 @@ def site(**more: Any) -> Site:
                 where="https://example.org/r1",
                 retrieved="2026-01-01",
                 confidence="high",
+                kind="copy",
+                read_on=date(2026, 1, 1),
             )
         },
         **more,

@@ -89,6 +89,14 @@ def test_what_is_not_verified_is_counted_and_not_told(aspect: Any, confidence: A
     assert "Được cho nhà" not in said(view)
 
 
+def test_what_is_withheld_names_whom_it_is_about() -> None:
+    """A poor household learns that there is something on it that the portal could not be sure of."""
+    unsure = Statement(aspect="support", text=both("Được nhà."), confidence="low", group=both("hộ nghèo"))
+    (part,) = [part for part in the_policy(unsure).parts if part.aspect == "support"]
+
+    assert part.withheld == ("hộ nghèo",)
+
+
 def test_where_to_ask_is_told_with_its_doubt() -> None:
     """Whom to ask claims nothing of the law: it stays on the page, apart from what is verified."""
     view = the_policy(Statement(aspect="ask", text=both("Hỏi xã."), confidence="medium"))
@@ -98,12 +106,13 @@ def test_where_to_ask_is_told_with_its_doubt() -> None:
 
 
 def test_a_verified_statement_names_its_source_and_day() -> None:
-    """Each verified statement leads to where it was read, and the page says when it was verified."""
+    """Each published statement leads to where it was read; the page says when, and that reading is no verification."""
     view = the_policy(Statement(aspect="support", text=both("Được thẻ."), confidence="high", references=("r1",)))
     (statement,) = [one for part in view.parts for one in part.statements]
 
     assert [view.sources[number - 1].addresses for number in statement.sources] == [("https://example.org/r1",)]
-    assert view.verified_on == "1/1/2026"
+    assert view.read_on == "1/1/2026"
+    assert (view.sources[0].kind, view.sources[0].retrieved) == (VI["law.kind.copy"], "đọc nguồn ngày 1/1/2026")
 
 
 def test_a_policy_quotes_the_plans_that_promise_it() -> None:

@@ -114,7 +114,7 @@ def test_a_missing_or_unknown_key_is_refused(path):
         ("api/v1/commitments.json", "kind", "promise"),
         ("api/v1/commitments.json", "status", {"lifecycle": "in_force"}),
         ("api/v1/reporting.json", "due", 5),
-        ("api/v1/policies.json", "verified_on", "hôm qua"),
+        ("api/v1/policies.json", "national", "có"),
         ("api/v1/evidence.json", "basis", "none"),
         ("api/v1/searches.json", "outcome", "no"),
         ("api/v1/assessments.json", "verdict", "failed"),

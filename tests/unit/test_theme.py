@@ -13,7 +13,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from jinja2 import nodes
 
-from generator.pages import KINDS
+from generator.pages import kinds
 from generator.pages.page import PageKind, View
 from generator.render.language import TemplateFault
 from generator.render.theme import Theme
@@ -251,7 +251,7 @@ def _trees(theme: Theme, template: str) -> Iterator[nodes.Template]:
         yield environment.parse(theme.chain.text(path))
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
 def test_a_template_says_only_what_its_view_holds(kind: PageKind) -> None:
     """Every `view.…` of a page's templates is a documented field of its view, and every word is there in Vietnamese."""
     theme = base()

@@ -15,6 +15,7 @@ from generator.site.urls import URLS, Urls
 from ..recipes import JsonRecipe
 from .charts import ApiChart, ApiFile, ApiSource
 from .duties import ApiCommitment, ApiCriterion, ApiReporting, commitments, criteria, reporting
+from .law import ApiAct, ApiPolicy, acts, policies, procedures
 from .numbers import (
     ApiCheck,
     ApiDataset,
@@ -37,13 +38,11 @@ from .records import (
     ApiAssessment,
     ApiDocument,
     ApiEvidence,
-    ApiPolicy,
     ApiSearch,
     agencies,
     assessments,
     documents,
     evidence,
-    policies,
     searches,
 )
 
@@ -88,6 +87,8 @@ SCHEMAS: Mapping[str, Any] = {
     "agencies": tuple[ApiAgency, ...],
     "documents": tuple[ApiDocument, ...],
     "policies": tuple[ApiPolicy, ...],
+    "procedures": tuple[ApiPolicy, ...],
+    "acts": tuple[ApiAct, ...],
     "evidence": tuple[ApiEvidence, ...],
     "searches": tuple[ApiSearch, ...],
     "assessments": tuple[ApiAssessment, ...],
@@ -174,6 +175,8 @@ def _lists(facts: Facts, charts: Sequence[ApiChart]) -> dict[str, tuple[Any, ...
         "agencies": agencies(facts, at),
         "documents": documents(facts, at),
         "policies": policies(facts, at),
+        "procedures": procedures(facts, at),
+        "acts": acts(facts, at),
         "evidence": evidence(facts, at),
         "searches": searches(facts, at),
         "assessments": assessments(facts, at),

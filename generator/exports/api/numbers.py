@@ -5,7 +5,7 @@ from typing import Literal
 
 from generator.derive.facts import Facts
 from generator.derive.finding import Check, Finding, Rule
-from generator.model.records import Confidence, Text
+from generator.model.records import Confidence, SourceKind, Text
 from generator.model.tables import Attribution, Comparator, Dataset, Status, Unit
 from generator.site.urls import Urls
 
@@ -148,6 +148,8 @@ class ApiReference(ApiObject):
     where: str = doc("where it can be read")
     retrieved: str = doc("when it was read")
     confidence: Confidence = doc("how sure we are of it")
+    kind: SourceKind | None = doc("law, copy, official or press, of what law was read in; null for other sources")
+    read_on: datetime.date | None = doc("the day on which law was read in it; null where none is recorded")
 
 
 def datasets(facts: Facts, at: Urls) -> tuple[ApiDataset, ...]:

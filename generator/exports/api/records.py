@@ -1,4 +1,4 @@
-"""The records behind the duties in the API: agencies, documents, policies, evidence, searches, assessments."""
+"""The records behind the duties in the API: agencies, documents, evidence, searches, assessments."""
 
 import datetime
 from collections import Counter
@@ -6,13 +6,12 @@ from typing import Literal
 
 from generator.derive.facts import Facts
 from generator.derive.roles import Role
-from generator.derive.validity import has_ended, verified
-from generator.model.duties import Aspect, EvidenceBasis, Outcome, Policy, Verdict
-from generator.model.records import Confidence, Document, Level, Nature, System, Text
+from generator.model.duties import EvidenceBasis, Outcome, Verdict
+from generator.model.records import Document, Level, Nature, System, Text
 from generator.model.tables import Attribution
 from generator.site.urls import Urls
 
-from .duties import ApiCitation, ApiPolicyMention, mention_at, promise_at
+from .duties import ApiCitation, mention_at
 from .objects import URL, ApiObject, Number, doc
 
 ENTRY = "its entry in the ledger of searches, a full address"
@@ -69,40 +68,6 @@ class ApiDocument(ApiObject):
     mentions: tuple[ApiCitation, ...] = doc("every place that names it, as printed there")
     conflicts: tuple[ApiConflict, ...] = doc("where its mentions disagree")
     references: tuple[str, ...] = doc("ids of references")
-
-
-class ApiStatement(ApiObject):
-    """A sentence on a policy."""
-
-    aspect: Aspect = doc("what it is about")
-    text: Text = doc("the sentence, by language")
-    verified: bool = doc("whether it has a source and high confidence; without, it is not a statement of law")
-    confidence: Confidence = doc("how sure we are of it")
-    references: tuple[str, ...] = doc("ids of references")
-    valid_from: datetime.date | None = doc("the first day of what it says; null where none is recorded")
-    valid_to: datetime.date | None = doc("its last day; null where none is recorded")
-    ended_in: int | None = doc("the year in which it ended, where no day is known")
-    end_verified: bool = doc("whether that end was verified")
-    ended: bool = doc("whether it had ended before as_of: it is then no support of today")
-    changes_checked: bool = doc("whether it was looked up that no later rule changed it")
-
-
-class ApiPolicy(ApiObject):
-    """A support that plans name."""
-
-    id: str = doc("its id")
-    url: str = doc(URL)
-    name: Text = doc("its name, by language")
-    summary: Text = doc("what it is, by language")
-    groups: tuple[Text, ...] = doc("who it is for, by language")
-    aliases: tuple[str, ...] = doc("other names that it is looked up by")
-    statements: tuple[ApiStatement, ...] = doc("what is known of it; only what is verified may be relied on")
-    valid_from: datetime.date | None = doc("the first day on which the law of today holds")
-    valid_to: datetime.date | None = doc("its last day")
-    ended_in: int | None = doc("the year in which it ended, where no day is known")
-    superseded: str = doc("what has taken its place; empty where nothing is known to")
-    verified_on: datetime.date | None = doc("when we checked it")
-    promises: tuple[ApiPolicyMention, ...] = doc("where plans promise or name it")
 
 
 class ApiShown(ApiObject):
@@ -232,24 +197,6 @@ def _document(facts: Facts, document: Document, at: Urls) -> ApiDocument:
             ApiConflict.of(conflict, mentions=tuple(mention_at(mention, at) for mention in conflict.mentions))
             for conflict in facts.conflicts_of[document.id]
         ),
-    )
-
-
-def policies(facts: Facts, at: Urls) -> tuple[ApiPolicy, ...]:
-    """Every support that plans name, with where they do; what is not verified is marked."""
-    return tuple(_policy(facts, policy, at) for policy in facts.site.policies.values())
-
-
-def _policy(facts: Facts, policy: Policy, at: Urls) -> ApiPolicy:
-    as_of = facts.site.config.as_of
-    return ApiPolicy.of(
-        policy,
-        url=at.policy(policy.id),
-        statements=tuple(
-            ApiStatement.of(statement, verified=verified(statement), ended=has_ended(statement, as_of))
-            for statement in policy.statements
-        ),
-        promises=tuple(promise_at(plan, promise, at) for plan, promise in facts.promises_of[policy.id]),
     )
 
 

@@ -123,4 +123,4 @@ def _proof(plan: Plan, commitment: Commitment, id: str, facts: Facts, lang: str,
     )
 
 
-KIND = PageKind("commitment", "commitment.html", CommitmentView, views, by_plan=True)
+KIND = PageKind("commitment", "commitment.html", CommitmentView, views)

@@ -224,5 +224,5 @@ def _parts(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, wor
 
 
 LIST = PageKind("commitments", "commitments.html", CommitmentsView, lists)
-OF_PLAN = PageKind("commitments of a plan", "commitments-plan.html", PlanDutiesView, of_plans, by_plan=True)
+OF_PLAN = PageKind("commitments of a plan", "commitments-plan.html", PlanDutiesView, of_plans)
 OF_STATE = PageKind("commitments in a state", "commitments-state.html", StateView, of_states)

@@ -148,4 +148,4 @@ def _parts(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CriteriaP
 
 
 LIST = PageKind("criteria for awards", "criteria.html", CriteriaView, lists)
-KIND = PageKind("criterion", "criterion.html", CriterionView, views, by_plan=True)
+KIND = PageKind("criterion", "criterion.html", CriterionView, views)

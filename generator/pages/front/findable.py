@@ -59,11 +59,15 @@ def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> Entry:
 
 
 def _policies(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
-    for policy in facts.site.policies.values():
+    known = (
+        *((procedure, URLS.procedure(procedure.id)) for procedure in facts.site.procedures.values()),
+        *((policy, URLS.policy(policy.id)) for policy in facts.site.policies.values()),
+    )
+    for policy, href in known:
         yield Entry(
             kind=words["search.kind.policy"],
             title=say(policy.name, lang),
-            href=URLS.policy(policy.id),
+            href=href,
             remark=short(say(policy.summary, lang), REMARK),
             forms=(
                 *_both(policy.name, lang),

@@ -21,7 +21,7 @@ from ..parts.lineage import Kin, fate, kept_apart, kin, until
 from ..parts.links import place_link, references_of, section_link
 from ..parts.wording import tongue
 from .of_place import NumberTable, numbers_of
-from .place_plans import PlanHere, left_out, plans_here, policies_here, policies_inside
+from .place_plans import PlanHere, left_out, plans_here, policies_by_law, policies_here, policies_inside
 from .sums import SumLine, sums_of
 
 OF_PLACES = ("communes", "districts", "bars", "panels")
@@ -60,6 +60,7 @@ class PlaceView(View):
     unpaged_former: tuple[UnpagedGroup, ...] = told("its former units that have no page of their own")
     plans: tuple[PlanHere, ...] = told("the plans that concern it")
     policies: tuple[Link, ...] = told("the supports that plans promise there, each with the plans as its note")
+    policies_by_law: tuple[Link, ...] = told("how a household is reviewed, and the other supports of national law")
     policies_left: tuple[Link, ...] = told("units that it came from and that none of these plans was for")
     policies_inside: tuple[Link, ...] = told("units in it that plans promise supports for, not for the rest of it")
     figures: tuple[FigureCard, ...] = told("its own figures")
@@ -75,14 +76,22 @@ class PlaceView(View):
 def views(facts: Facts, lang: str, words: Words) -> Iterable[PlaceView]:
     """One page a place."""
     drawn, listed = figures(facts, lang, words), unpaged(facts, words)
+    by_law = policies_by_law(facts, lang)
     for place in facts.site.places.values():
-        yield _view(place, drawn, _listed(place, listed), facts, lang, words)
+        yield _view(place, drawn, _listed(place, listed), by_law, facts, lang, words)
 
 
 def _view(
-    place: Place, drawn: tuple[Figure, ...], listed: tuple[Unpaged, ...], facts: Facts, lang: str, words: Words
+    place: Place,
+    drawn: tuple[Figure, ...],
+    listed: tuple[Unpaged, ...],
+    by_law: tuple[Link, ...],
+    facts: Facts,
+    lang: str,
+    words: Words,
 ) -> PlaceView:
     site = facts.site
+    promised = policies_here(place, facts, lang, words)
     parent = site.places.get(place.parent or "")
     first = day(place.valid_from, words) if place.valid_from else ""
     return PlaceView(
@@ -122,7 +131,8 @@ def _view(
         unpaged=tuple(unit for unit in listed if not unit.note),
         unpaged_former=_by_unit_above(listed),
         plans=plans_here(place, facts, lang, words),
-        policies=policies_here(place, facts, lang, words),
+        policies=promised,
+        policies_by_law=tuple(link for link in by_law if link.href not in {policy.href for policy in promised}),
         policies_left=left_out(place, facts, lang, words),
         policies_inside=policies_inside(place, facts, lang, words),
         figures=tuple(card_of(figure, words) for figure in drawn if figure.places == (place.id,)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.derive.covering import COVERS, Cover
 from generator.derive.facts import Facts
 from generator.derive.status import lifecycle_of
-from generator.derive.validity import has_lapsed
+from generator.derive.validity import has_lapsed, is_national
 from generator.exports.telling import provision_label
 from generator.model.grouping import grouped
 from generator.model.places import Place
@@ -79,6 +79,16 @@ def policies_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[
         for id in sorted(order, key=lambda id: -len(named[id]))
         for link in (policy_link(id, facts, lang),)
     )
+
+
+def policies_by_law(facts: Facts, lang: str) -> tuple[Link, ...]:
+    """The supports that the law of today gives in the whole country; before them how a household is reviewed."""
+    procedures = (
+        Link(href=URLS.procedure(procedure.id), label=say(procedure.name, lang))
+        for procedure in facts.site.procedures.values()
+    )
+    policies = facts.site.policies.items()
+    return (*procedures, *(policy_link(id, facts, lang) for id, policy in policies if is_national(policy, facts.site)))
 
 
 def left_out(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:

@@ -206,4 +206,4 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
 
 
 LIST = PageKind("plans", "plans.html", PlansView, lists)
-KIND = PageKind("plan", "plan.html", PlanView, views, by_plan=True)
+KIND = PageKind("plan", "plan.html", PlanView, views)

@@ -154,4 +154,4 @@ def _above(plan: Plan, provision: Provision) -> tuple[Provision, ...]:
     return (*_above(plan, parent), parent) if parent else ()
 
 
-KIND = PageKind("provision", "provision.html", ProvisionView, views, by_plan=True)
+KIND = PageKind("provision", "provision.html", ProvisionView, views)

@@ -1,4 +1,4 @@
-"""Supports that plans name, for a citizen: who, what, where to ask, papers, legal basis, and which plans promise it."""
+"""Supports and procedures, for a citizen: the answer first, then who, what, papers, where, how long, by which law."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,11 +7,9 @@ from datetime import date
 from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
 from generator.derive.status import lifecycle_of
-from generator.derive.validity import has_ended, has_lapsed
+from generator.derive.validity import has_ended, has_lapsed, is_national
 from generator.exports import lists as files
-from generator.exports.telling import standing_of
-from generator.model.duties import Policy, Statement
-from generator.model.records import Reference
+from generator.model.duties import Policy
 from generator.site.formats import day
 from generator.site.urls import URLS
 
@@ -19,39 +17,7 @@ from ..page import Link, PageKind, View, Words, told
 from ..parts.links import download_links, plan_link, section_link
 from ..parts.naming import passage_link
 from ..parts.wording import say, tongue, years
-
-ASPECTS = ("eligible", "support", "ask", "papers", "legal")
-"""What a citizen asks, in order."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
-    """Where statements were read."""
-
-    number: int = told("its number on the page, and its anchor with `nguon-` before it")
-    label: str = told("who published it, and under which title")
-    addresses: tuple[str, ...] = told("where it can be opened; none where it is not on the web")
-    retrieved: str = told("how and when it was read, in Vietnamese")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementLine:
-    """A verified statement."""
-
-    text: str = told("the statement")
-    sources: tuple[int, ...] = told("the numbers of the sources that it was read in")
-    standing: str = told("that it has ended, or that later changes were not looked for; empty where it stands")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AspectPart:
-    """What is known of one question that a citizen asks."""
-
-    aspect: str = told("eligible, support, ask, papers or legal")
-    statements: tuple[StatementLine, ...] = told("the verified statements that have not ended")
-    ended: tuple[StatementLine, ...] = told("the verified statements that have ended, which are no support of today")
-    unverified: int = told("how many statements are not verified; what they say is not published")
-    hints: tuple[str, ...] = told("where one may try to ask, not verified; only for `ask`")
+from .law import ActLine, AspectPart, SourceLine, aspects_of, last_read, policy_acts, sources_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +46,10 @@ class PolicyCard:
     href: str = told("its page")
     name: str = told("its name")
     summary: str = told("what it is, in one sentence")
-    checked: int = told("how many statements on it are verified and have not ended")
-    ended: int = told("how many verified statements on it have ended")
-    lapsed: bool = told("whether all that is verified of who gets what has ended")
+    answer: str = told("the answer for a poor household, where the law of today has one")
+    checked: int = told("how many published statements on it have not ended")
+    ended: int = told("how many published statements on it have ended")
+    lapsed: bool = told("whether all that is published of who gets what has ended")
     plans: int = told("how many plans name it")
 
 
@@ -90,8 +57,10 @@ class PolicyCard:
 class PoliciesView(View):
     """The list of policies."""
 
-    checked: tuple[PolicyCard, ...] = told("those with verified statements")
-    others: tuple[PolicyCard, ...] = told("those that plans name, and of which nothing is verified yet")
+    checked: tuple[PolicyCard, ...] = told("those with statements of law")
+    others: tuple[PolicyCard, ...] = told("those that plans name, and of whose law nothing is sure yet")
+    procedures: tuple[PolicyCard, ...] = told("the procedures that supports rest on")
+    acts: str = told("the list of acts of law; empty where there is none")
     files: tuple[Link, ...] = told("the list as a table to take along")
     as_of: date = told("the day that the content stands for")
 
@@ -102,12 +71,14 @@ class PolicyView(View):
 
     summary: str = told("what it is, in one sentence")
     groups: tuple[str, ...] = told("whom the plans name")
-    checked: int = told("how many statements on it are verified, those that have ended too")
-    lapsed: bool = told("whether all that is verified of who gets what has ended")
-    parts: tuple[AspectPart, ...] = told("who, what, where to ask, papers, legal basis")
-    validity: str = told("since when and until when the rules are valid; empty where that is not known")
-    verified_on: str = told("the day on which the statements were verified; empty where none is")
-    sources: tuple[SourceLine, ...] = told("where the verified statements were read")
+    checked: int = told("how many statements on it are published, those that have ended too")
+    lapsed: bool = told("whether all that is published of who gets what has ended")
+    national: bool = told("whether the law of today gives it in the whole country")
+    procedure: bool = told("whether it is a procedure that supports rest on, and no support itself")
+    parts: tuple[AspectPart, ...] = told("the answer, who, what, papers, where, days, objections, what must be public")
+    acts: tuple[ActLine, ...] = told("the acts that it rests on, those in force first, and those before them")
+    read_on: str = told("the day on which the last of its sources was read; empty where none says when")
+    sources: tuple[SourceLine, ...] = told("where the published statements were read")
     plans: tuple[PlanPromises, ...] = told("the plans that promise it, the newest first")
     text_lang: str = told("the language of the plans' words, where it is not the page's")
     as_of: date = told("the day that the content stands for")
@@ -115,7 +86,8 @@ class PolicyView(View):
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[PoliciesView]:
     """The one list."""
-    cards = [_card(policy, facts, lang) for policy in facts.site.policies.values()]
+    cards = [_card(policy, URLS.policy(policy.id), facts, lang) for policy in facts.site.policies.values()]
+    procedures = [_card(known, URLS.procedure(known.id), facts, lang) for known in facts.site.procedures.values()]
     yield PoliciesView(
         lang=lang,
         path=URLS.section("policies"),
@@ -124,6 +96,8 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[PoliciesView]:
         section="policies",
         checked=tuple(card for card in cards if card.checked or card.ended),
         others=tuple(card for card in cards if not card.checked and not card.ended),
+        procedures=tuple(procedures),
+        acts=URLS.section("acts") if facts.site.acts else "",
         files=download_links(files.downloads(facts, URLS.section("policies")), "calendar", words),
         as_of=facts.site.config.as_of,
     )
@@ -132,102 +106,59 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[PoliciesView]:
 def views(facts: Facts, lang: str, words: Words) -> Iterable[PolicyView]:
     """One page a policy."""
     for policy in facts.site.policies.values():
-        yield _view(policy, facts, lang, words)
+        yield _view(policy, URLS.policy(policy.id), False, facts, lang, words)
 
 
-def _card(policy: Policy, facts: Facts, lang: str) -> PolicyCard:
+def procedures(facts: Facts, lang: str, words: Words) -> Iterable[PolicyView]:
+    """One page a procedure."""
+    for procedure in facts.site.procedures.values():
+        yield _view(procedure, URLS.procedure(procedure.id), True, facts, lang, words)
+
+
+def _card(policy: Policy, href: str, facts: Facts, lang: str) -> PolicyCard:
     checked = [statement for statement in policy.statements if statement.confidence == "high"]
     as_of = facts.site.config.as_of
-    ended = sum(has_ended(statement, as_of) for statement in checked)
+    present = [statement for statement in checked if not has_ended(statement, as_of)]
     return PolicyCard(
-        href=URLS.policy(policy.id),
+        href=href,
         name=say(policy.name, lang),
         summary=say(policy.summary, lang),
-        checked=len(checked) - ended,
-        ended=ended,
+        answer=next((say(statement.text, lang) for statement in present if statement.aspect == "answer"), ""),
+        checked=len(present),
+        ended=len(checked) - len(present),
         lapsed=has_lapsed(policy, as_of),
         plans=len({plan for plan, _ in facts.promises_of.get(policy.id, ())}),
     )
 
 
-def _view(policy: Policy, facts: Facts, lang: str, words: Words) -> PolicyView:
-    card = _card(policy, facts, lang)
+def _view(policy: Policy, href: str, procedure: bool, facts: Facts, lang: str, words: Words) -> PolicyView:
+    card = _card(policy, href, facts, lang)
+    site = facts.site
     checked = [statement for statement in policy.statements if statement.confidence == "high"]
-    as_of = facts.site.config.as_of
-    known = [
-        id
-        for id in dict.fromkeys(id for statement in checked for id in statement.references)
-        if id in facts.site.references
-    ]
+    named = dict.fromkeys(id for statement in checked for id in statement.references)
+    known = [id for id in named if id in site.references]
+    read = last_read(known, site)
     return PolicyView(
         lang=lang,
-        path=card.href,
+        path=href,
         title=card.name,
-        description=card.summary,
+        description=card.answer or card.summary,
         section="policies",
         crumbs=(section_link("policies", words),),
         summary=card.summary,
         groups=tuple(say(group, lang) for group in policy.groups),
         checked=len(checked),
         lapsed=card.lapsed,
-        parts=tuple(_part(aspect, policy.statements, known, as_of, lang, words) for aspect in ASPECTS),
-        validity=_validity(policy, as_of, words),
-        verified_on=day(policy.verified_on, words) if policy.verified_on and checked else "",
-        sources=tuple(_source(number, facts.site.references[id]) for number, id in enumerate(known, start=1)),
+        national=is_national(policy, site),
+        procedure=procedure,
+        parts=aspects_of(policy, known, site, lang, words),
+        acts=policy_acts(policy, facts, lang, words),
+        read_on=day(read, words) if read else "",
+        sources=sources_of(known, site, words),
         plans=_promises(policy.id, facts, lang, words),
         text_lang=tongue(lang),
-        as_of=as_of,
+        as_of=site.config.as_of,
     )
-
-
-def _part(
-    aspect: str, statements: tuple[Statement, ...], sources: list[str], as_of: date, lang: str, words: Words
-) -> AspectPart:
-    """The verified statements on an aspect in full, the others by number; what these claim is not published."""
-    own = [statement for statement in statements if statement.aspect == aspect]
-    open_ = [statement for statement in own if statement.confidence != "high"]
-    checked = [statement for statement in own if statement.confidence == "high"]
-
-    def line(statement: Statement) -> StatementLine:
-        return StatementLine(
-            text=say(statement.text, lang),
-            sources=tuple(sources.index(id) + 1 for id in statement.references if id in sources),
-            standing=standing_of(statement, as_of, words, lambda date: day(date, words)),
-        )
-
-    return AspectPart(
-        aspect=aspect,
-        statements=tuple(line(statement) for statement in checked if not has_ended(statement, as_of)),
-        ended=tuple(line(statement) for statement in checked if has_ended(statement, as_of)),
-        unverified=len(open_),
-        # Whom to ask claims nothing of the law, and a citizen with an unverified hint is better off than with none.
-        hints=tuple(say(statement.text, lang) for statement in open_) if aspect == "ask" else (),
-    )
-
-
-def _source(number: int, reference: Reference) -> SourceLine:
-    """A reference as words and addresses: one that was read in several places names them apart by semicolons."""
-    places = [part.strip() for part in reference.where.split(" ; ")]
-    return SourceLine(
-        number=number,
-        label=f"{reference.publisher}: {reference.title}",
-        addresses=tuple(place for place in places if "://" in place),
-        retrieved=reference.retrieved,
-    )
-
-
-def _validity(policy: Policy, as_of: date, words: Words) -> str:
-    said = []
-    if policy.valid_from:
-        said.append(words["policy.valid_from"].format(date=day(policy.valid_from, words)))
-    if policy.valid_to:
-        key = "ended" if policy.valid_to < as_of else "valid_to"
-        said.append(words[f"policy.{key}"].format(date=day(policy.valid_to, words)))
-    elif has_ended(policy, as_of):
-        said.append(words["policy.over"].format(year=policy.ended_in))
-    if policy.superseded:
-        said.append(words["policy.superseded"].format(by=policy.superseded))
-    return " ".join(said)
 
 
 def _promises(policy: str, facts: Facts, lang: str, words: Words) -> tuple[PlanPromises, ...]:
@@ -257,3 +188,4 @@ def _promises(policy: str, facts: Facts, lang: str, words: Words) -> tuple[PlanP
 
 LIST = PageKind("policies", "policies.html", PoliciesView, lists)
 KIND = PageKind("policy", "policy.html", PolicyView, views)
+PROCEDURE = PageKind("procedure", "policy.html", PolicyView, procedures)

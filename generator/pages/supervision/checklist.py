@@ -139,5 +139,5 @@ def _count(commitments: tuple[Commitment, ...], words: Words) -> str:
 
 
 LIST = PageKind("supervision", "supervision.html", SupervisionView, lists)
-OF_PLAN = PageKind("checklist of a plan", "checklist.html", ChecklistView, of_plans, by_plan=True)
+OF_PLAN = PageKind("checklist of a plan", "checklist.html", ChecklistView, of_plans)
 OF_AGENCY = PageKind("checklist of an agency", "checklist.html", ChecklistView, of_agencies)
