@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.derive.calendar import Due
 from generator.derive.status import Status, reports_on
+from generator.derive.verifiability import verifiability
 from generator.model.duties import Commitment, Criterion
 from generator.model.plan import Plan
 
@@ -17,7 +18,7 @@ Widths = dict[str, int]
 COMMITMENT: Widths = {
     "id": 12, "plan": 16, "issuer": 28, "provision": 14, "quote": 60, "summary": 50, "kind": 14, "actors": 36,
     "actor_source": 18, "partners": 30, "to": 30, "via": 30, "deadline": 24, "day": 12, "day_of_year": 14,
-    "recurrence": 16, "targets": 36,
+    "recurrence": 16, "targets": 36, "named": 24,
     "lifecycle": 18, "report_duty": 24, "finding": 34, "due": 14, "searches": 36, "attainment": 18, "basis": 18,
     "evidence": 36, "note": 40, "url": 44,
 }  # fmt: skip
@@ -92,6 +93,7 @@ def _commitment(teller: Teller, plan: Plan, commitment: Commitment) -> tuple[Cel
         teller.day_of_year(commitment.deadline),
         teller.duty(f"recurrence.{recurrence}") if recurrence else "",
         BETWEEN.join(targets[id].quote for id in commitment.targets if id in targets),
+        ", ".join(teller.duty(f"named.{name}") for name in verifiability(commitment)) or teller.duty("named.none"),
         teller.duty(f"lifecycle.{status.lifecycle}"),
         teller.duty(f"report_duty.{status.report_duty}"),
         teller.finding(status.state),

@@ -46,6 +46,7 @@ MODULES = (
     PageModule("supervision.checklist", "OF_PLAN", by_plan=True),
     PageModule("supervision.checklist", "OF_AGENCY"),
     PageModule("supervision.letter"),
+    PageModule("supervision.verifiable"),
     PageModule("places.places", "LIST"),
     PageModule("places.maps"),
     PageModule("places.place"),

@@ -190,6 +190,10 @@ class Urls:
     def agency_checklist(self, agency: str) -> str:
         return f"{self.section('supervision')}{SECTIONS['agencies']}/{agency}/"
 
+    def verifiable(self) -> str:
+        """The commitments whose text names a number, a time and an actor."""
+        return f"{self.section('supervision')}kiem-chung/"
+
     def letter(self, plan: str) -> str:
         """The letter that asks for a plan's missing reports."""
         return f"{self.section('supervision')}thu-de-nghi/{plan}/"

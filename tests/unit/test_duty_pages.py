@@ -245,6 +245,7 @@ def test_a_filter_offers_only_what_occurs() -> None:
     carried = {
         "agency": {id for line in lines for id in line.agencies},
         "year": {line.year for line in lines},
+        "named": {name for line in lines for name in line.named},
         "report": {line.report for line in lines},
         "state": {line.state for line in lines},
     }

@@ -6,6 +6,7 @@ from generator.derive.calendar import Due
 from generator.derive.citations import Mention, mention_of
 from generator.derive.facts import Facts
 from generator.derive.status import Attainment, Basis, Found, Lifecycle, Publication, ReportDuty
+from generator.derive.verifiability import Named, verifiability
 from generator.model.duties import ActorSource, DutyKind, PolicyMention, Recurrence, RelationType, ReportingDuty
 from generator.model.grouping import grouped
 from generator.model.plan import Plan
@@ -62,6 +63,7 @@ class ApiCommitment(ApiObject):
     partners: tuple[str, ...] = doc("ids of the agencies that are to work with them")
     deadline: ApiDeadline | None = doc("by when; null where the text names no time")
     targets: tuple[str, ...] = doc("ids of the plan's targets that it carries")
+    verifiability: tuple[Named, ...] = doc("what its text names of number, deadline and actor; empty where none")
     status: ApiStatus = doc("where it stands on the five axes")
     note: Text | None = doc("a remark of ours, by language")
 
@@ -170,6 +172,7 @@ def commitments(facts: Facts, plan: Plan, at: Urls) -> tuple[ApiCommitment, ...]
             url=at.commitment(plan.id, duty.id),
             plan=plan.id,
             provision_url=at.provision(plan.id, duty.provision),
+            verifiability=verifiability(duty),
             status=facts.statuses[f"{plan.id}/{duty.id}"],
         )
         for duty in plan.commitments

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.derive.facts import Facts
+from generator.derive.verifiability import NAMED, verifiability
 from generator.model.duties import Commitment
 from generator.model.plan import Plan
 from generator.site.urls import URLS
@@ -51,6 +52,8 @@ class CommitmentView(QuotedView):
     when: str = told("by when, as a day and how often, in our words")
     targets: tuple[TargetLine, ...] = told("measurable aims that it carries")
     reports: tuple[ReportLine, ...] = told("reports owed on it")
+    named: tuple[str, ...] = told("what its text names: number, deadline, actor")
+    unnamed: tuple[str, ...] = told("what of these it does not name")
     axes: tuple[Axis, ...] = told("where it stands, in five independent respects")
     proofs: tuple[Proof, ...] = told("what was published that bears on it")
     searches: tuple[SearchLine, ...] = told("where published results were looked for")
@@ -74,6 +77,7 @@ def _view(
 ) -> CommitmentView:
     commitment = plan.commitments[at]
     status = facts.statuses[f"{plan.id}/{commitment.id}"]
+    named = verifiability(commitment)
     summary = say(commitment.summary, lang)
     return CommitmentView(
         lang=lang,
@@ -102,6 +106,8 @@ def _view(
         reports=tuple(
             report_line(plan, duty, facts, lang, words) for duty in plan.reporting if duty.id in status.reports
         ),
+        named=named,
+        unnamed=tuple(name for name in NAMED if name not in named),
         axes=axes_of(plan, card, status, facts, lang, words),
         proofs=tuple(_proof(plan, commitment, id, facts, lang, words) for id in status.evidence),
         searches=search_lines(status.searches, facts, lang),

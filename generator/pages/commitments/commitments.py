@@ -10,7 +10,7 @@ from generator.model.plan import Plan
 from generator.site.urls import STATES, URLS
 
 from ..page import Link, PageKind, View, Words, told
-from ..parts.duties import DutyLine, StateCount, duty_line, state_counts
+from ..parts.duties import DutyLine, StateCount, duty_line, named_of, state_counts
 from ..parts.links import section_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import heading_of
@@ -52,6 +52,7 @@ class CommitmentsView(View):
     criteria_href: str = told("the list of those")
     agencies: int = told("how many agencies the plans name")
     states: tuple[StateCount, ...] = told("how many are in each state of finding")
+    named: str = told("what their texts name of number, time and actor, counted, in a sentence")
     plans: tuple[PlanSum, ...] = told("the plans, the newest first")
     filters: tuple[Filter, ...] = told("what a reader may narrow the lists by")
     takeaway: Takeaway = told("what of them can be taken along")
@@ -68,6 +69,7 @@ class PlanDutiesView(View):
     criteria: int = told("how many criteria for awards it holds beside them")
     criteria_href: str = told("the list of those")
     states: tuple[StateCount, ...] = told("how many are in each state of finding")
+    named: str = told("what their texts name of number, time and actor, counted, in a sentence")
     parts: tuple[Part, ...] = told("part by part of its text")
     filters: tuple[Filter, ...] = told("what a reader may narrow the list by")
     takeaway: Takeaway = told("what of it can be taken along")
@@ -110,6 +112,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentsView]:
         criteria_href=URLS.criteria(),
         agencies=len(facts.site.agencies),
         states=state_counts(every),
+        named=named_of((duty for plan in facts.site.plans.values() for duty in plan.commitments), words),
         plans=tuple(_sum(facts.site.plans[id], plan_lines, facts, lang, words) for id, plan_lines in lines.items()),
         filters=filters_of(every, facts, lang, words),
         takeaway=of_all(facts, words),
@@ -136,6 +139,7 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[PlanDutiesView]:
             criteria=len(plan.criteria),
             criteria_href=URLS.criteria(plan.id),
             states=state_counts(lines),
+            named=named_of(plan.commitments, words),
             parts=_parts(plan, lines, facts, lang, words),
             filters=filters_of(lines, facts, lang, words),
             takeaway=of_plan(plan, facts, words),

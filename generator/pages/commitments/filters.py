@@ -7,6 +7,7 @@ from typing import get_args
 
 from generator.derive.facts import Facts
 from generator.derive.status import ReportDuty
+from generator.derive.verifiability import NAMED
 from generator.site.urls import STATES
 
 from ..page import Words, told
@@ -31,7 +32,7 @@ class Choice:
 class Filter:
     """One way to narrow a list."""
 
-    name: str = told("plan, agency, place, kind, year, report or state; entries carry the value as `data-<name>`")
+    name: str = told("plan, agency, place, kind, year, named, report or state; entries carry it as `data-<name>`")
     choices: tuple[Choice, ...] = told("the values that occur, at least two")
 
 
@@ -54,6 +55,10 @@ def filters_of(lines: Iterable[DutyLine], facts: Facts, lang: str, words: Words)
         "year": choices(
             sorted(_seen(line.year for line in every)),
             lambda year: words[f"duty.year.{year}"] if year in UNDATED else year,
+        ),
+        "named": choices(
+            (name for name in (*NAMED, "all", "none") if any(name in line.named for line in every)),
+            lambda name: words[f"duty.named.{name}"],
         ),
         "report": choices(
             (duty for duty in REPORT_DUTIES if any(line.report == duty for line in every)),

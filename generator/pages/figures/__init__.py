@@ -15,6 +15,7 @@ from .publication import publication_figures
 from .reductions import reductions
 from .starts import starts_and_ends
 from .trends import trends
+from .verifiability import verifiability_figures
 
 
 @once
@@ -27,6 +28,7 @@ def figures(facts: Facts, lang: str, words: Words) -> tuple[Figure, ...]:
         *money(facts, lang, words),
         *due_figures(facts, lang, words),
         *publication_figures(facts, lang, words),
+        *verifiability_figures(facts, lang, words),
         *beside_figures(facts, lang, words),
         *compared(facts, lang, words),
         *sorted(each, key=lambda one: one.many),

@@ -1,13 +1,14 @@
 """Commitments and reports owed as one line each, as lists of several pages show them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from generator.derive.calendar import Due
 from generator.derive.facts import Facts
+from generator.derive.verifiability import NAMED, counts_of, verifiability
 from generator.model.duties import Commitment, Criterion, ReportingDuty
 from generator.model.plan import Plan
-from generator.site.formats import day
+from generator.site.formats import day, number
 from generator.site.urls import STATES, URLS
 
 from ..page import Link, Words, told
@@ -38,6 +39,7 @@ class DutyLine:
     year: str = told("the year that it is due in; `recurring` without one, `none` without a time")
     state: str = told("what was found of it: found, partly, due_not_found, not_found or not_searched")
     report: str = told("whether the text asks for a report on it: none, undated or dated")
+    named: tuple[str, ...] = told("what its text names, for filters: number, deadline, actor, and all or none of them")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,20 @@ def duty_line(plan: Plan, commitment: Commitment, facts: Facts, lang: str, words
         year=year_of(commitment.deadline),
         state=facts.statuses[f"{plan.id}/{commitment.id}"].state,
         report=facts.statuses[f"{plan.id}/{commitment.id}"].report_duty,
+        named=_named(commitment),
     )
+
+
+def _named(commitment: Commitment) -> tuple[str, ...]:
+    named = verifiability(commitment)
+    return (*named, "all") if len(named) == len(NAMED) else named or ("none",)
+
+
+def named_of(commitments: Iterable[Commitment], words: Words) -> str:
+    """What the texts of some commitments name, counted, in a sentence; empty where there are none."""
+    counts = counts_of(commitments)
+    values = {key: number(value, words) for key, value in asdict(counts).items()}
+    return words["duty.named_counts"].format(**values) if counts.of else ""
 
 
 def places_of(plan: Plan, commitment: Commitment, facts: Facts) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from generator.model.plan import Plan
 from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, told
+from ..parts.duties import named_of
 from ..parts.links import place_link, section_link
 from ..parts.naming import document_link
 from ..parts.plan_card import PlanCard, plan_card
@@ -90,6 +91,7 @@ class PlanView(View):
     layout: tuple[str, ...] = told("where the source's layout was put in reading order")
     datasets: tuple[Link, ...] = told("tables of numbers made from this plan")
     duties: Link | None = told("the list of its commitments, with how many there are as its note")
+    named: str = told("what the texts of its commitments name of number, time and actor, counted; empty without any")
     criteria: Link | None = told("the list of its criteria for awards, with how many there are as its note")
     documents: tuple[Link, ...] = told("the documents that its text names, in the order of first mention")
     findings: int = told("how often its printed arithmetic disagrees with itself")
@@ -188,6 +190,7 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
             for dataset in site.datasets.values()
             if dataset.plan == plan.id
         ),
+        named=named_of(plan.commitments, words),
         duties=Link(
             href=URLS.commitments(plan.id), label=words["commitment.list_title"], note=str(len(plan.commitments))
         )

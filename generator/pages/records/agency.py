@@ -10,7 +10,7 @@ from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, told
 from ..parts.aliases import Places, PrintedForm, forms_of, printed_places
-from ..parts.duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, report_line
+from ..parts.duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, named_of, report_line
 from ..parts.links import place_link, references_of, section_link
 from ..parts.naming import soonest
 from ..parts.plan_card import PlanCard, plan_card
@@ -44,6 +44,7 @@ class AgencyView(View):
     forms: tuple[PrintedForm, ...] = told("the forms in which plans print its name, with where")
     duties: int = told("how many commitments it is to carry out")
     criteria: int = told("how many criteria for awards are for it")
+    named: str = told("what the texts of these commitments name of number, time and actor, counted; empty without any")
     plans: tuple[PlanPart, ...] = told("what falls to it, plan by plan")
     owes: tuple[ReportLine, ...] = told("reports that it owes")
     receives: tuple[ReportLine, ...] = told("reports that are owed to it")
@@ -81,6 +82,7 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
         forms=forms_of(agency.id, places, facts, words),
         duties=duties,
         criteria=criteria,
+        named=named_of((duty for plan in plans for duty in plan.commitments if agency.id in duty.actors), words),
         plans=tuple(
             part for part in parts if part.issued or part.timed or part.untimed or part.beside or part.criteria
         ),
