@@ -11,7 +11,7 @@ from dataclasses import Field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from generator.pages import KINDS
+from generator.pages import MODULES
 from generator.pages.page import PageKind, View
 
 FILE = Path(__file__).parents[1] / "docs/templates.md"
@@ -88,10 +88,11 @@ def section(kind: PageKind) -> Iterator[str]:
 def reference() -> str:
     """The whole document."""
     lines = [HEAD, "## Every view", "", *table(list(fields(View))), "", "## Kinds of page", ""]
-    for kind in KINDS:
+    kinds = [module.load() for module in MODULES]
+    for kind in kinds:
         lines += section(kind)
     lines += ["## Values in views", ""]
-    values = {name_of(cls): cls for kind in KINDS for cls in reachable(kind.view)}
+    values = {name_of(cls): cls for kind in kinds for cls in reachable(kind.view)}
     for name, cls in sorted(values.items()):
         lines += [f"### {name}", "", sentence(cls), "", *table(list(fields(cls))), ""]
     return "\n".join(lines).rstrip() + "\n"

@@ -20,6 +20,7 @@ from .duties import commitments_at, promises_of
 from .lineage import Fate, fates, formerly, today
 from .once import fact
 from .places import after, before, children, plans_of
+from .published import About, published_on_agencies, published_on_places, published_on_plans
 from .roles import Role, roles_of
 from .rollup import RollUp, roll_ups
 from .series import Series, series, series_of
@@ -145,6 +146,21 @@ class Facts:
     def commitments_at(self) -> Mapping[str, tuple[Commitment, ...]]:
         """The commitments at each provision, by `<plan>#<provision>`, where any stand."""
         return commitments_at(self.site)
+
+    @fact
+    def published_on_plans(self) -> About:
+        """What was published on each plan."""
+        return published_on_plans(self.site)
+
+    @fact
+    def published_on_places(self) -> About:
+        """What was published on each place."""
+        return published_on_places(self.site)
+
+    @fact
+    def published_on_agencies(self) -> About:
+        """What was published on the duties of each agency."""
+        return published_on_agencies(self.site)
 
     @fact
     def sums(self) -> tuple[RollUp, ...]:

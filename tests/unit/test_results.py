@@ -77,3 +77,16 @@ def test_households_out_of_poverty_are_not_the_net_fall() -> None:
     (shown,) = facts().site.evidence["yen-bai-mu-cang-chai-2019"].figures
 
     assert (shown.value, shown.indicator, shown.target) == ("1660", "so-ho-thoat-ngheo", "giam-so-ho-mu-cang-chai")
+
+
+def test_every_publication_is_seen_from_its_plan_its_places_and_those_charged() -> None:
+    for piece in facts().site.evidence.values():
+        places = {*piece.places, *(shown.place for shown in piece.figures)}
+        assert all(piece in facts().published_on_places[place] for place in places), piece.id
+        assert any(piece in seen for seen in facts().published_on_places.values()), piece.id
+        for bearing in piece.bearings:
+            plan = facts().site.plans[bearing.plan]
+            assert piece in facts().published_on_plans[plan.id], piece.id
+            if bearing.duties:
+                charged = {id for one in plan.commitments if one.id in bearing.duties for id in one.actors}
+                assert all(piece in facts().published_on_agencies[id] for id in {plan.issuer, *charged}), piece.id

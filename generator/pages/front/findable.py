@@ -33,6 +33,7 @@ def entries_of(facts: Facts, drawn: tuple[Figure, ...], lang: str, words: Words)
         *_documents(facts, lang, words),
         *_numbers(facts, drawn, lang, words),
         *_prose(facts, lang, words),
+        *_evidence(facts, lang, words),
         *(entry for plan in plans for entry in _provisions(plan, lang, words)),
         *(entry for plan in plans for entry in _commitments(plan, lang, words)),
     )
@@ -56,6 +57,19 @@ def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> Entry:
             place_name(plan.place, facts),
         ),
     )
+
+
+def _evidence(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
+    """What was published, by its title, its publisher and its places."""
+    for piece in facts.site.evidence.values():
+        places = {*piece.places, *(shown.place for shown in piece.figures)}
+        yield Entry(
+            kind=words["search.kind.evidence"],
+            title=say(piece.title, lang),
+            href=URLS.evidence(piece.id),
+            remark=short(piece.publisher, REMARK),
+            forms=(*_both(piece.title, lang), piece.publisher, *(place_name(id, facts) for id in sorted(places))),
+        )
 
 
 def _policies(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:

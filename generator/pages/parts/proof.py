@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from generator.derive.status import Status
 from generator.model.duties import Evidence
 from generator.model.plan import Plan
 from generator.site.formats import day
-from generator.site.urls import evidence_anchor
+from generator.site.urls import URLS, evidence_anchor
 
 from ..page import Link, Words, told
 from .links import references_of
@@ -94,6 +94,18 @@ def _evidence(evidence: Evidence, facts: Facts, lang: str, words: Words) -> Evid
         limits=say(evidence.limits, lang),
         sha256=evidence.sha256,
         references=references_of(evidence.references, facts),
+    )
+
+
+def evidence_links(pieces: Iterable[Evidence], lang: str, words: Words) -> tuple[Link, ...]:
+    """Links to where the ledger shows pieces of evidence, each with publisher and day as its note."""
+    return tuple(
+        Link(
+            href=URLS.evidence(piece.id),
+            label=say(piece.title, lang),
+            note=", ".join(filter(None, (piece.publisher, day(piece.published, words) if piece.published else ""))),
+        )
+        for piece in pieces
     )
 
 

@@ -19,6 +19,7 @@ from ..parts.comparing import comparisons_with
 from ..parts.findable_places import Unpaged, unpaged
 from ..parts.lineage import Kin, fate, kept_apart, kin, until
 from ..parts.links import place_link, references_of, section_link
+from ..parts.proof import evidence_links
 from ..parts.wording import tongue
 from .of_place import NumberTable, numbers_of
 from .place_plans import PlanHere, left_out, plans_here, policies_by_law, policies_here, policies_inside
@@ -63,6 +64,7 @@ class PlaceView(View):
     policies_by_law: tuple[Link, ...] = told("how a household is reviewed, and the other supports of national law")
     policies_left: tuple[Link, ...] = told("units that it came from and that none of these plans was for")
     policies_inside: tuple[Link, ...] = told("units in it that plans promise supports for, not for the rest of it")
+    published: tuple[Link, ...] = told("what was published that bears on it, leading into the ledger")
     figures: tuple[FigureCard, ...] = told("its own figures")
     compared: tuple[Link, ...] = told("figures that compare it with others")
     numbers: tuple[NumberTable, ...] = told("its numbers, a table for each body that made them")
@@ -135,6 +137,7 @@ def _view(
         policies_by_law=tuple(link for link in by_law if link.href not in {policy.href for policy in promised}),
         policies_left=left_out(place, facts, lang, words),
         policies_inside=policies_inside(place, facts, lang, words),
+        published=evidence_links(facts.published_on_places.get(place.id, ()), lang, words),
         figures=tuple(card_of(figure, words) for figure in drawn if figure.places == (place.id,)),
         compared=tuple(
             Link(href=URLS.chart(figure.id), label=figure.title)

@@ -13,6 +13,7 @@ from ..parts.duties import named_of
 from ..parts.links import place_link, section_link
 from ..parts.naming import document_link
 from ..parts.plan_card import PlanCard, plan_card
+from ..parts.proof import evidence_links
 from ..parts.reading import Clause, Step, TextNote, clause_of, contents_of, notes_of
 from ..parts.wording import say, tongue
 from .badges import badges_of
@@ -91,6 +92,7 @@ class PlanView(View):
     layout: tuple[str, ...] = told("where the source's layout was put in reading order")
     datasets: tuple[Link, ...] = told("tables of numbers made from this plan")
     duties: Link | None = told("the list of its commitments, with how many there are as its note")
+    results: tuple[Link, ...] = told("what was published that bears on it, leading into the ledger")
     named: str = told("what the texts of its commitments name of number, time and actor, counted; empty without any")
     criteria: Link | None = told("the list of its criteria for awards, with how many there are as its note")
     documents: tuple[Link, ...] = told("the documents that its text names, in the order of first mention")
@@ -190,6 +192,7 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
             for dataset in site.datasets.values()
             if dataset.plan == plan.id
         ),
+        results=evidence_links(facts.published_on_plans.get(plan.id, ()), lang, words),
         named=named_of(plan.commitments, words),
         duties=Link(
             href=URLS.commitments(plan.id), label=words["commitment.list_title"], note=str(len(plan.commitments))

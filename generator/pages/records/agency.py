@@ -14,6 +14,7 @@ from ..parts.duties import CriterionLine, DutyLine, ReportLine, criterion_line, 
 from ..parts.links import place_link, references_of, section_link
 from ..parts.naming import soonest
 from ..parts.plan_card import PlanCard, plan_card
+from ..parts.proof import evidence_links
 from ..parts.takeaway import Takeaway, of_agency
 from ..parts.wording import say, tongue
 
@@ -46,6 +47,7 @@ class AgencyView(View):
     criteria: int = told("how many criteria for awards are for it")
     named: str = told("what the texts of these commitments name of number, time and actor, counted; empty without any")
     plans: tuple[PlanPart, ...] = told("what falls to it, plan by plan")
+    published: tuple[Link, ...] = told("what was published that bears on its duties, leading into the ledger")
     owes: tuple[ReportLine, ...] = told("reports that it owes")
     receives: tuple[ReportLine, ...] = told("reports that are owed to it")
     passes_on: tuple[ReportLine, ...] = told("reports that go through it")
@@ -86,6 +88,7 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
         plans=tuple(
             part for part in parts if part.issued or part.timed or part.untimed or part.beside or part.criteria
         ),
+        published=evidence_links(facts.published_on_agencies.get(agency.id, ()), lang, words),
         owes=_reports(agency.id, "owes", facts, lang, words),
         receives=_reports(agency.id, "receives", facts, lang, words),
         passes_on=_reports(agency.id, "passes_on", facts, lang, words),
