@@ -13,7 +13,7 @@ from generator.model.line_ends import original
 from generator.model.output import AsIs, Group, Output, Summary
 from generator.pages import MODULES, PageModule
 from generator.pages.page import View, Words
-from generator.pages.parts.wording import say
+from generator.pages.parts.wording import localized
 from generator.render import handbook
 from generator.render.chain import fault
 from generator.render.theme import Theme
@@ -32,9 +32,9 @@ def theme_of(folder: Path, facts: Facts) -> Theme:
     config = facts.site.config
     about = {
         lang: {
-            "title": say(config.title, lang),
-            "tagline": say(config.tagline, lang),
-            "operator": say(config.operator, lang),
+            "title": localized(config.title, lang),
+            "tagline": localized(config.tagline, lang),
+            "operator": localized(config.operator, lang),
             "as_of": config.as_of.isoformat(),
             "base_url": config.base_url,
             "repository": config.repository,
@@ -160,8 +160,8 @@ def _search(facts: Facts, lang: str, words: Spoken) -> Iterable[Output]:
     """The search index in a language."""
     from generator.exports import search
     from generator.pages.figures import figures
-    from generator.pages.front.findable import entries_of
-    from generator.pages.parts.findable_places import places_of
+    from generator.pages.front.search_entries import entries_of
+    from generator.pages.parts.search_places import places_of
 
     said = words[lang]
     entries = entries_of(facts, figures(facts, lang, said), lang, said)

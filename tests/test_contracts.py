@@ -73,7 +73,7 @@ def test_every_field_of_a_view_is_told(kind: PageKind) -> None:
         f"{one.__qualname__}.{field.name}"
         for one in classes(kind.view)
         for field in fields(one)
-        if not field.metadata.get("told")
+        if not field.metadata.get("doc")
     ]
 
     assert untold == []

@@ -65,7 +65,7 @@ def table(rows: list[Field[Any]]) -> Iterator[str]:
     """A table of fields: name, type, meaning."""
     yield from ("| field | type | what it is |", "| --- | --- | --- |")
     for row in rows:
-        kind, meaning = (str(text).replace("|", r"\|") for text in (type_name(row.type), row.metadata.get("told", "")))
+        kind, meaning = (str(text).replace("|", r"\|") for text in (type_name(row.type), row.metadata.get("doc", "")))
         yield f"| `{row.name}` | `{kind}` | {meaning} |"
 
 

@@ -28,7 +28,7 @@ Cells = Mapping[tuple[str, int, str], Observation]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class TargetCheck:
     """A target beside what the table gives for one place: `computed` from the cells `terms`, with the slack of their
     rounding. `year` is that of the target's deadline."""
 
@@ -88,7 +88,7 @@ def targets_against_table(plan: Plan, dataset: Dataset) -> tuple[list[Finding], 
     return found, check
 
 
-def comparisons(plan: Plan, target: Target, dataset: Dataset) -> tuple[Comparison, ...]:
+def comparisons(plan: Plan, target: Target, dataset: Dataset) -> tuple[TargetCheck, ...]:
     """What the table gives for a target, for each place that it is about; none where the two cannot be compared."""
     above = ABOVE_AVERAGE in target.quote or ABOVE_AVERAGE in (target.group or {}).get("vi", "")
     end = target_year(plan, target)
@@ -131,11 +131,11 @@ def _above(cells: Cells, whole: str, year: int | None) -> list[str]:
     return [row.place for row in here if (value := value_of(row)) is not None and value > total]
 
 
-def _compare(cells: Cells, target: Target, place: str, start: int | None, end: int) -> Comparison | None:
+def _compare(cells: Cells, target: Target, place: str, start: int | None, end: int) -> TargetCheck | None:
     unit = SAME_UNIT.get(target.unit, target.unit)
     cell = cells.get((place, end, target.indicator))
     if cell and cell.unit == unit and (level := value_of(cell)) is not None:
-        return Comparison(target=target, place=cell, year=end, computed=level, terms=(cell,), slack=Fraction(0))
+        return TargetCheck(target=target, place=cell, year=end, computed=level, terms=(cell,), slack=Fraction(0))
     of = FALLS.get((target.indicator, unit))
     if of is None or start is None or start >= end:
         return None
@@ -144,7 +144,7 @@ def _compare(cells: Cells, target: Target, place: str, start: int | None, end: i
         return None
     years = end - start if unit == "pp_per_year" else 1
     slack = (half_unit(first.value_printed) + half_unit(last.value_printed)) / years if of == RATE else Fraction(0)
-    return Comparison(target=target, place=last, year=end, computed=fall / years, terms=(first, last), slack=slack)
+    return TargetCheck(target=target, place=last, year=end, computed=fall / years, terms=(first, last), slack=slack)
 
 
 def _fall(first: Observation, last: Observation, named: bool) -> Fraction | None:
@@ -154,7 +154,7 @@ def _fall(first: Observation, last: Observation, named: bool) -> Fraction | None
     return before - after if alike and before is not None and after is not None else None
 
 
-def _finding(plan: Plan, dataset: Dataset, comparison: Comparison) -> Finding:
+def _finding(plan: Plan, dataset: Dataset, comparison: TargetCheck) -> Finding:
     target = comparison.target
     lines = lines_of(plan, target.provision, target.quote)
     difference = Fraction(target.value) - comparison.computed

@@ -11,7 +11,7 @@ from generator.model.records import Text
 from generator.model.site import Site
 
 from .recurring import Time, times_of
-from .status import Publication, Shown, publication_of, reports_on, shown_of
+from .status import Publication, Published, publication_of, reports_on, shown_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,14 +93,14 @@ def _reports(site: Site, plan: Plan, duty: ReportingDuty, times: tuple[Time, ...
         )  # fmt: skip
 
 
-def _at(shown: Shown, time: Time, times: tuple[Time, ...]) -> Shown:
+def _at(shown: Published, time: Time, times: tuple[Time, ...]) -> Published:
     """Of what was published on a duty that recurs, what belongs to one time: the one nearest to its day of publication.
 
     What has no day of publication belongs to no single time of several.
     """
     if len(times) == 1:
         return shown
-    return Shown(
+    return Published(
         tuple(
             evidence
             for evidence in shown.evidence

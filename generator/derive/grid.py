@@ -10,7 +10,7 @@ from .series import STATUSES, Joined, Point, Series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class GridColumn:
     """What every number of a column is."""
 
     indicator: str
@@ -30,7 +30,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class GridLine:
     """The numbers of a place (and item) under the heads of its grid; None where there is none."""
 
     place: str
@@ -45,8 +45,8 @@ class Grid:
     Heads stand by standard, and within one by year, so that what may be compared stands together.
     """
 
-    heads: tuple[Head, ...]
-    lines: tuple[Line, ...]
+    heads: tuple[GridColumn, ...]
+    lines: tuple[GridLine, ...]
 
     def __post_init__(self) -> None:
         for line in self.lines:
@@ -66,10 +66,10 @@ class Misplaced(ValueError):
     """A number stands in a column of other numbers. A fault of ours, never of an author."""
 
 
-def head_of(point: Point) -> Head:
+def head_of(point: Point) -> GridColumn:
     """The only column that a number may stand in."""
     kind = point.kind
-    return Head(
+    return GridColumn(
         indicator=kind.indicator,
         unit=kind.unit,
         standard=kind.standard,
@@ -93,7 +93,7 @@ def grid(points: Iterable[Point]) -> Grid:
     """
     numbers = list(points)
     heads = tuple(_in_order({head_of(point) for point in numbers}))
-    lines: dict[tuple[str, str, int], dict[Head, Point]] = {}
+    lines: dict[tuple[str, str, int], dict[GridColumn, Point]] = {}
     for point in numbers:
         head, number = head_of(point), 0
         while head in (line := lines.setdefault((point.kind.place, point.kind.item, number), {})):
@@ -104,11 +104,11 @@ def grid(points: Iterable[Point]) -> Grid:
     keys = sorted(lines, key=lambda key: (order[key[:2]], key[2]))
     return Grid(
         heads=heads,
-        lines=tuple(Line(place=key[0], item=key[1], cells=_cells(heads, lines[key])) for key in keys),
+        lines=tuple(GridLine(place=key[0], item=key[1], cells=_cells(heads, lines[key])) for key in keys),
     )
 
 
-def _in_order(heads: Iterable[Head]) -> list[Head]:
+def _in_order(heads: Iterable[GridColumn]) -> list[GridColumn]:
     """By standard, as the first year of each has it; within one by year, what is final first."""
     columns = list(heads)
     first = {
@@ -126,7 +126,7 @@ def _in_order(heads: Iterable[Head]) -> list[Head]:
     )  # fmt: skip
 
 
-def _cells(heads: tuple[Head, ...], found: dict[Head, Point]) -> tuple[Cell | None, ...]:
+def _cells(heads: tuple[GridColumn, ...], found: dict[GridColumn, Point]) -> tuple[Cell | None, ...]:
     cells: list[Cell | None] = []
     before: Point | None = None
     for head in heads:

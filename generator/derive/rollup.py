@@ -16,7 +16,7 @@ from .exact import ADDS_UP, addable_kind
 from .lineage import country_of
 from .territory import day_of
 
-Why = Literal["empty", "rate", "mixed", "not_exact", "twice", "not_a_part", "missing"]
+RefusalReason = Literal["empty", "rate", "mixed", "not_exact", "twice", "not_a_part", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Refusal:
     a place that was no part of the whole that day; `missing`: a part of the whole that day without a row.
     """
 
-    why: Why
+    why: RefusalReason
     places: tuple[str, ...] = ()
 
 

@@ -28,12 +28,12 @@ STATUSES: tuple[Status, ...] = (*MEASURED, *PLANNED)
 class Joined(ValueError):
     """Numbers that are not alike were put on one line or under one head. A fault of ours, never of an author."""
 
-    def __init__(self, kind: Kind, other: Kind) -> None:
+    def __init__(self, kind: SeriesKey, other: SeriesKey) -> None:
         super().__init__(f"{kind} and {other} differ in {', '.join(differ(kind, other))}: no line or column joins them")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class SeriesKey:
     """All that two numbers must share to stand on one line.
 
     `item` is what the numbers are of where one indicator is printed for several things (a budget's sources of money).
@@ -55,7 +55,7 @@ class Kind:
 class Point:
     """One number with all that it is, and the row of the dataset that it stands in (`line` of the CSV, from one)."""
 
-    kind: Kind
+    kind: SeriesKey
     year: int
     value: Decimal | None
     value_printed: str
@@ -72,7 +72,7 @@ class Point:
 class Series:
     """The numbers of one kind by year, what is final first. Raises Joined where one is of another kind."""
 
-    kind: Kind
+    kind: SeriesKey
     points: tuple[Point, ...]
 
     def __post_init__(self) -> None:
@@ -120,10 +120,10 @@ class Line:
 def series(site: Site, known: Grounds | None = None) -> tuple[Series, ...]:
     """Every series of the site, in the order in which the datasets first show it."""
     known = grounds(site) if known is None else known
-    found: dict[Kind, list[Point]] = {}
+    found: dict[SeriesKey, list[Point]] = {}
     for dataset in site.datasets.values():
         for row in dataset.rows:
-            kind = Kind(
+            kind = SeriesKey(
                 territory=territory_of(row, dataset, site, known), indicator=row.indicator, unit=row.unit,
                 standard=row.standard, producer=row.producer, item=row.item,
             )  # fmt: skip
@@ -150,7 +150,7 @@ def lines(series: Series) -> Iterator[Line]:
         last[point.status] = point
 
 
-def differ(kind: Kind, other: Kind) -> tuple[Reason, ...]:
+def differ(kind: SeriesKey, other: SeriesKey) -> tuple[Reason, ...]:
     """Why two numbers may not be joined; nothing where they may."""
     return tuple(reason for reason in REASONS if getattr(kind, reason) != getattr(other, reason))
 
@@ -163,7 +163,7 @@ def in_time(segments: Iterable[Series]) -> list[Series]:
     )
 
 
-def _point(kind: Kind, dataset: str, row: Observation) -> Point:
+def _point(kind: SeriesKey, dataset: str, row: Observation) -> Point:
     return Point(
         kind=kind, year=row.year, value=row.value, value_printed=row.value_printed, status=row.status,
         comparator=row.comparator, dataset=dataset, line=row.line, source=row.source, note=row.note,

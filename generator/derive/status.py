@@ -54,7 +54,7 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Published:
     """What was published on a duty, and the searches for it, by date; nothing later than `as_of`."""
 
     evidence: tuple[Evidence, ...]
@@ -70,7 +70,7 @@ def statuses(site: Site) -> Mapping[str, Status]:
     }
 
 
-def shown_of(site: Site, plan: str, ids: Collection[str]) -> Shown:
+def shown_of(site: Site, plan: str, ids: Collection[str]) -> Published:
     """The evidence and the searches that list one of the ids of a plan's duties.
 
     What a search found counts for a duty only where that evidence lists the duty: a search looks for many at once.
@@ -78,7 +78,7 @@ def shown_of(site: Site, plan: str, ids: Collection[str]) -> Shown:
     as_of, wanted = site.config.as_of, set(ids)
     evidence = (evidence for evidence in site.evidence.values() if (evidence.published or as_of) <= as_of)
     searches = sorted(site.searches.values(), key=lambda search: (search.date, search.id))
-    return Shown(
+    return Published(
         tuple(piece for piece in evidence if _bears(piece.bearings, plan, wanted)),
         tuple(search for search in searches if search.date <= as_of and _bears(search.bearings, plan, wanted)),
     )
@@ -88,7 +88,7 @@ def _bears(bearings: Iterable[Bearing], plan: str, duties: set[str]) -> bool:
     return any(bearing.plan == plan and duties & set(bearing.duties) for bearing in bearings)
 
 
-def finding_of(shown: Shown) -> Found:
+def finding_of(shown: Published) -> Found:
     """What was found, whether or not anybody had to publish it: `partly` where the latest search that found something
     says so, `not_found` where it was looked for and nothing bears on it."""
     if shown.evidence:
@@ -103,7 +103,7 @@ def _report_duty(times: Sequence[Time]) -> ReportDuty:
     return "dated" if any(time.day for time in times) else "undated"
 
 
-def publication_of(shown: Shown, times: Sequence[Time], as_of: date) -> Publication:
+def publication_of(shown: Published, times: Sequence[Time], as_of: date) -> Publication:
     """What can be said of a report that was owed at some times.
 
     Evidence: `published`, or `partly` where the latest search that found something says so. Without any:

@@ -12,10 +12,10 @@ from generator.derive.once import once
 from generator.model.output import Output
 from generator.site.urls import URLS, in_language
 
+from .context import SiteContext, Words, contexts
 from .duty_rows import page_of
 from .opendata import Download
 from .recipes import TextRecipe
-from .telling import Teller, Words, tellers
 
 OCTETS = 75
 """The longest that a line may be, in bytes of UTF-8 and without its end."""
@@ -36,8 +36,8 @@ def outputs(facts: Facts, words: Mapping[str, Words]) -> tuple[Output, ...]:
     """Every calendar in every language of the site. `words` are the interface's, by language."""
     languages = facts.site.config.languages
     return tuple(
-        Output(in_language(calendar_file.path, teller.lang, languages), TextRecipe(), calendar(teller, calendar_file))
-        for teller in tellers(facts, words)
+        Output(in_language(calendar_file.path, context.lang, languages), TextRecipe(), calendar(context, calendar_file))
+        for context in contexts(facts, words)
         for calendar_file in _calendars(facts)
     )
 
@@ -56,16 +56,16 @@ def _downloads(facts: Facts) -> Mapping[str, tuple[Download, ...]]:
     return {calendar.page: (Download("ics", calendar.path),) for calendar in _calendars(facts)}
 
 
-def calendar(teller: Teller, calendar_file: Calendar) -> str:
+def calendar(context: SiteContext, calendar_file: Calendar) -> str:
     """A calendar as text, its lines folded and ended as RFC 5545 has them."""
-    host = urlsplit(teller.facts.site.config.base_url).hostname or ""
+    host = urlsplit(context.facts.site.config.base_url).hostname or ""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//{host}//congkhai//{teller.lang.upper()}",
+        f"PRODID:-//{host}//congkhai//{context.lang.upper()}",
         "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{escaped(_title(teller, calendar_file))}",
-        *(line for due in calendar_file.dues for line in _event(teller, due, host)),
+        f"X-WR-CALNAME:{escaped(_title(context, calendar_file))}",
+        *(line for due in calendar_file.dues for line in _event(context, due, host)),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded(line)}\r\n" for line in lines)
@@ -101,40 +101,42 @@ def _calendars(facts: Facts) -> Iterator[Calendar]:
             yield Calendar(URLS.agency(agency), URLS.agency_calendar(agency), own, agency=agency)
 
 
-def _title(teller: Teller, calendar: Calendar) -> str:
-    of = teller.plan(calendar.plan) if calendar.plan else teller.agencies((calendar.agency,)) if calendar.agency else ""
-    return teller.word("calendar.of", of=of) if of else teller.word("calendar.all")
+def _title(context: SiteContext, calendar: Calendar) -> str:
+    if not calendar.plan and not calendar.agency:
+        return context.word("calendar.all")
+    of = context.plan(calendar.plan) if calendar.plan else context.agencies((calendar.agency,))
+    return context.word("calendar.of", of=of)
 
 
-def _event(teller: Teller, due: Due, host: str) -> Iterator[str]:
+def _event(context: SiteContext, due: Due, host: str) -> Iterator[str]:
     """A day on which something is due, the whole of it. Its id stays the same from release to release."""
     assert due.day is not None
-    what = teller.say(due.what)
+    what = context.localized(due.what)
     yield "BEGIN:VEVENT"
     yield f"UID:{due.id}@{host}"
-    yield f"DTSTAMP:{_basic(teller.facts.site.config.as_of)}T000000Z"
+    yield f"DTSTAMP:{_basic(context.facts.site.config.as_of)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_basic(due.day)}"
     yield f"DTEND;VALUE=DATE:{_basic(due.day + timedelta(days=1))}"
-    yield f"SUMMARY:{escaped(teller.word('calendar.summary', who=teller.agencies(due.who), what=what))}"
-    yield f"DESCRIPTION:{escaped(_about(teller, due))}"
-    yield f"URL:{page_of(teller, due)}"
+    yield f"SUMMARY:{escaped(context.word('calendar.summary', who=context.agencies(due.who), what=what))}"
+    yield f"DESCRIPTION:{escaped(_about(context, due))}"
+    yield f"URL:{page_of(context, due)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def _about(teller: Teller, due: Due) -> str:
+def _about(context: SiteContext, due: Due) -> str:
     """What a reader should know of it, a line each."""
-    lines = [teller.word("calendar.printed", printed=due.printed)]
+    lines = [context.word("calendar.printed", printed=due.printed)]
     if due.is_report:
-        lines.append(teller.word("calendar.to", who=teller.agencies(due.to)))
+        lines.append(context.word("calendar.to", who=context.agencies(due.to)))
     if due.via:
-        lines.append(teller.word("calendar.via", who=teller.agencies(due.via)))
+        lines.append(context.word("calendar.via", who=context.agencies(due.via)))
     lines += [
-        *teller.fates((*due.who, *due.to, *due.via)),
-        teller.word("calendar.where", plan=teller.plan(due.plan), provision=teller.provision(due.provision)),
-        teller.word("calendar.publication", state=teller.publication(due.publication)),
-        page_of(teller, due),
-        teller.word("calendar.original", date=teller.day(teller.facts.site.config.as_of)),
+        *context.fates((*due.who, *due.to, *due.via)),
+        context.word("calendar.where", plan=context.plan(due.plan), provision=context.provision(due.provision)),
+        context.word("calendar.publication", state=context.publication(due.publication)),
+        page_of(context, due),
+        context.word("calendar.original", date=context.day(context.facts.site.config.as_of)),
     ]
     return "\n".join(lines)
 

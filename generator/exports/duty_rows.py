@@ -9,8 +9,8 @@ from generator.derive.verifiability import verifiability
 from generator.model.duties import Commitment, Criterion
 from generator.model.plan import Plan
 
+from .context import BETWEEN, SiteContext
 from .sheets import Cell
-from .telling import BETWEEN, Teller
 
 Widths = dict[str, int]
 """The columns of a list, by the key of their headings, and how wide they are."""
@@ -33,44 +33,46 @@ DUE: Widths = {
 }  # fmt: skip
 
 
-def commitment_rows(teller: Teller, plans: Iterable[Plan]) -> tuple[tuple[Cell, ...], ...]:
+def commitment_rows(context: SiteContext, plans: Iterable[Plan]) -> tuple[tuple[Cell, ...], ...]:
     """The commitments of plans, in the order of their texts, under the columns of COMMITMENT."""
-    return tuple(_commitment(teller, plan, commitment) for plan in plans for commitment in plan.commitments)
+    return tuple(_commitment(context, plan, commitment) for plan in plans for commitment in plan.commitments)
 
 
-def rows_of_agency(teller: Teller, agency: str) -> tuple[tuple[Cell, ...], ...]:
+def rows_of_agency(context: SiteContext, agency: str) -> tuple[tuple[Cell, ...], ...]:
     """The commitments that are laid on an agency, or in which it is to work with others, under those of OF_AGENCY."""
     rows: list[tuple[Cell, ...]] = []
-    for plan in teller.facts.site.plans.values():
+    for plan in context.facts.site.plans.values():
         for commitment in plan.commitments:
             part = "actor" if agency in commitment.actors else "partner" if agency in commitment.partners else ""
             if part:
-                rows.append((teller.word(f"part.{part}"), *_commitment(teller, plan, commitment)))
+                rows.append((context.word(f"part.{part}"), *_commitment(context, plan, commitment)))
     return tuple(rows)
 
 
-def criterion_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
+def criterion_rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
     """The criteria for awards of all plans, in the order of their texts, under the columns of CRITERION."""
     return tuple(
-        _criterion(teller, plan, criterion) for plan in teller.facts.site.plans.values() for criterion in plan.criteria
+        _criterion(context, plan, criterion)
+        for plan in context.facts.site.plans.values()
+        for criterion in plan.criteria
     )
 
 
-def due_rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
+def due_rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
     """All that is due, in order of time, under the columns of DUE."""
-    return tuple(_due(teller, due) for due in teller.facts.dues)
+    return tuple(_due(context, due) for due in context.facts.dues)
 
 
-def page_of(teller: Teller, due: Due) -> str:
+def page_of(context: SiteContext, due: Due) -> str:
     """The page of what is due: the commitment's, or the provision that asks for the report."""
-    plan = teller.facts.site.plans[due.plan]
+    plan = context.facts.site.plans[due.plan]
     if any(commitment.id == due.duty for commitment in plan.commitments):
-        return teller.at.commitment(due.plan, due.duty)
-    return teller.at.provision(due.plan, due.provision)
+        return context.at.commitment(due.plan, due.duty)
+    return context.at.provision(due.plan, due.provision)
 
 
-def _commitment(teller: Teller, plan: Plan, commitment: Commitment) -> tuple[Cell, ...]:
-    status = teller.facts.statuses[f"{plan.id}/{commitment.id}"]
+def _commitment(context: SiteContext, plan: Plan, commitment: Commitment) -> tuple[Cell, ...]:
+    status = context.facts.statuses[f"{plan.id}/{commitment.id}"]
     day: date | None = commitment.deadline.date if commitment.deadline else None
     targets = {target.id: target for target in plan.targets}
     recurrence = commitment.deadline.recurrence if commitment.deadline else None
@@ -78,94 +80,94 @@ def _commitment(teller: Teller, plan: Plan, commitment: Commitment) -> tuple[Cel
     return (
         commitment.id,
         plan.number,
-        teller.agencies((plan.issuer,)),
-        teller.provision(commitment.provision),
+        context.agencies((plan.issuer,)),
+        context.provision(commitment.provision),
         commitment.quote,
-        teller.say(commitment.summary),
-        teller.duty(f"kind.{commitment.kind}"),
-        teller.actors(commitment),
-        teller.duty(f"actor_source.{commitment.actor_source}"),
-        teller.agencies(commitment.partners) if commitment.partners else "",
-        teller.agencies(dict.fromkeys(id for report in reports for id in report.to)) if reports else "",
-        BETWEEN.join(teller.agencies((id,)) for id in dict.fromkeys(id for report in reports for id in report.via)),
-        teller.deadline(commitment.deadline),
+        context.localized(commitment.summary),
+        context.duty(f"kind.{commitment.kind}"),
+        context.actors(commitment),
+        context.duty(f"actor_source.{commitment.actor_source}"),
+        context.agencies(commitment.partners) if commitment.partners else "",
+        context.agencies(dict.fromkeys(id for report in reports for id in report.to)) if reports else "",
+        BETWEEN.join(context.agencies((id,)) for id in dict.fromkeys(id for report in reports for id in report.via)),
+        context.deadline(commitment.deadline),
         day,
-        teller.day_of_year(commitment.deadline),
-        teller.duty(f"recurrence.{recurrence}") if recurrence else "",
+        context.day_of_year(commitment.deadline),
+        context.duty(f"recurrence.{recurrence}") if recurrence else "",
         BETWEEN.join(targets[id].quote for id in commitment.targets if id in targets),
-        ", ".join(teller.duty(f"named.{name}") for name in verifiability(commitment)) or teller.duty("named.none"),
-        teller.duty(f"lifecycle.{status.lifecycle}"),
-        teller.duty(f"report_duty.{status.report_duty}"),
-        teller.finding(status.state),
+        ", ".join(context.duty(f"named.{name}") for name in verifiability(commitment)) or context.duty("named.none"),
+        context.duty(f"lifecycle.{status.lifecycle}"),
+        context.duty(f"report_duty.{status.report_duty}"),
+        context.finding(status.state),
         status.due,
-        teller.searches(status),
-        _attainment(teller, status),
-        teller.duty(f"basis.{status.basis}") if status.assessments else "",
-        _evidence(teller, status),
-        teller.say(commitment.note),
-        teller.at.commitment(plan.id, commitment.id),
+        context.searches(status),
+        _attainment(context, status),
+        context.duty(f"basis.{status.basis}") if status.assessments else "",
+        _evidence(context, status),
+        context.localized(commitment.note),
+        context.at.commitment(plan.id, commitment.id),
     )
 
 
-def _criterion(teller: Teller, plan: Plan, criterion: Criterion) -> tuple[Cell, ...]:
+def _criterion(context: SiteContext, plan: Plan, criterion: Criterion) -> tuple[Cell, ...]:
     targets = {target.id: target for target in plan.targets}
     return (
         criterion.id,
         plan.number,
-        teller.agencies((plan.issuer,)),
-        teller.provision(criterion.provision),
+        context.agencies((plan.issuer,)),
+        context.provision(criterion.provision),
         criterion.quote,
-        teller.say(criterion.summary),
-        teller.agencies(criterion.groups),
+        context.localized(criterion.summary),
+        context.agencies(criterion.groups),
         criterion.deadline.printed if criterion.deadline else "",
         BETWEEN.join(targets[id].quote for id in criterion.targets if id in targets),
-        teller.say(criterion.note),
-        teller.at.commitment(plan.id, criterion.id),
+        context.localized(criterion.note),
+        context.at.commitment(plan.id, criterion.id),
     )
 
 
-def _attainment(teller: Teller, status: Status) -> str:
+def _attainment(context: SiteContext, status: Status) -> str:
     """The verdict of the last assessment, with who gave it and when."""
-    verdict = teller.duty(f"attainment.{status.attainment}")
+    verdict = context.duty(f"attainment.{status.attainment}")
     if not status.assessments:
         return verdict
-    last = teller.facts.site.assessments[status.assessments[-1]]
-    return f"{verdict} ({teller.say(last.assessor)}, {teller.day(last.date)})"
+    last = context.facts.site.assessments[status.assessments[-1]]
+    return f"{verdict} ({context.localized(last.assessor)}, {context.day(last.date)})"
 
 
-def _evidence(teller: Teller, status: Status) -> str:
-    evidence = (teller.facts.site.evidence[id] for id in status.evidence)
-    return BETWEEN.join(f"{teller.say(piece.title)} ({piece.where})" for piece in evidence)
+def _evidence(context: SiteContext, status: Status) -> str:
+    evidence = (context.facts.site.evidence[id] for id in status.evidence)
+    return BETWEEN.join(f"{context.localized(piece.title)} ({piece.where})" for piece in evidence)
 
 
-def _who(teller: Teller, due: Due) -> str:
+def _who(context: SiteContext, due: Due) -> str:
     """Who owes it; of a commitment, with how that is known."""
     known = next(
-        (commitment for commitment in teller.facts.site.plans[due.plan].commitments if commitment.id == due.duty), None
+        (commitment for commitment in context.facts.site.plans[due.plan].commitments if commitment.id == due.duty), None
     )
-    return teller.actors(known) if known else teller.agencies(due.who)
+    return context.actors(known) if known else context.agencies(due.who)
 
 
-def _when(teller: Teller, due: Due) -> str:
-    said = teller.word("past" if due.past else "to_come" if due.year else "no_day")
-    return said if due.certain else teller.word("unsure", when=said)
+def _when(context: SiteContext, due: Due) -> str:
+    said = context.word("past" if due.past else "to_come" if due.year else "no_day")
+    return said if due.certain else context.word("unsure", when=said)
 
 
-def _due(teller: Teller, due: Due) -> tuple[Cell, ...]:
+def _due(context: SiteContext, due: Due) -> tuple[Cell, ...]:
     return (
         due.day,
         due.year,
-        due.printed or teller.word("not_stated"),
-        teller.duty(f"recurrence.{due.recurrence}") if due.recurrence else "",
-        _when(teller, due),
-        _who(teller, due),
-        (teller.agencies(due.to) if due.is_report else ""),
-        teller.agencies(due.via) if due.via else "",
-        teller.say(due.what),
-        teller.word("is_report.yes" if due.is_report else "is_report.no"),
-        teller.publication(due.publication),
-        teller.plan(due.plan),
-        teller.provision(due.provision),
+        due.printed or context.word("not_stated"),
+        context.duty(f"recurrence.{due.recurrence}") if due.recurrence else "",
+        _when(context, due),
+        _who(context, due),
+        (context.agencies(due.to) if due.is_report else ""),
+        context.agencies(due.via) if due.via else "",
+        context.localized(due.what),
+        context.word("is_report.yes" if due.is_report else "is_report.no"),
+        context.publication(due.publication),
+        context.plan(due.plan),
+        context.provision(due.provision),
         due.id,
-        page_of(teller, due),
+        page_of(context, due),
     )

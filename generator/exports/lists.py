@@ -10,11 +10,11 @@ from generator.model.output import Output
 from generator.site.urls import URLS, Records, in_language
 
 from . import duty_rows, record_rows
+from .context import SiteContext, Words, contexts
 from .opendata import Download
 from .sheets import Cell, Column, CsvSheetRecipe, Sheet, XlsxRecipe
-from .telling import Teller, Words, tellers
 
-Rows = Callable[[Teller], tuple[tuple[Cell, ...], ...]]
+Rows = Callable[[SiteContext], tuple[tuple[Cell, ...], ...]]
 """The rows of a list in a language."""
 
 
@@ -48,10 +48,10 @@ def outputs(facts: Facts, words: Mapping[str, Words]) -> tuple[Output, ...]:
     """Every list in every language of the site. `words` are the interface's, by language."""
     languages = facts.site.config.languages
     made: list[Output] = []
-    for teller in tellers(facts, words):
+    for context in contexts(facts, words):
         for listing in _lists(facts):
-            path = partial(in_language, lang=teller.lang, languages=languages)
-            sheet = _sheet(teller, listing)
+            path = partial(in_language, lang=context.lang, languages=languages)
+            sheet = _sheet(context, listing)
             made += [
                 Output(path(_file(listing, "csv")), CsvSheetRecipe(), sheet),
                 Output(path(_file(listing, "xlsx")), XlsxRecipe(), sheet),
@@ -88,7 +88,7 @@ def _lists(facts: Facts) -> Iterator[List]:
         "commitments",
         "commitments",
         duty_rows.COMMITMENT,
-        lambda teller: duty_rows.commitment_rows(teller, plans.values()),
+        lambda context: duty_rows.commitment_rows(context, plans.values()),
     )
     if any(plan.criteria for plan in plans.values()):
         yield List(URLS.criteria(), "criteria", "criteria", duty_rows.CRITERION, duty_rows.criterion_rows)
@@ -102,43 +102,43 @@ def _lists(facts: Facts) -> Iterator[List]:
 
 
 def _of_plan(plan: str) -> List:
-    def rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
-        return duty_rows.commitment_rows(teller, (teller.facts.site.plans[plan],))
+    def rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
+        return duty_rows.commitment_rows(context, (context.facts.site.plans[plan],))
 
     return List(URLS.plan(plan), "commitments", "commitments_of", duty_rows.COMMITMENT, rows, plan)
 
 
 def _of_agency(agency: str) -> List:
-    def rows(teller: Teller) -> tuple[tuple[Cell, ...], ...]:
-        return duty_rows.rows_of_agency(teller, agency)
+    def rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
+        return duty_rows.rows_of_agency(context, agency)
 
     return List(URLS.agency(agency), "commitments", "commitments_of", duty_rows.OF_AGENCY, rows, agency)
 
 
-def _sheet(teller: Teller, listing: List) -> Sheet:
-    config = teller.facts.site.config
-    plans, agencies = teller.facts.site.plans, teller.facts.site.agencies
+def _sheet(context: SiteContext, listing: List) -> Sheet:
+    config = context.facts.site.config
+    plans, agencies = context.facts.site.plans, context.facts.site.agencies
     of = (
-        teller.plan(listing.of)
+        context.plan(listing.of)
         if listing.of in plans
-        else teller.say(agencies[listing.of].name)
+        else context.localized(agencies[listing.of].name)
         if listing.of in agencies
         else ""
     )
-    title = teller.word(f"title.{listing.title}", of=of)
+    title = context.word(f"title.{listing.title}", of=of)
     return Sheet(
         title=title,
-        columns=tuple(Column(teller.word(f"column.{key}"), width) for key, width in listing.columns.items()),
-        rows=listing.rows(teller),
-        about_title=teller.word("about_title"),
+        columns=tuple(Column(context.word(f"column.{key}"), width) for key, width in listing.columns.items()),
+        rows=listing.rows(context),
+        about_title=context.word("about_title"),
         about=(
             title,
-            teller.word("as_of", date=teller.day(config.as_of)),
-            teller.word("from", site=teller.say(config.title), address=teller.at.of(listing.page)),
-            teller.word("operator", operator=teller.say(config.operator)),
-            teller.word("original"),
-            teller.word("silence"),
+            context.word("as_of", date=context.day(config.as_of)),
+            context.word("from", site=context.localized(config.title), address=context.at.of(listing.page)),
+            context.word("operator", operator=context.localized(config.operator)),
+            context.word("original"),
+            context.word("silence"),
         ),
-        author=teller.say(config.title),
+        author=context.localized(config.title),
         as_of=config.as_of,
     )

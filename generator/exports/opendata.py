@@ -16,11 +16,11 @@ from generator.site.urls import URLS, Urls
 from .api.numbers import ApiObservation
 from .api.objects import SchemaRecipe, json_of
 from .packages import Cells, PackageRecipe, ZipRecipe, english, package_of
-from .parquet import Columns, Kind, ParquetRecipe
+from .parquet import Columns, ColumnType, ParquetRecipe
 from .recipes import CsvRecipe, JsonRecipe, TextRecipe, csv_bytes
 from .sheets import Column, Sheet, XlsxRecipe
 
-KINDS: dict[str, Kind] = {"year": "integer", "value": "number", "order": "integer", "source_line": "integer"}
+KINDS: dict[str, ColumnType] = {"year": "integer", "value": "number", "order": "integer", "source_line": "integer"}
 """The columns that do not hold words."""
 ROWS = tuple[ApiObservation, ...]
 """What the JSON of a dataset holds."""

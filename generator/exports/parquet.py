@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["string", "integer", "number"]
+ColumnType = Literal["string", "integer", "number"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Columns:
     the file as its own words on itself."""
 
     names: tuple[str, ...]
-    kinds: tuple[Kind, ...]
+    kinds: tuple[ColumnType, ...]
     values: tuple[tuple[str | int | float | None, ...], ...]
     about: tuple[tuple[str, str], ...]
 

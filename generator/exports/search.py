@@ -46,7 +46,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class IndexEntry:
     """Anything else as search shows it. `forms` are all the names and words by which it is found."""
 
     kind: str
@@ -58,7 +58,7 @@ class Entry:
 
 
 def outputs(
-    places: Iterable[Named], kind_of_places: str, entries: Sequence[Entry], lang: str, languages: Sequence[str]
+    places: Iterable[Named], kind_of_places: str, entries: Sequence[IndexEntry], lang: str, languages: Sequence[str]
 ) -> list[Output]:
     """The index of a language. `entries` come in the order of their weight: of equal matches the first is shown first.
 
@@ -130,7 +130,7 @@ def _with_notes(rows: list[list[Any]]) -> dict[str, Any]:
     return {"notes": notes, "names": [[*row[:5], notes.index(row[5])] for row in rows]}
 
 
-def _words(entries: Sequence[Entry]) -> list[tuple[str, Any]]:
+def _words(entries: Sequence[IndexEntry]) -> list[tuple[str, Any]]:
     """Each syllable, pair and whole name, without marks, with one row for each way that it is marked.
 
     A row is the marked words and the entries that have them, each number as its distance from the one before.

@@ -9,34 +9,34 @@ from generator.derive.facts import Facts
 Words = Mapping[str, str]  # the interface's words of one language, by key: what `Theme.words(lang)` gives
 
 
-def told(what: str, default: Any = MISSING) -> Any:
+def doc(what: str, default: Any = MISSING) -> Any:
     """A field of a view, with its documentation for designers of themes."""
     if default is MISSING:
-        return field(metadata={"told": what})
-    return field(default=default, metadata={"told": what})
+        return field(metadata={"doc": what})
+    return field(default=default, metadata={"doc": what})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A place to go: `href` is inside the site and inside the language (`ke-hoach/…/#II.1`), or a full address."""
 
-    href: str = told("where it leads: a path inside the site, without the language, or a full address")
-    label: str = told("the words of the link")
-    note: str = told("a short remark beside it", "")
-    lang: str = told("the language of the words, where it is not the page's", "")
+    href: str = doc("where it leads: a path inside the site, without the language, or a full address")
+    label: str = doc("the words of the link")
+    note: str = doc("a short remark beside it", "")
+    lang: str = doc("the language of the words, where it is not the page's", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """All that a template may say. Holds words, numbers, links and rows; never a record and never a span."""
 
-    lang: str = told("the language of the interface on this page")
-    path: str = told("the page's own path inside the site, without the language: `ke-hoach/`")
-    title: str = told("the page's title")
-    title_lang: str = told("the language of the title, where it is not the page's", "")
-    description: str = told("one sentence for search engines and link previews")
-    section: str = told("the key of the part of the site it belongs to, for the navigation", "")
-    crumbs: tuple[Link, ...] = told("the way down to this page, without the home page", ())
+    lang: str = doc("the language of the interface on this page")
+    path: str = doc("the page's own path inside the site, without the language: `ke-hoach/`")
+    title: str = doc("the page's title")
+    title_lang: str = doc("the language of the title, where it is not the page's", "")
+    description: str = doc("one sentence for search engines and link previews")
+    section: str = doc("the key of the part of the site it belongs to, for the navigation", "")
+    crumbs: tuple[Link, ...] = doc("the way down to this page, without the home page", ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from generator.pages.figures.card import card_of
 from generator.pages.figures.compared import ceiling
 from generator.pages.parts.lineage import fate, kin
 from generator.pages.parts.tables import row_href, wide_table
-from generator.pages.places.of_place import numbers_of
+from generator.pages.places.place_numbers import numbers_of
 from generator.render.theme import Theme
 from tests.unit import small_site
 from tests.unit.small_site import TABLE, dataset, row

@@ -10,8 +10,8 @@ import pytest
 
 from generator.charts.figure import Figure
 from generator.derive.facts import Facts, derive
+from generator.exports.context import contexts
 from generator.exports.duty_rows import COMMITMENT, commitment_rows
-from generator.exports.telling import tellers
 from generator.model.site import Site
 from generator.pages.commitments import commitment, commitments
 from generator.pages.data import chart, findings
@@ -19,7 +19,7 @@ from generator.pages.figures import figures
 from generator.pages.figures.sources import dictionary
 from generator.pages.front import home
 from generator.pages.page import PageKind, View
-from generator.pages.places.of_place import numbers_of
+from generator.pages.places.place_numbers import numbers_of
 from generator.pages.supervision import calendar, checklist, letter
 from generator.render.theme import Theme
 from tests.portal import facts as real
@@ -94,8 +94,8 @@ def test_an_actor_that_the_words_do_not_name_is_said_to_be_inferred() -> None:
 
     for page in shown:
         assert (page.count("(suy ra)"), page.count("(theo đề mục)")) == (1, 1)
-    (teller, _) = tellers(facts, {"vi": VI, "en": VI})
-    cells = [row[list(COMMITMENT).index("actors")] for row in commitment_rows(teller, facts.site.plans.values())]
+    (context, _) = contexts(facts, {"vi": VI, "en": VI})
+    cells = [row[list(COMMITMENT).index("actors")] for row in commitment_rows(context, facts.site.plans.values())]
     assert cells == ["UBND huyện A (suy ra)", "UBND huyện A", "UBND huyện A (theo đề mục)"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.derive.facts import derive
-from generator.exports.telling import tellers
+from generator.exports.context import contexts
 from generator.model.plan import PrintedTable
 from generator.pages.parts.reading import label_of, merged, printed_rows
 from generator.pages.parts.wording import short
@@ -74,7 +74,7 @@ def test_long_words_are_cut_between_words() -> None:
 def test_a_provision_has_one_label(id: str, labels: tuple[str, str]) -> None:
     """Pages, lists and calendars call a provision by the same words, in each language."""
     by_language = words()
-    vi, en = tellers(derive(site()), by_language)
+    vi, en = contexts(derive(site()), by_language)
 
     assert (vi.provision(id), en.provision(id)) == labels
     assert tuple(label_of(provision(id, 1), by_language[lang]) for lang in ("vi", "en")) == labels

@@ -8,11 +8,11 @@ from functools import cache
 import pytest
 
 from generator.derive.facts import Facts, derive
-from generator.exports.search import SIZES, Entry, Named, mark_of, outputs
+from generator.exports.search import SIZES, IndexEntry, Named, mark_of, outputs
 from generator.model.places import Lookup
 from generator.pages.front.abbreviations import shortened
-from generator.pages.front.findable import entries_of
-from generator.pages.parts.findable_places import bare, places_of, unpaged
+from generator.pages.front.search_entries import entries_of
+from generator.pages.parts.search_places import bare, places_of, unpaged
 from generator.pages.places.place import views as place_views
 from generator.read.site import read_site
 from generator.site.urls import URLS
@@ -32,18 +32,20 @@ PLACES = (
 )
 LONG = "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam các huyện, thành phố của tỉnh Tuyên Quang"
 ENTRIES = (
-    Entry(
+    IndexEntry(
         kind="Kế hoạch", title="Kế hoạch A", href="k/", remark="", forms=("Kế hoạch giảm nghèo huyện Tân Yên", "58/KH")
     ),
-    Entry(kind="Cơ quan", title="Sở Y tế", href="s/", remark="", forms=("Sở Y tế tỉnh Thử", "Sở Y tế", LONG)),
-    Entry(kind="Cơ quan", title="Bảo hiểm", href="b/", remark="", forms=("Bảo hiểm xã hội", "BHXH")),
-    Entry(kind="Văn bản", title="Nghị quyết", href="n/", remark="", forms=("Nghị quyết số 46-NQ/TU", "46 - NQ/TU")),
-    Entry(kind="Cam kết", title="Sở", href="d/", remark="", forms=("Sở Y tế báo cáo về bảo hiểm y tế",)),
-    Entry(kind="Cam kết", title="Bao", href="c/", remark="", forms=("Báo hiếm",)),
+    IndexEntry(kind="Cơ quan", title="Sở Y tế", href="s/", remark="", forms=("Sở Y tế tỉnh Thử", "Sở Y tế", LONG)),
+    IndexEntry(kind="Cơ quan", title="Bảo hiểm", href="b/", remark="", forms=("Bảo hiểm xã hội", "BHXH")),
+    IndexEntry(
+        kind="Văn bản", title="Nghị quyết", href="n/", remark="", forms=("Nghị quyết số 46-NQ/TU", "46 - NQ/TU")
+    ),
+    IndexEntry(kind="Cam kết", title="Sở", href="d/", remark="", forms=("Sở Y tế báo cáo về bảo hiểm y tế",)),
+    IndexEntry(kind="Cam kết", title="Bao", href="c/", remark="", forms=("Báo hiếm",)),
 )
 
 
-def index_of(places: tuple[Named, ...] = PLACES, entries: tuple[Entry, ...] = ENTRIES) -> Index:
+def index_of(places: tuple[Named, ...] = PLACES, entries: tuple[IndexEntry, ...] = ENTRIES) -> Index:
     made = outputs(places, "Địa bàn", entries, "vi", ("vi", "en"))
     return of_files({one.path: one.recipe(one.given) for one in made}, URLS.search_index())
 

@@ -8,8 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.derive.grid import Cell, Grid, Misplaced, grid, grids, head_of
-from generator.derive.grid import Line as GridLine
+from generator.derive.grid import Cell, Grid, GridLine, Misplaced, grid, grids, head_of
 from generator.derive.rollup import Refusal, roll_up, roll_ups
 from generator.derive.series import Joined, Line, Series, differ, in_time, lines, series, series_of
 from generator.derive.territory import Territory, grounds

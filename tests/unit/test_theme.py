@@ -255,7 +255,7 @@ def _trees(theme: Theme, template: str) -> Iterator[nodes.Template]:
 def test_a_template_says_only_what_its_view_holds(kind: PageKind) -> None:
     """Every `view.…` of a page's templates is a documented field of its view, and every word is there in Vietnamese."""
     theme = base()
-    told = {one.name for one in fields(kind.view) if one.metadata.get("told")}
+    told = {one.name for one in fields(kind.view) if one.metadata.get("doc")}
 
     assert said(theme, kind.template).fields - told == set()
     assert said(theme, kind.template).words - set(theme.words("vi")) == set()

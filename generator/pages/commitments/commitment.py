@@ -9,13 +9,9 @@ from generator.model.duties import Commitment
 from generator.model.plan import Plan
 from generator.site.urls import URLS
 
-from ..page import Link, PageKind, Words, told
-from ..parts.beside import BesideLine, beside_lines
+from ..page import Link, PageKind, Words, doc
 from ..parts.duties import ReportLine, brief_of, report_line
-from ..parts.links import section_link
-from ..parts.naming import agency_links, in_words, passage_link
-from ..parts.plan_card import PlanCard, plan_card
-from ..parts.proof import (
+from ..parts.evidence import (
     EvidenceLine,
     Moment,
     SearchLine,
@@ -25,43 +21,47 @@ from ..parts.proof import (
     search_lines,
     verdict_lines,
 )
+from ..parts.links import section_link
+from ..parts.naming import agency_links, in_words, passage_link
+from ..parts.plan_card import PlanCard, plan_card
 from ..parts.takeaway import Takeaway, of_plan
+from ..parts.target_vs_result import BesideLine, beside_lines
 from ..parts.targets import TargetLine, target_line
-from ..parts.wording import say, short, tongue
-from .axes import Axis, axes_of
+from ..parts.wording import content_language, localized, short
 from .quotations import QuotedView, above_of, neighbour, quotation_of
+from .status_axes import Axis, axes_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """Something published that bears on the commitment."""
 
-    evidence: EvidenceLine = told("what was published, by whom, where, and how far it can be compared")
-    numbers: tuple[BesideLine, ...] = told("its numbers, each beside the target that it answers, if it answers one")
+    evidence: EvidenceLine = doc("what was published, by whom, where, and how far it can be compared")
+    numbers: tuple[BesideLine, ...] = doc("its numbers, each beside the target that it answers, if it answers one")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentView(QuotedView):
     """One commitment."""
 
-    kind: str = told("task, goal, requirement, principle, request, report, role, instruction or purpose")
-    actors: tuple[Link, ...] = told("who is to do it; none where the text names nobody")
-    actor_source: str = told("how that is known: named, heading, implied or none")
-    partners: tuple[Link, ...] = told("with whom, as the text says")
-    deadline: str = told("by when, as printed; empty where the text names no time")
-    when: str = told("by when, as a day and how often, in our words")
-    targets: tuple[TargetLine, ...] = told("measurable aims that it carries")
-    reports: tuple[ReportLine, ...] = told("reports owed on it")
-    named: tuple[str, ...] = told("what its text names: number, deadline, actor")
-    unnamed: tuple[str, ...] = told("what of these it does not name")
-    axes: tuple[Axis, ...] = told("where it stands, in five independent respects")
-    proofs: tuple[Proof, ...] = told("what was published that bears on it")
-    searches: tuple[SearchLine, ...] = told("where published results were looked for")
-    verdicts: tuple[VerdictLine, ...] = told("judgments of attainment")
-    history: tuple[Moment, ...] = told("its days, the earliest first")
-    takeaway: Takeaway = told("what can be taken along")
-    before: Link | None = told("the commitment before it in the plan")
-    after: Link | None = told("the commitment after it in the plan")
+    kind: str = doc("task, goal, requirement, principle, request, report, role, instruction or purpose")
+    actors: tuple[Link, ...] = doc("who is to do it; none where the text names nobody")
+    actor_source: str = doc("how that is known: named, heading, implied or none")
+    partners: tuple[Link, ...] = doc("with whom, as the text says")
+    deadline: str = doc("by when, as printed; empty where the text names no time")
+    when: str = doc("by when, as a day and how often, in our words")
+    targets: tuple[TargetLine, ...] = doc("measurable aims that it carries")
+    reports: tuple[ReportLine, ...] = doc("reports owed on it")
+    named: tuple[str, ...] = doc("what its text names: number, deadline, actor")
+    unnamed: tuple[str, ...] = doc("what of these it does not name")
+    axes: tuple[Axis, ...] = doc("where it stands, in five independent respects")
+    proofs: tuple[Proof, ...] = doc("what was published that bears on it")
+    searches: tuple[SearchLine, ...] = doc("where published results were looked for")
+    verdicts: tuple[VerdictLine, ...] = doc("judgments of attainment")
+    history: tuple[Moment, ...] = doc("its days, the earliest first")
+    takeaway: Takeaway = doc("what can be taken along")
+    before: Link | None = doc("the commitment before it in the plan")
+    after: Link | None = doc("the commitment after it in the plan")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentView]:
@@ -78,7 +78,7 @@ def _view(
     commitment = plan.commitments[at]
     status = facts.statuses[f"{plan.id}/{commitment.id}"]
     named = verifiability(commitment)
-    summary = say(commitment.summary, lang)
+    summary = localized(commitment.summary, lang)
     return CommitmentView(
         lang=lang,
         path=URLS.commitment(plan.id, commitment.id),
@@ -88,14 +88,14 @@ def _view(
         crumbs=(section_link("commitments", words), Link(href=URLS.commitments(plan.id), label=plan.number)),
         plan=card,
         title_printed=plan.title_printed,
-        text_lang=tongue(lang),
+        text_lang=content_language(lang),
         id=commitment.id,
         brief=brief_of(commitment, lang),
         quotation=quotation_of(plan, commitment),
         above=above_of(plan, commitment.provision, lang, words),
         where=passage_link(plan, commitment.provision, commitment.quote, words),
         summary=summary,
-        note=say(commitment.note, lang),
+        note=localized(commitment.note, lang),
         kind=commitment.kind,
         actors=agency_links(commitment.actors, facts, lang),
         actor_source=commitment.actor_source,

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
-from generator.exports.telling import provision_label
+from generator.exports.context import provision_label
 from generator.model.plan import Plan
 from generator.site.urls import STATES, URLS
 
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import DutyLine, StateCount, duty_line, named_of, state_counts
 from ..parts.links import section_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import heading_of
 from ..parts.takeaway import Takeaway, of_all, of_plan
-from ..parts.wording import tongue
+from ..parts.wording import content_language
 from .filters import Filter, filters_of
 
 LONGEST = 500
@@ -26,75 +26,75 @@ LONGEST = 500
 class Part:
     """The commitments of one of the highest parts of a plan."""
 
-    anchor: str = told("its anchor on the plan's list: `muc-II`")
-    heading: Link = told("its printed heading, or our name for it, leading into the plan")
-    lines: tuple[DutyLine, ...] = told("its commitments, in printed order")
+    anchor: str = doc("its anchor on the plan's list: `muc-II`")
+    heading: Link = doc("its printed heading, or our name for it, leading into the plan")
+    lines: tuple[DutyLine, ...] = doc("its commitments, in printed order")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSum:
     """A plan in the list of all commitments."""
 
-    card: PlanCard = told("the plan")
-    href: str = told("the list of its commitments")
-    count: int = told("how many there are")
-    states: tuple[StateCount, ...] = told("how many are in each state of finding")
-    criteria: int = told("how many criteria for awards it has beside them")
-    parts: tuple[Link, ...] = told("its highest parts with how many commitments each holds, leading into its list")
+    card: PlanCard = doc("the plan")
+    href: str = doc("the list of its commitments")
+    count: int = doc("how many there are")
+    states: tuple[StateCount, ...] = doc("how many are in each state of finding")
+    criteria: int = doc("how many criteria for awards it has beside them")
+    parts: tuple[Link, ...] = doc("its highest parts with how many commitments each holds, leading into its list")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentsView(View):
     """All commitments, plan by plan."""
 
-    count: int = told("how many commitments there are")
-    criteria: int = told("how many criteria for awards there are, which lay nothing on anybody")
-    criteria_href: str = told("the list of those")
-    agencies: int = told("how many agencies the plans name")
-    states: tuple[StateCount, ...] = told("how many are in each state of finding")
-    named: str = told("what their texts name of number, time and actor, counted, in a sentence")
-    plans: tuple[PlanSum, ...] = told("the plans, the newest first")
-    filters: tuple[Filter, ...] = told("what a reader may narrow the lists by")
-    takeaway: Takeaway = told("what of them can be taken along")
+    count: int = doc("how many commitments there are")
+    criteria: int = doc("how many criteria for awards there are, which lay nothing on anybody")
+    criteria_href: str = doc("the list of those")
+    agencies: int = doc("how many agencies the plans name")
+    states: tuple[StateCount, ...] = doc("how many are in each state of finding")
+    named: str = doc("what their texts name of number, time and actor, counted, in a sentence")
+    plans: tuple[PlanSum, ...] = doc("the plans, the newest first")
+    filters: tuple[Filter, ...] = doc("what a reader may narrow the lists by")
+    takeaway: Takeaway = doc("what of them can be taken along")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDutiesView(View):
     """The commitments of one plan."""
 
-    card: PlanCard = told("the plan")
-    plan: str = told("its id")
-    place: str = told("id of its place")
-    count: int = told("how many commitments it holds")
-    criteria: int = told("how many criteria for awards it holds beside them")
-    criteria_href: str = told("the list of those")
-    states: tuple[StateCount, ...] = told("how many are in each state of finding")
-    named: str = told("what their texts name of number, time and actor, counted, in a sentence")
-    parts: tuple[Part, ...] = told("part by part of its text")
-    filters: tuple[Filter, ...] = told("what a reader may narrow the list by")
-    takeaway: Takeaway = told("what of it can be taken along")
+    card: PlanCard = doc("the plan")
+    plan: str = doc("its id")
+    place: str = doc("id of its place")
+    count: int = doc("how many commitments it holds")
+    criteria: int = doc("how many criteria for awards it holds beside them")
+    criteria_href: str = doc("the list of those")
+    states: tuple[StateCount, ...] = doc("how many are in each state of finding")
+    named: str = doc("what their texts name of number, time and actor, counted, in a sentence")
+    parts: tuple[Part, ...] = doc("part by part of its text")
+    filters: tuple[Filter, ...] = doc("what a reader may narrow the list by")
+    takeaway: Takeaway = doc("what of it can be taken along")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLines:
     """A plan's commitments in a state."""
 
-    card: PlanCard = told("the plan")
-    plan: str = told("its id")
-    place: str = told("id of its place")
-    href: str = told("the list of all its commitments")
-    count: int = told("how many are in this state")
-    lines: tuple[DutyLine, ...] = told("the commitments; none where the page would grow too long")
+    card: PlanCard = doc("the plan")
+    plan: str = doc("its id")
+    place: str = doc("id of its place")
+    href: str = doc("the list of all its commitments")
+    count: int = doc("how many are in this state")
+    lines: tuple[DutyLine, ...] = doc("the commitments; none where the page would grow too long")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateView(View):
     """The commitments in one state of finding."""
 
-    state: str = told("the state")
-    states: tuple[StateCount, ...] = told("how many are in each state")
-    plans: tuple[PlanLines, ...] = told("plan by plan, the newest first")
-    filters: tuple[Filter, ...] = told("what a reader may narrow the list by")
+    state: str = doc("the state")
+    states: tuple[StateCount, ...] = doc("how many are in each state")
+    plans: tuple[PlanLines, ...] = doc("plan by plan, the newest first")
+    filters: tuple[Filter, ...] = doc("what a reader may narrow the list by")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentsView]:
@@ -220,7 +220,7 @@ def _parts(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, wor
         parts.append(
             Part(
                 anchor=f"muc-{top}",
-                heading=Link(href=URLS.plan(plan.id, top), label=label, lang=tongue(lang) if printed else ""),
+                heading=Link(href=URLS.plan(plan.id, top), label=label, lang=content_language(lang) if printed else ""),
                 lines=tuple(line for line in lines if tops[line.id] == top),
             )
         )

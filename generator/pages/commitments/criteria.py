@@ -9,14 +9,14 @@ from generator.exports import lists as files
 from generator.model.plan import Plan
 from generator.site.urls import URLS
 
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import CriterionLine, brief_of, criterion_line
 from ..parts.links import download_links, section_link
 from ..parts.naming import agency_links, passage_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import heading_of
 from ..parts.targets import TargetLine, target_line
-from ..parts.wording import say, short, tongue
+from ..parts.wording import content_language, localized, short
 from .quotations import QuotedView, above_of, neighbour, quotation_of
 
 
@@ -24,39 +24,39 @@ from .quotations import QuotedView, above_of, neighbour, quotation_of
 class CriteriaPart:
     """The criteria of one provision."""
 
-    heading: Link = told("its printed heading, leading into the plan")
-    groups: tuple[Link, ...] = told("whom it is for, where all its criteria are for the same")
-    lines: tuple[CriterionLine, ...] = told("the criteria, in printed order")
+    heading: Link = doc("its printed heading, leading into the plan")
+    groups: tuple[Link, ...] = doc("whom it is for, where all its criteria are for the same")
+    lines: tuple[CriterionLine, ...] = doc("the criteria, in printed order")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCriteria:
     """The criteria of one plan."""
 
-    card: PlanCard = told("the plan")
-    id: str = told("its id, for the anchor")
-    count: int = told("how many there are")
-    parts: tuple[CriteriaPart, ...] = told("provision by provision of its text")
+    card: PlanCard = doc("the plan")
+    id: str = doc("its id, for the anchor")
+    count: int = doc("how many there are")
+    parts: tuple[CriteriaPart, ...] = doc("provision by provision of its text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriteriaView(View):
     """All criteria for awards."""
 
-    count: int = told("how many there are")
-    plans: tuple[PlanCriteria, ...] = told("the plans that have any, the newest first")
-    files: tuple[Link, ...] = told("the list as a table to take along")
+    count: int = doc("how many there are")
+    plans: tuple[PlanCriteria, ...] = doc("the plans that have any, the newest first")
+    files: tuple[Link, ...] = doc("the list as a table to take along")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionView(QuotedView):
     """One criterion for an award."""
 
-    groups: tuple[Link, ...] = told("who may be given the award; none where the text names nobody")
-    deadline: str = told("by when it has to be so, as printed; empty where the text names no time")
-    targets: tuple[TargetLine, ...] = told("numbers that it asks for")
-    before: Link | None = told("the criterion before it in the plan")
-    after: Link | None = told("the criterion after it in the plan")
+    groups: tuple[Link, ...] = doc("who may be given the award; none where the text names nobody")
+    deadline: str = doc("by when it has to be so, as printed; empty where the text names no time")
+    targets: tuple[TargetLine, ...] = doc("numbers that it asks for")
+    before: Link | None = doc("the criterion before it in the plan")
+    after: Link | None = doc("the criterion after it in the plan")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[CriteriaView]:
@@ -96,7 +96,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
                 title=words["criterion.title"].format(
                     what=brief_of(criterion, lang), id=criterion.id, number=plan.number
                 ),
-                description=short(say(criterion.summary, lang), 150),
+                description=short(localized(criterion.summary, lang), 150),
                 section="commitments",
                 crumbs=(
                     section_link("commitments", words),
@@ -104,14 +104,14 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
                 ),
                 plan=card,
                 title_printed=plan.title_printed,
-                text_lang=tongue(lang),
+                text_lang=content_language(lang),
                 id=criterion.id,
                 brief=brief_of(criterion, lang),
                 quotation=quotation_of(plan, criterion),
                 above=above_of(plan, criterion.provision, lang, words),
                 where=passage_link(plan, criterion.provision, criterion.quote, words),
-                summary=say(criterion.summary, lang),
-                note=say(criterion.note, lang),
+                summary=localized(criterion.summary, lang),
+                note=localized(criterion.note, lang),
                 groups=agency_links(criterion.groups, facts, lang),
                 deadline=criterion.deadline.printed if criterion.deadline else "",
                 targets=tuple(
@@ -138,7 +138,7 @@ def _parts(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CriteriaP
                 heading=Link(
                     href=URLS.plan(plan.id, provision),
                     label=heading_of(known, words) if known else provision,
-                    lang=tongue(lang),
+                    lang=content_language(lang),
                 ),
                 groups=lines[0].groups if shared else (),
                 lines=lines,

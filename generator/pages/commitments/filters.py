@@ -10,10 +10,10 @@ from generator.derive.status import ReportDuty
 from generator.derive.verifiability import NAMED
 from generator.site.urls import STATES
 
-from ..page import Words, told
+from ..page import Words, doc
 from ..parts.duties import DutyLine
 from ..parts.naming import RECURRING, UNTIMED, agency_link, place_name
-from ..parts.wording import tongue
+from ..parts.wording import content_language
 
 REPORT_DUTIES = get_args(ReportDuty)
 UNDATED = (RECURRING, UNTIMED)
@@ -23,17 +23,17 @@ UNDATED = (RECURRING, UNTIMED)
 class Choice:
     """A value that a list may be narrowed to."""
 
-    value: str = told("the value as entries carry it")
-    label: str = told("its words")
-    lang: str = told("the language of the words, where it is not the page's", "")
+    value: str = doc("the value as entries carry it")
+    label: str = doc("its words")
+    lang: str = doc("the language of the words, where it is not the page's", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """One way to narrow a list."""
 
-    name: str = told("plan, agency, place, kind, year, named, report or state; entries carry it as `data-<name>`")
-    choices: tuple[Choice, ...] = told("the values that occur, at least two")
+    name: str = doc("plan, agency, place, kind, year, named, report or state; entries carry it as `data-<name>`")
+    choices: tuple[Choice, ...] = doc("the values that occur, at least two")
 
 
 def filters_of(lines: Iterable[DutyLine], facts: Facts, lang: str, words: Words) -> tuple[Filter, ...]:
@@ -49,7 +49,11 @@ def filters_of(lines: Iterable[DutyLine], facts: Facts, lang: str, words: Words)
             choices(_seen(id for line in every for id in line.agencies), lambda id: agency_link(id, facts, lang).label)
         ),
         "place": by_label(
-            choices(_seen(id for line in every for id in line.places), lambda id: place_name(id, facts), tongue(lang))
+            choices(
+                _seen(id for line in every for id in line.places),
+                lambda id: place_name(id, facts),
+                content_language(lang),
+            )
         ),
         "kind": choices(_seen(line.kind for line in every), lambda kind: words[f"duty.kind.{kind}"]),
         "year": choices(

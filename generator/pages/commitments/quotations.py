@@ -7,37 +7,37 @@ from generator.model.passages import passage_of
 from generator.model.plan import Plan
 from generator.site.urls import URLS
 
-from ..page import Link, View, Words, told
+from ..page import Link, View, Words, doc
 from ..parts.duties import Entry
 from ..parts.plan_card import PlanCard
 from ..parts.reading import heading_of
-from ..parts.wording import say, short, tongue
+from ..parts.wording import content_language, localized, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """A commitment's words in the passage that they stand in, as printed."""
 
-    before: str = told("the words of the passage before them")
-    quote: str = told("the words of the commitment")
-    after: str = told("the words of the passage after them")
-    repaired: bool = told("whether the passage holds a reading that a note explains")
+    before: str = doc("the words of the passage before them")
+    quote: str = doc("the words of the commitment")
+    after: str = doc("the words of the passage after them")
+    repaired: bool = doc("whether the passage holds a reading that a note explains")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotedView(View):
     """One entry of a plan with the words that it quotes: a commitment or a criterion."""
 
-    plan: PlanCard = told("its plan")
-    title_printed: str = told("the plan's printed title")
-    text_lang: str = told("the language of the plan's text, where it is not the page's")
-    id: str = told("its id in the plan: `ck-012`")
-    brief: str = told("the first words of what it says, in our words, for its heading")
-    quotation: Quotation = told("its words in their passage")
-    above: tuple[Link, ...] = told("the provision that it stands in, and those above it, the highest first")
-    where: Link = told("the very passage in the whole text")
-    summary: str = told("what it says, in our words")
-    note: str = told("a remark of ours")
+    plan: PlanCard = doc("its plan")
+    title_printed: str = doc("the plan's printed title")
+    text_lang: str = doc("the language of the plan's text, where it is not the page's")
+    id: str = doc("its id in the plan: `ck-012`")
+    brief: str = doc("the first words of what it says, in our words, for its heading")
+    quotation: Quotation = doc("its words in their passage")
+    above: tuple[Link, ...] = doc("the provision that it stands in, and those above it, the highest first")
+    where: Link = doc("the very passage in the whole text")
+    summary: str = doc("what it says, in our words")
+    note: str = doc("a remark of ours")
 
 
 def quotation_of(plan: Plan, entry: Entry) -> Quotation:
@@ -58,7 +58,7 @@ def above_of(plan: Plan, id: str, lang: str, words: Words) -> tuple[Link, ...]:
     known = plan.provision(id)
     if known is None:
         return ()
-    link = Link(href=URLS.provision(plan.id, id), label=heading_of(known, words), lang=tongue(lang))
+    link = Link(href=URLS.provision(plan.id, id), label=heading_of(known, words), lang=content_language(lang))
     return (*(above_of(plan, known.parent, lang, words) if known.parent else ()), link)
 
 
@@ -67,4 +67,4 @@ def neighbour(plan: Plan, entries: Sequence[Entry], at: int, lang: str) -> Link 
     if not 0 <= at < len(entries):
         return None
     entry = entries[at]
-    return Link(href=URLS.commitment(plan.id, entry.id), label=f"{entry.id}: {short(say(entry.summary, lang))}")
+    return Link(href=URLS.commitment(plan.id, entry.id), label=f"{entry.id}: {short(localized(entry.summary, lang))}")

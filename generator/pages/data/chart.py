@@ -10,29 +10,29 @@ from generator.site.urls import URLS, dataset_of
 
 from ..figures import figures
 from ..figures.card import FigureCard, card_of
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import place_link, section_link
 from ..parts.naming import place_name
-from ..parts.wording import say, tongue
+from ..parts.wording import content_language, localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartsView(View):
     """The list of charts."""
 
-    shown: tuple[FigureCard, ...] = told("comparisons and overviews, with their pictures")
-    sets: tuple[Link, ...] = told("the charts that put the places of a set side by side")
-    others: tuple[Link, ...] = told("the charts of single provinces, regions and communes")
+    shown: tuple[FigureCard, ...] = doc("comparisons and overviews, with their pictures")
+    sets: tuple[Link, ...] = doc("the charts that put the places of a set side by side")
+    others: tuple[Link, ...] = doc("the charts of single provinces, regions and communes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartView(View):
     """One chart."""
 
-    figure: FigureCard = told("the figure with its table, notes and files")
-    citation: tuple[str, str] = told("how it is cited: what stands before its sources, and what follows them")
-    datasets: tuple[Link, ...] = told("the datasets that it draws; none where it is drawn from the plans' words")
-    places: tuple[Link, ...] = told("the places that it is about")
+    figure: FigureCard = doc("the figure with its table, notes and files")
+    citation: tuple[str, str] = doc("how it is cited: what stands before its sources, and what follows them")
+    datasets: tuple[Link, ...] = doc("the datasets that it draws; none where it is drawn from the plans' words")
+    places: tuple[Link, ...] = doc("the places that it is about")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[ChartsView]:
@@ -49,7 +49,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ChartsView]:
             Link(href=URLS.chart(figure.id), label=figure.title) for figure in drawn if figure.chart in SIDE_BY_SIDE
         ),
         others=tuple(
-            Link(href=URLS.chart(figure.id), label=place_name(figure.places[0], facts), lang=tongue(lang))
+            Link(href=URLS.chart(figure.id), label=place_name(figure.places[0], facts), lang=content_language(lang))
             for figure in drawn
             if figure.many
         ),
@@ -65,7 +65,7 @@ def _datasets(figure: Figure, facts: Facts) -> tuple[str, ...]:
 def _citation(figure: Figure, facts: Facts, lang: str, words: Words) -> tuple[str, str]:
     before, _, after = words["chart.citation" if figure.made_by else "chart.citation_ours"].partition("{sources}")
     values = {
-        "site": say(facts.site.config.title, lang),
+        "site": localized(facts.site.config.title, lang),
         "title": figure.title,
         "producer": figure.made_by,
         "date": day(facts.site.config.as_of, words),
@@ -86,7 +86,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
             figure=card_of(figure, words),
             citation=_citation(figure, facts, lang, words),
             datasets=tuple(
-                Link(href=URLS.dataset(id), label=say(facts.site.datasets[id].title, lang))
+                Link(href=URLS.dataset(id), label=localized(facts.site.datasets[id].title, lang))
                 for id in _datasets(figure, facts)
             ),
             places=tuple(place_link(place, facts, lang) for place in figure.places),

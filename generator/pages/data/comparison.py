@@ -15,63 +15,63 @@ from ..figures import figures
 from ..figures.card import FigureCard, card_of
 from ..figures.compared import id_of, measured, set_name
 from ..figures.sources import made_by, row_of
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.comparing import MOST, asked
 from ..parts.links import place_link, section_link
 from ..parts.tables import indicator_name, standard_name
-from ..parts.wording import say
+from ..parts.wording import localized
 from .grids import GridTable, grid_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class IndicatorChoice:
     """An indicator of the form."""
 
-    id: str = told("its id")
-    name: str = told("its name")
+    id: str = doc("its id")
+    name: str = doc("its name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonsView(View):
     """The sets, and the form."""
 
-    sets: tuple[Link, ...] = told("the pages of sets, each with how many places it holds")
-    choices: tuple[Choice, ...] = told("the indicators that places can be compared by")
-    data: str = told("the folder of the numbers, from the root of the site: `<indicator>.json` in it")
-    fewest: int = told("how many places a comparison needs")
-    most: int = told("how many it may hold")
-    said: tuple[tuple[str, str], ...] = told("what the script says, by key")
+    sets: tuple[Link, ...] = doc("the pages of sets, each with how many places it holds")
+    choices: tuple[IndicatorChoice, ...] = doc("the indicators that places can be compared by")
+    data: str = doc("the folder of the numbers, from the root of the site: `<indicator>.json` in it")
+    fewest: int = doc("how many places a comparison needs")
+    most: int = doc("how many it may hold")
+    said: tuple[tuple[str, str], ...] = doc("what the script says, by key")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutLine:
     """Numbers that are not compared."""
 
-    place: Link = told("the place")
-    what: str = told("which numbers: years, standard and producer; empty where there are none")
-    why: str = told("why not")
+    place: Link = doc("the place")
+    what: str = doc("which numbers: years, standard and producer; empty where there are none")
+    why: str = doc("why not")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedBy:
     """A set by one indicator."""
 
-    id: str = told("the indicator's id, which is also the anchor")
-    indicator: Link = told("the indicator")
-    figures: tuple[FigureCard, ...] = told("its figures; none for counts, which grow with the size of a place")
-    tables: tuple[GridTable, ...] = told("the numbers that may stand side by side, a table a body that made them")
-    left: tuple[OutLine, ...] = told("the numbers that may not, and why")
-    without: tuple[Link, ...] = told("the places that have no number at all")
-    ask: str = told("the form with the first few places filled in")
+    id: str = doc("the indicator's id, which is also the anchor")
+    indicator: Link = doc("the indicator")
+    figures: tuple[FigureCard, ...] = doc("its figures; none for counts, which grow with the size of a place")
+    tables: tuple[GridTable, ...] = doc("the numbers that may stand side by side, a table a body that made them")
+    left: tuple[OutLine, ...] = doc("the numbers that may not, and why")
+    without: tuple[Link, ...] = doc("the places that have no number at all")
+    ask: str = doc("the form with the first few places filled in")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetView(View):
     """A set of places."""
 
-    whole: Link = told("the place that they are of")
-    members: int = told("how many places it holds")
-    compared: tuple[ComparedBy, ...] = told("what they can be compared by, indicator by indicator, rates first")
+    whole: Link = doc("the place that they are of")
+    members: int = doc("how many places it holds")
+    compared: tuple[ComparedBy, ...] = doc("what they can be compared by, indicator by indicator, rates first")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[ComparisonsView]:
@@ -92,7 +92,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ComparisonsView]:
             for place_set in facts.sets
         ),
         choices=tuple(
-            Choice(id=indicator.id, name=say(indicator.name, lang))
+            IndicatorChoice(id=indicator.id, name=localized(indicator.name, lang))
             # What most come for stands first, and so is chosen where a reader chooses nothing.
             for indicator in sorted(facts.site.indicators.values(), key=lambda indicator: indicator.id != RATE)
             if can_be_compared(indicator.id, facts)

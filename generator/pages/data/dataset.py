@@ -12,7 +12,7 @@ from generator.site.urls import URLS
 from ..figures import figures
 from ..figures.card import FigureCard, card_of
 from ..figures.sources import address_of, plan_name
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import section_link
 from ..parts.tables import (
     LONGEST,
@@ -24,7 +24,7 @@ from ..parts.tables import (
     reference_anchor,
     wide_table,
 )
-from ..parts.wording import say
+from ..parts.wording import localized
 from .finding_lines import FindingLine, line_of
 
 
@@ -32,68 +32,68 @@ from .finding_lines import FindingLine, line_of
 class DatasetCard:
     """A dataset in a list."""
 
-    href: str = told("its page")
-    title: str = told("its title")
-    description: str = told("what it holds")
-    rows: int = told("how many numbers it holds")
-    years: str = told("the years that it covers")
-    indicators: tuple[str, ...] = told("what it measures")
+    href: str = doc("its page")
+    title: str = doc("its title")
+    description: str = doc("what it holds")
+    rows: int = doc("how many numbers it holds")
+    years: str = doc("the years that it covers")
+    indicators: tuple[str, ...] = doc("what it measures")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatasetsView(View):
     """The list of datasets."""
 
-    datasets: tuple[DatasetCard, ...] = told("all datasets")
-    indicators: tuple[Link, ...] = told("all indicators")
+    datasets: tuple[DatasetCard, ...] = doc("all datasets")
+    indicators: tuple[Link, ...] = doc("all indicators")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnLine:
     """A column in the dictionary."""
 
-    name: str = told("its name in the CSV")
-    type: str = told("the type of its values")
-    meaning: str = told("what it means")
+    name: str = doc("its name in the CSV")
+    type: str = doc("the type of its values")
+    meaning: str = doc("what it means")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileLine:
     """A file to take along."""
 
-    format: str = told("csv, csv-wide, json or datapackage")
-    path: str = told("its path inside the site, the same in every language")
+    format: str = doc("csv, csv-wide, json or datapackage")
+    path: str = doc("its path inside the site, the same in every language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Where numbers were read."""
 
-    anchor: str = told("its anchor")
-    name: str = told("who published it, and its title")
-    href: str = told("its address; empty where it has none")
-    where: str = told("in our words where it can be found, where its address does not say it all")
+    anchor: str = doc("its anchor")
+    name: str = doc("who published it, and its title")
+    href: str = doc("its address; empty where it has none")
+    where: str = doc("in our words where it can be found, where its address does not say it all")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatasetView(View):
     """One dataset."""
 
-    card: DatasetCard = told("the dataset as lists show it")
-    plan: Link | None = told("the plan whose table or text this is")
-    table: Link | None = told("where the plan prints it")
-    provenance: str = told("where the numbers come from, and what we did to them")
-    references: tuple[Reading, ...] = told("where they were read; the rows name them by their number")
-    licence: str = told("the licence of the dataset")
-    licence_url: str = told("the licence's own page")
-    sha256: str = told("the digest of the CSV as edited")
-    columns: tuple[ColumnLine, ...] = told("the dictionary")
-    wide: WideTable | None = told("the table as printed, where it has such a form")
-    rows: tuple[LongRow, ...] = told("its rows, where it has no wide form")
-    left: int = told("how many rows are not shown")
-    files: tuple[FileLine, ...] = told("its files")
-    figures: tuple[FigureCard, ...] = told("figures that compare its places or parts")
-    findings: tuple[FindingLine, ...] = told("what does not agree in it")
+    card: DatasetCard = doc("the dataset as lists show it")
+    plan: Link | None = doc("the plan whose table or text this is")
+    table: Link | None = doc("where the plan prints it")
+    provenance: str = doc("where the numbers come from, and what we did to them")
+    references: tuple[Reading, ...] = doc("where they were read; the rows name them by their number")
+    licence: str = doc("the licence of the dataset")
+    licence_url: str = doc("the licence's own page")
+    sha256: str = doc("the digest of the CSV as edited")
+    columns: tuple[ColumnLine, ...] = doc("the dictionary")
+    wide: WideTable | None = doc("the table as printed, where it has such a form")
+    rows: tuple[LongRow, ...] = doc("its rows, where it has no wide form")
+    left: int = doc("how many rows are not shown")
+    files: tuple[FileLine, ...] = doc("its files")
+    figures: tuple[FigureCard, ...] = doc("figures that compare its places or parts")
+    findings: tuple[FindingLine, ...] = doc("what does not agree in it")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[DatasetsView]:
@@ -107,7 +107,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[DatasetsView]:
         section="data",
         datasets=tuple(_card(dataset, facts, lang) for dataset in site.datasets.values()),
         indicators=tuple(
-            Link(href=URLS.indicator(indicator.id), label=say(indicator.name, lang))
+            Link(href=URLS.indicator(indicator.id), label=localized(indicator.name, lang))
             for indicator in site.indicators.values()
         ),
     )
@@ -125,8 +125,8 @@ def _card(dataset: Dataset, facts: Facts, lang: str) -> DatasetCard:
     span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
     return DatasetCard(
         href=URLS.dataset(dataset.id),
-        title=say(dataset.title, lang),
-        description=say(dataset.description, lang),
+        title=localized(dataset.title, lang),
+        description=localized(dataset.description, lang),
         rows=len(dataset.rows),
         years=span,
         indicators=tuple(
@@ -156,13 +156,13 @@ def _view(dataset: Dataset, drawn: tuple[Figure, ...], facts: Facts, lang: str, 
         )
         if plan and provision
         else None,
-        provenance=say(dataset.provenance, lang),
+        provenance=localized(dataset.provenance, lang),
         references=tuple(_reading(id, facts) for id in read_at(dataset, facts)),
         licence=dataset.licence,
         licence_url=dataset.licence_url,
         sha256=dataset.sha256,
         columns=tuple(
-            ColumnLine(name=column.name, type=column.type, meaning=say(column.description, lang))
+            ColumnLine(name=column.name, type=column.type, meaning=localized(column.description, lang))
             for column in dataset.columns
         ),
         wide=wide,

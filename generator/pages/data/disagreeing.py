@@ -7,7 +7,7 @@ from generator.derive.facts import Facts
 from generator.derive.series import Point, differ
 
 from ..figures.sources import made_by, printed_at, row_of, source_link
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from ..parts.links import place_link
 from ..parts.tables import row_href, standard_name
 from .grids import written
@@ -17,21 +17,21 @@ from .grids import written
 class OneNumber:
     """What one body says."""
 
-    producer: str = told("who made the number")
-    number: Link = told("the number, leading to its row in the dataset")
-    status: str = told("the kind of number")
-    standard: str = told("the poverty standard")
-    source: Link = told("where it is printed; no address where that has no page")
+    producer: str = doc("who made the number")
+    number: Link = doc("the number, leading to its row in the dataset")
+    status: str = doc("the kind of number")
+    standard: str = doc("the poverty standard")
+    source: Link = doc("where it is printed; no address where that has no page")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differing:
     """Numbers of several bodies for one place and year."""
 
-    place: Link = told("the place")
-    year: int = told("the year")
-    numbers: tuple[OneNumber, ...] = told("what each body says")
-    reasons: tuple[str, ...] = told("in what the numbers differ, a sentence each")
+    place: Link = doc("the place")
+    year: int = doc("the year")
+    numbers: tuple[OneNumber, ...] = doc("what each body says")
+    reasons: tuple[str, ...] = doc("in what the numbers differ, a sentence each")
 
 
 def differing(disagreement: Disagreement, facts: Facts, lang: str, words: Words) -> Differing:

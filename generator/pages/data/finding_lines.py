@@ -8,7 +8,7 @@ from generator.derive.facts import Facts
 from generator.site.formats import number, quantity
 from generator.site.urls import URLS
 
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from ..parts.links import place_link
 from ..parts.reading import label_of
 from ..parts.tables import indicator_name, row_href, standard_name
@@ -23,18 +23,18 @@ PLACES = 4
 class FindingLine:
     """One disagreement."""
 
-    id: str = told("its anchor")
-    about: Link | None = told("the place that it is about")
-    what: str = told("what number, of which year")
-    printed: str = told("what is printed, word for word")
-    computed: str = told("what follows from the terms")
-    difference: str = told("printed minus computed")
-    tolerance: str = told("how far rounding alone could have led")
-    how: str = told("how it was computed, with printed numbers")
-    folded: bool = told("whether that is long")
-    rounding: bool = told("whether the rounding of planned counts could explain it")
-    remark: str = told("a remark: numbers of different standards compared")
-    links: tuple[Link, ...] = told("where the numbers stand")
+    id: str = doc("its anchor")
+    about: Link | None = doc("the place that it is about")
+    what: str = doc("what number, of which year")
+    printed: str = doc("what is printed, word for word")
+    computed: str = doc("what follows from the terms")
+    difference: str = doc("printed minus computed")
+    tolerance: str = doc("how far rounding alone could have led")
+    how: str = doc("how it was computed, with printed numbers")
+    folded: bool = doc("whether that is long")
+    rounding: bool = doc("whether the rounding of planned counts could explain it")
+    remark: str = doc("a remark: numbers of different standards compared")
+    links: tuple[Link, ...] = doc("where the numbers stand")
 
 
 def line_of(finding: Finding, facts: Facts, lang: str, words: Words) -> FindingLine:

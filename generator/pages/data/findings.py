@@ -10,8 +10,8 @@ from generator.site.formats import number
 from generator.site.urls import URLS
 
 from ..figures.sources import plan_name
-from ..page import Link, PageKind, View, Words, told
-from ..parts.wording import say
+from ..page import Link, PageKind, View, Words, doc
+from ..parts.wording import localized
 from .finding_lines import FindingLine, line_of
 
 
@@ -19,31 +19,31 @@ from .finding_lines import FindingLine, line_of
 class FindingGroup:
     """The findings of one rule in one plan or table."""
 
-    anchor: str = told("its anchor")
-    title: str = told("what was held against what")
-    rule: str = told("how the rule works, with its tolerance")
-    verdict: str = told("how often it was tried, and how often the numbers did not agree")
-    findings: tuple[FindingLine, ...] = told("what does not agree")
+    anchor: str = doc("its anchor")
+    title: str = doc("what was held against what")
+    rule: str = doc("how the rule works, with its tolerance")
+    verdict: str = doc("how often it was tried, and how often the numbers did not agree")
+    findings: tuple[FindingLine, ...] = doc("what does not agree")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingPlan:
     """All that was checked in one plan."""
 
-    id: str = told("its anchor")
-    plan: Link | None = told("the plan")
-    groups: tuple[FindingGroup, ...] = told("each rule that was tried, those with findings first")
+    id: str = doc("its anchor")
+    plan: Link | None = doc("the plan")
+    groups: tuple[FindingGroup, ...] = doc("each rule that was tried, those with findings first")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsView(View):
     """The page of findings."""
 
-    found: int = told("how many disagreements there are")
-    certain: int = told("how many of them rounding cannot explain")
-    rounding: int = told("how many of them the rounding of planned counts could explain")
-    tried: int = told("how many printed numbers were checked")
-    plans: tuple[FindingPlan, ...] = told("plan by plan")
+    found: int = doc("how many disagreements there are")
+    certain: int = doc("how many of them rounding cannot explain")
+    rounding: int = doc("how many of them the rounding of planned counts could explain")
+    tried: int = doc("how many printed numbers were checked")
+    plans: tuple[FindingPlan, ...] = doc("plan by plan")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
@@ -93,7 +93,7 @@ def _group(check: Check, facts: Facts, lang: str, words: Words) -> FindingGroup:
         verdict += " " + words["findings.verdict_explained"].format(explained=number(check.explained, words))
     return FindingGroup(
         anchor=f"{check.rule}-{check.dataset or check.plan}",
-        title=words[f"findings.rule.{check.rule}.title"] + (f" – {say(dataset.title, lang)}" if dataset else ""),
+        title=words[f"findings.rule.{check.rule}.title"] + (f" – {localized(dataset.title, lang)}" if dataset else ""),
         rule=words[f"findings.rule.{check.rule}.how"],
         verdict=verdict,
         findings=tuple(line_of(finding, facts, lang, words) for finding in found),

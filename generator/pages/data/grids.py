@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.derive.facts import Facts
-from generator.derive.grid import Cell, Grid, Line, grids
+from generator.derive.grid import Cell, Grid, GridLine, grids
 from generator.derive.series import PLANNED, Point, Series
 from generator.site.formats import bound, number
 
 from ..figures.sources import made_by, printed_at, row_of, source_link
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from ..parts.links import place_link
 from ..parts.tables import row_href, standard_name
 
@@ -19,41 +19,41 @@ from ..parts.tables import row_href, standard_name
 class GridCell:
     """A number of a grid."""
 
-    text: str = told("the number as the page's language writes it, or what the source prints; empty for none")
-    href: str = told("its row in the dataset")
-    moved: bool = told("whether the ground of the place is another than that of the number to its left")
+    text: str = doc("the number as the page's language writes it, or what the source prints; empty for none")
+    href: str = doc("its row in the dataset")
+    moved: bool = doc("whether the ground of the place is another than that of the number to its left")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridRow:
     """The numbers of a place."""
 
-    place: Link = told("the place")
-    item: str = told("what the numbers are of, where there are several things; in Vietnamese")
-    cells: tuple[GridCell, ...] = told("a number for each column")
+    place: Link = doc("the place")
+    item: str = doc("what the numbers are of, where there are several things; in Vietnamese")
+    cells: tuple[GridCell, ...] = doc("a number for each column")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridHead:
     """A column: numbers of one standard, kind and year."""
 
-    year: int = told("the year")
-    status: str = told("the kind of number")
-    planned: bool = told("whether the numbers are intended, not measured")
-    first: bool = told("whether another standard ends to its left: what lies on the two sides is not compared")
+    year: int = doc("the year")
+    status: str = doc("the kind of number")
+    planned: bool = doc("whether the numbers are intended, not measured")
+    first: bool = doc("whether another standard ends to its left: what lies on the two sides is not compared")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridTable:
     """Numbers of one indicator that one body made."""
 
-    producer: str = told("who made them")
-    unit: str = told("what they count")
-    standards: tuple[tuple[str, int], ...] = told("the upper heading: a standard, and how many columns it has")
-    heads: tuple[GridHead, ...] = told("the columns")
-    rows: tuple[GridRow, ...] = told("a row a place")
-    moved: bool = told("whether a number in it is of another ground than the one to its left")
-    sources: tuple[Link, ...] = told("where they are printed; no address where that has no page")
+    producer: str = doc("who made them")
+    unit: str = doc("what they count")
+    standards: tuple[tuple[str, int], ...] = doc("the upper heading: a standard, and how many columns it has")
+    heads: tuple[GridHead, ...] = doc("the columns")
+    rows: tuple[GridRow, ...] = doc("a row a place")
+    moved: bool = doc("whether a number in it is of another ground than the one to its left")
+    sources: tuple[Link, ...] = doc("where they are printed; no address where that has no page")
 
 
 def grid_tables(found: Iterable[Series], facts: Facts, lang: str, words: Words) -> tuple[GridTable, ...]:
@@ -103,7 +103,7 @@ def _points(grid: Grid) -> Iterator[Point]:
     return (cell.point for line in grid.lines for cell in line.cells if cell is not None)
 
 
-def _row(line: Line, facts: Facts, lang: str, words: Words) -> GridRow:
+def _row(line: GridLine, facts: Facts, lang: str, words: Words) -> GridRow:
     return GridRow(
         place=place_link(line.place, facts, lang),
         item=line.item,

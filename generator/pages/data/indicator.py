@@ -15,10 +15,10 @@ from generator.site.urls import URLS
 
 from ..figures.card import FigureCard, card_of
 from ..figures.trends import trends
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.comparing import compared_by
 from ..parts.links import download_links, references_of, section_link
-from ..parts.wording import say
+from ..parts.wording import localized
 from .disagreeing import Differing, differing
 from .grids import GridTable, grid_tables
 
@@ -30,48 +30,48 @@ SHOWN = 6
 class IndicatorCard:
     """An indicator in a list."""
 
-    href: str = told("its page")
-    name: str = told("its name")
-    definition: str = told("what it means")
-    series: int = told("how many series the portal has of it")
+    href: str = doc("its page")
+    name: str = doc("its name")
+    definition: str = doc("what it means")
+    series: int = doc("how many series the portal has of it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorsView(View):
     """The list of indicators."""
 
-    indicators: tuple[IndicatorCard, ...] = told("all indicators, those with numbers first")
+    indicators: tuple[IndicatorCard, ...] = doc("all indicators, those with numbers first")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardLine:
     """A poverty standard."""
 
-    name: str = told("its name")
-    since: str = told("its first day; empty where it has none")
-    until: str = told("its last day; empty where it has none")
-    basis: str = told("its legal basis, in Vietnamese")
-    rule: str = told("who is poor by it")
-    series: int = told("how many series here are of it")
+    name: str = doc("its name")
+    since: str = doc("its first day; empty where it has none")
+    until: str = doc("its last day; empty where it has none")
+    basis: str = doc("its legal basis, in Vietnamese")
+    rule: str = doc("who is poor by it")
+    series: int = doc("how many series here are of it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorView(View):
     """One indicator."""
 
-    definition: str = told("what it means")
-    unit: str = told("its unit")
-    formula: str = told("how it is computed; empty where it is counted")
-    caution: str = told("what to beware of")
-    references: tuple[str, ...] = told("where the definition was read")
-    standards: tuple[StandardLine, ...] = told("the poverty standards, by time: between two of them no line runs")
-    tables: tuple[GridTable, ...] = told("all its numbers, a table a body that made them")
-    shown: int = told("how many rows a table may have to stand open")
-    figures: tuple[FigureCard, ...] = told("how it moved in the whole country")
-    example: Differing | None = told("a place and year for which two bodies do not say the same; none where all do")
-    others: tuple[Differing, ...] = told("the other places and years of that kind")
-    compare: Link | None = told("where places are compared by it; none where no two have numbers")
-    files: tuple[Link, ...] = told("its numbers to take along: paths inside the site, the same in every language")
+    definition: str = doc("what it means")
+    unit: str = doc("its unit")
+    formula: str = doc("how it is computed; empty where it is counted")
+    caution: str = doc("what to beware of")
+    references: tuple[str, ...] = doc("where the definition was read")
+    standards: tuple[StandardLine, ...] = doc("the poverty standards, by time: between two of them no line runs")
+    tables: tuple[GridTable, ...] = doc("all its numbers, a table a body that made them")
+    shown: int = doc("how many rows a table may have to stand open")
+    figures: tuple[FigureCard, ...] = doc("how it moved in the whole country")
+    example: Differing | None = doc("a place and year for which two bodies do not say the same; none where all do")
+    others: tuple[Differing, ...] = doc("the other places and years of that kind")
+    compare: Link | None = doc("where places are compared by it; none where no two have numbers")
+    files: tuple[Link, ...] = doc("its numbers to take along: paths inside the site, the same in every language")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[IndicatorsView]:
@@ -79,8 +79,8 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[IndicatorsView]:
     cards = [
         IndicatorCard(
             href=URLS.indicator(indicator.id),
-            name=say(indicator.name, lang),
-            definition=say(indicator.definition, lang),
+            name=localized(indicator.name, lang),
+            definition=localized(indicator.definition, lang),
             series=sum(series.indicator == indicator.id for series in facts.series),
         )
         for indicator in facts.site.indicators.values()
@@ -114,17 +114,17 @@ def _view(indicator: Indicator, drawn: list[Figure], facts: Facts, lang: str, wo
     return IndicatorView(
         lang=lang,
         path=URLS.indicator(indicator.id),
-        title=say(indicator.name, lang),
-        description=say(indicator.definition, lang),
+        title=localized(indicator.name, lang),
+        description=localized(indicator.definition, lang),
         section="data",
         crumbs=(
             section_link("data", words),
             section_link("indicators", words),
         ),
-        definition=say(indicator.definition, lang),
+        definition=localized(indicator.definition, lang),
         unit=words[f"indicator.unit.{indicator.unit}"],
-        formula=say(indicator.formula, lang),
-        caution=say(indicator.caution, lang),
+        formula=localized(indicator.formula, lang),
+        caution=localized(indicator.caution, lang),
         references=references_of(indicator.references, facts),
         standards=tuple(_standards(own, facts, lang, words)) if rates else (),
         tables=grid_tables(own, facts, lang, words),
@@ -156,11 +156,11 @@ def _standards(own: list[Series], facts: Facts, lang: str, words: Words) -> Iter
     for standard in sorted(facts.site.standards.values(), key=key):
         if standard.valid_from or standard.id in used:
             yield StandardLine(
-                name=say(standard.name, lang),
+                name=localized(standard.name, lang),
                 since=day(standard.valid_from, words) if standard.valid_from else "",
                 until=day(standard.valid_to, words) if standard.valid_to else "",
                 basis=standard.basis,
-                rule=say(standard.rule, lang),
+                rule=localized(standard.rule, lang),
                 series=used.count(standard.id),
             )
 

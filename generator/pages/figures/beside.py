@@ -15,7 +15,7 @@ from generator.site.urls import URLS
 from ..page import Words
 from ..parts.naming import place_name
 from ..parts.tables import indicator_name, standard_name
-from ..parts.wording import say
+from ..parts.wording import localized
 from .sources import source_of
 
 COLUMNS = ("plan", "target", "place", "indicator", "year", "unit", "standard", "aim", "published", "evidence")
@@ -64,7 +64,9 @@ def _figure(pairs: list[Pair], facts: Facts, lang: str, words: Words) -> Figure:
         notes=(
             words["figure.beside.note_marks"],
             words["figure.beside.note_verdict"],
-            *dict.fromkeys(limits for one in pairs if (limits := say(facts.site.evidence[one.evidence].limits, lang))),
+            *dict.fromkeys(
+                limits for one in pairs if (limits := localized(facts.site.evidence[one.evidence].limits, lang))
+            ),
         ),
         sources=tuple(dict.fromkeys(source for one in pairs for source in _sources(one, facts, lang, words))),
         dataset=None,
@@ -102,4 +104,4 @@ def _quantity(value: str, unit: str, words: Words) -> str:
 def _sources(one: Pair, facts: Facts, lang: str, words: Words) -> Iterator[tuple[str, str]]:
     yield source_of(f"{one.plan.id}#{one.target.provision}", facts.site, lang, words)
     evidence = facts.site.evidence[one.evidence]
-    yield f"{evidence.publisher}: {say(evidence.title, lang)}", URLS.evidence(one.evidence)
+    yield f"{evidence.publisher}: {localized(evidence.title, lang)}", URLS.evidence(one.evidence)

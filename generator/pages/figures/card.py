@@ -9,7 +9,7 @@ from generator.charts import CHARTS
 from generator.charts.figure import WIDTHS, Figure
 from generator.site.urls import URLS
 
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from .sources import source_link
 
 
@@ -17,38 +17,38 @@ from .sources import source_link
 class Picture:
     """A picture file and its size in CSS pixels."""
 
-    href: str = told("its address inside the language")
-    width: int = told("its width in CSS pixels")
-    height: int = told("its height in CSS pixels")
+    href: str = doc("its address inside the language")
+    width: int = doc("its width in CSS pixels")
+    height: int = doc("its height in CSS pixels")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureCell:
     """A cell of the table under a figure."""
 
-    text: str = told("what stands in it, as printed")
-    href: str = told("where it is from: a row of a dataset, or a passage; empty for words")
+    text: str = doc("what stands in it, as printed")
+    href: str = doc("where it is from: a row of a dataset, or a passage; empty for words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureCard:
     """A figure on a page."""
 
-    id: str = told("its name, which is also its anchor")
-    href: str = told("its own page")
-    title: str = told("a title that says the point")
-    about: str = told("what is measured, where and when")
-    alt: str = told("the picture in words")
-    small: Picture = told("the picture for a phone")
-    large: Picture = told("the picture for a desk")
-    headings: tuple[str, ...] = told("the headings of its table")
-    rows: tuple[tuple[FigureCell, ...], ...] = told("the rows of its table, numbers as printed")
-    numeric: tuple[int, ...] = told("the columns of its table that hold numbers, counted from nought")
-    printed: tuple[int, ...] = told("the columns that hold printed words or numbers, in Vietnamese")
-    notes: tuple[str, ...] = told("what a reader must know")
-    sources: tuple[Link, ...] = told("where its numbers stand; no address where it is not on this site")
-    downloads: tuple[Link, ...] = told("its files")
-    png: bool = told("whether the reader's browser is to make its PNG from the SVG")
+    id: str = doc("its name, which is also its anchor")
+    href: str = doc("its own page")
+    title: str = doc("a title that says the point")
+    about: str = doc("what is measured, where and when")
+    alt: str = doc("the picture in words")
+    small: Picture = doc("the picture for a phone")
+    large: Picture = doc("the picture for a desk")
+    headings: tuple[str, ...] = doc("the headings of its table")
+    rows: tuple[tuple[FigureCell, ...], ...] = doc("the rows of its table, numbers as printed")
+    numeric: tuple[int, ...] = doc("the columns of its table that hold numbers, counted from nought")
+    printed: tuple[int, ...] = doc("the columns that hold printed words or numbers, in Vietnamese")
+    notes: tuple[str, ...] = doc("what a reader must know")
+    sources: tuple[Link, ...] = doc("where its numbers stand; no address where it is not on this site")
+    downloads: tuple[Link, ...] = doc("its files")
+    png: bool = doc("whether the reader's browser is to make its PNG from the SVG")
 
 
 def card_of(figure: Figure, words: Words) -> FigureCard:

@@ -14,7 +14,7 @@ from generator.site.formats import number
 
 from ..page import Words
 from ..parts.naming import agency_link
-from ..parts.wording import say
+from ..parts.wording import localized
 from .sources import source_of
 
 COMMON_YEAR = 2001  # days of the year are counted in a year without a 29 February
@@ -63,7 +63,7 @@ def due_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
             (
                 facts.site.plans[one.plan].number,
                 _day(day, words),
-                say(one.what, lang),
+                localized(one.what, lang),
                 _who(one, facts, lang, words),
                 one.printed,
             )

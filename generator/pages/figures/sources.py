@@ -16,7 +16,7 @@ from generator.site.urls import URLS, section_of
 from ..page import Link, Words
 from ..parts.reading import label_of
 from ..parts.tables import producer_name, reference_anchor
-from ..parts.wording import say, tongue
+from ..parts.wording import content_language, localized
 
 Source = tuple[str, str]  # label and address
 
@@ -24,7 +24,7 @@ Source = tuple[str, str]  # label and address
 def plan_name(plan: Plan, site: Site, lang: str, words: Words) -> str:
     """How a sentence names a plan: its kind, number, date and issuer, and that the text does not print the issuer."""
     agency = site.agencies.get(plan.issuer)
-    issuer = say(agency.name, lang) if agency else plan.issuer_printed or plan.issuer
+    issuer = localized(agency.name, lang) if agency else plan.issuer_printed or plan.issuer
     if plan.issuer_certainty == "inferred":
         issuer = f"{issuer} ({words['plan.inferred']})"
     return words["figure.plan_name"].format(number=plan.number, date=day(plan.date, words), issuer=issuer)
@@ -53,7 +53,7 @@ def source_link(source: Source, lang: str) -> Link:
     """A source as a link. What was read elsewhere is called as its publisher calls it, in Vietnamese."""
     label, href = source
     ours = section_of(href) in ("plans", "calendar")
-    return Link(href=href, label=label, lang="" if ours else tongue(lang))
+    return Link(href=href, label=label, lang="" if ours else content_language(lang))
 
 
 def address_of(reference: Reference) -> str:
@@ -91,9 +91,9 @@ def dictionary(dataset: Dataset, lang: str, words: Words) -> tuple[str, ...]:
     """What the dataset's own dictionary says of its kinds of number and its standards, in words without their codes."""
     codes = {code for row in dataset.rows for code in (row.status, row.standard)}
     coded = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(codes)))}): ")
-    told = {one.name: coded.sub("", say(one.description, lang)) for one in dataset.columns}
+    told = {one.name: coded.sub("", localized(one.description, lang)) for one in dataset.columns}
     return tuple(
-        words[f"figure.note.column_{name}"].format(dataset=say(dataset.title, lang), text=told[name])
+        words[f"figure.note.column_{name}"].format(dataset=localized(dataset.title, lang), text=told[name])
         for name in ("status", "standard")
         if told.get(name)
     )

@@ -12,7 +12,7 @@ from generator.model.tables import Dataset, Observation
 
 from ..page import Words
 from ..parts.tables import row_href
-from ..parts.wording import say
+from ..parts.wording import localized
 from .sources import dictionary, made_by, name_of, shown, size, sources, tidy
 
 FEWEST = 3  # places that make a comparison
@@ -50,7 +50,7 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
         rows.append(_row(order, "unit", pair[0].place_name, pair, *(shown(end, words) for end in pair)))
     top = units[0]
     same = size(top[1]) == max(size(end) for _, end in units)
-    whole = name_of(totals[0][0], facts) if totals else say(dataset.title, lang)
+    whole = name_of(totals[0][0], facts) if totals else localized(dataset.title, lang)
     values = {
         "name": name_of(top[0], facts),
         "whole": whole,

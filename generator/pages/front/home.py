@@ -10,13 +10,13 @@ from generator.derive.plans import newest_first
 from generator.model.places import Place
 from generator.site.urls import SECTIONS
 
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import counted
 from ..parts.links import place_link
 from ..parts.naming import section_href
-from ..parts.owed import DueLine, coming_reports
 from ..parts.plan_card import PlanCard, plan_card
-from ..parts.wording import say
+from ..parts.reports_due import DueLine, coming_reports
+from ..parts.wording import localized
 
 NEXT = 3  # reports that are due next; the calendar has them all
 
@@ -25,17 +25,17 @@ NEXT = 3  # reports that are due next; the calendar has them all
 class HomeView(View):
     """The home page."""
 
-    tagline: str = told("what the portal is, in one sentence")
-    plans: tuple[PlanCard, ...] = told("all plans, the newest first")
-    places: tuple[Link, ...] = told("the provinces and districts that made plans, with what became of them")
-    findings: int = told("how often printed arithmetic disagrees with itself, and rounding cannot explain it")
-    tried: int = told("how many printed numbers were computed again")
-    policies: int = told("how many kinds of support the plans name")
-    commitments: str = told("how many commitments the plans hold, and how many criteria for awards, in words")
-    coming: tuple[DueLine, ...] = told("the next reports that are due")
-    reports: int = told("how many reports the plans ask for")
-    as_of: date = told("the day that the content stands for")
-    corrections: str = told("where the portal says how it is corrected")
+    tagline: str = doc("what the portal is, in one sentence")
+    plans: tuple[PlanCard, ...] = doc("all plans, the newest first")
+    places: tuple[Link, ...] = doc("the provinces and districts that made plans, with what became of them")
+    findings: int = doc("how often printed arithmetic disagrees with itself, and rounding cannot explain it")
+    tried: int = doc("how many printed numbers were computed again")
+    policies: int = doc("how many kinds of support the plans name")
+    commitments: str = doc("how many commitments the plans hold, and how many criteria for awards, in words")
+    coming: tuple[DueLine, ...] = doc("the next reports that are due")
+    reports: int = doc("how many reports the plans ask for")
+    as_of: date = doc("the day that the content stands for")
+    corrections: str = doc("where the portal says how it is corrected")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
@@ -46,9 +46,9 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
     yield HomeView(
         lang=lang,
         path="",
-        title=say(site.config.title, lang),
-        description=say(site.config.tagline, lang),
-        tagline=say(site.config.tagline, lang),
+        title=localized(site.config.title, lang),
+        description=localized(site.config.tagline, lang),
+        tagline=localized(site.config.tagline, lang),
         plans=tuple(plan_card(plan, site, lang, words) for plan in plans),
         places=tuple(
             place_link(place.id, facts, lang, note=_fate(place, facts, words))

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.site.urls import URLS, section_of
 
-from ..page import PageKind, View, Words, told
-from ..parts.wording import say
+from ..page import PageKind, View, Words, doc
+from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProseView(View):
     """A page of our own words."""
 
-    html: str = told("safe HTML of the words")
+    html: str = doc("safe HTML of the words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class LostView(View):
 def views(facts: Facts, lang: str, words: Words) -> Iterable[ProseView]:
     """One page a file under content/pages."""
     for page in facts.site.pages.values():
-        title = say(page.title, lang)
+        title = localized(page.title, lang)
         path = URLS.prose(page.id)
         yield ProseView(
             lang=lang,
@@ -33,7 +33,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ProseView]:
             title=title,
             description=words["prose.description"].format(title=title),
             section=section_of(path) or "",
-            html=say(page.html, lang),
+            html=localized(page.html, lang),
         )
 
 

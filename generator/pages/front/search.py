@@ -10,10 +10,10 @@ from generator.derive.once import once
 from generator.exports.search import Named
 from generator.site.urls import URLS, Section
 
-from ..page import Link, PageKind, View, Words, told
-from ..parts.findable_places import places_of
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import section_link
-from ..parts.wording import tongue
+from ..parts.search_places import places_of
+from ..parts.wording import content_language
 
 MOST = 200
 """Places on one page: some 40 KB."""
@@ -27,18 +27,18 @@ LISTS: tuple[Section, ...] = (
 class SearchView(View):
     """The search page."""
 
-    index: str = told("where the files of the search index stand, inside the language")
-    places: int = told("how many names of places can be found")
-    letters: tuple[Link, ...] = told("the pages of places by letter, in the order of the alphabet")
-    lists: tuple[Link, ...] = told("the lists of the site")
+    index: str = doc("where the files of the search index stand, inside the language")
+    places: int = doc("how many names of places can be found")
+    letters: tuple[Link, ...] = doc("the pages of places by letter, in the order of the alphabet")
+    lists: tuple[Link, ...] = doc("the lists of the site")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LetterView(View):
+class PlacesByLetterView(View):
     """Places whose names begin alike."""
 
-    letters: tuple[Link, ...] = told("all pages of places by letter, this one too")
-    places: tuple[Link, ...] = told("the places, each with what tells it apart as its note")
+    letters: tuple[Link, ...] = doc("all pages of places by letter, this one too")
+    places: tuple[Link, ...] = doc("the places, each with what tells it apart as its note")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[SearchView]:
@@ -57,11 +57,11 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[SearchView]:
     )
 
 
-def letters(facts: Facts, lang: str, words: Words) -> Iterable[LetterView]:
+def letters(facts: Facts, lang: str, words: Words) -> Iterable[PlacesByLetterView]:
     """One page for each few letters that names of places begin with."""
     shelves = _shelves(facts, words)
     for link, places in shelves:
-        yield LetterView(
+        yield PlacesByLetterView(
             lang=lang,
             path=link.href,
             title=words["search.letter_title"].format(letter=link.label),
@@ -70,7 +70,8 @@ def letters(facts: Facts, lang: str, words: Words) -> Iterable[LetterView]:
             crumbs=(section_link("search", words),),
             letters=tuple(link for link, _ in shelves),
             places=tuple(
-                Link(href=place.href, label=_full(place), note=place.remark, lang=tongue(lang)) for _, place in places
+                Link(href=place.href, label=_full(place), note=place.remark, lang=content_language(lang))
+                for _, place in places
             ),
         )
 
@@ -125,4 +126,4 @@ def _full(named: Named) -> str:
 
 
 KIND = PageKind("search", "search.html", SearchView, views)
-LETTERS = PageKind("places by letter", "letter-of-places.html", LetterView, letters)
+LETTERS = PageKind("places by letter", "letter-of-places.html", PlacesByLetterView, letters)

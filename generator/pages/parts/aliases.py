@@ -11,7 +11,7 @@ from generator.model.passages import forms_in
 from generator.model.plan import Plan
 from generator.site.urls import URLS
 
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from .reading import label_of
 
 FEW = 4
@@ -25,9 +25,9 @@ Places = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
 class PrintedForm:
     """A form in which plans print a name."""
 
-    printed: str = told("the name as printed")
-    places: tuple[Link, ...] = told("the first places that print it so")
-    more: int = told("how many further places print it so")
+    printed: str = doc("the name as printed")
+    places: tuple[Link, ...] = doc("the first places that print it so")
+    more: int = doc("how many further places print it so")
 
 
 def forms_of(agency: str, places: Places, facts: Facts, words: Words) -> tuple[PrintedForm, ...]:

@@ -11,10 +11,10 @@ from generator.model.plan import Plan
 from generator.site.formats import day, number
 from generator.site.urls import STATES, URLS
 
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from .links import plan_link
 from .naming import agency_links, in_words, passage_link, year_of
-from .wording import say, short
+from .wording import localized, short
 
 Entry = Commitment | Criterion
 """What a plan's text asks: of somebody, or for an award."""
@@ -25,55 +25,55 @@ BRIEF = 70  # letters of a commitment's first words, in titles and links
 class DutyLine:
     """A commitment in a list."""
 
-    id: str = told("its id in its plan: `ck-012`")
-    href: str = told("its page")
-    plan: str = told("id of its plan")
-    summary: str = told("what it says, in our words")
-    kind: str = told("task, goal, requirement, principle, request, report, role, instruction or purpose")
-    where: Link = told("its provision, leading to the very passage of the plan")
-    actors: tuple[Link, ...] = told("who is to do it; none where the text names nobody")
-    actor_source: str = told("named, heading, implied or none")
-    agencies: tuple[str, ...] = told("ids of the agencies that do it or take part, for filters")
-    places: tuple[str, ...] = told("ids of the places that it is for, for filters")
-    deadline: str = told("by when, as printed; empty where the text names no time")
-    year: str = told("the year that it is due in; `recurring` without one, `none` without a time")
-    state: str = told("what was found of it: found, partly, due_not_found, not_found or not_searched")
-    report: str = told("whether the text asks for a report on it: none, undated or dated")
-    named: tuple[str, ...] = told("what its text names, for filters: number, deadline, actor, and all or none of them")
+    id: str = doc("its id in its plan: `ck-012`")
+    href: str = doc("its page")
+    plan: str = doc("id of its plan")
+    summary: str = doc("what it says, in our words")
+    kind: str = doc("task, goal, requirement, principle, request, report, role, instruction or purpose")
+    where: Link = doc("its provision, leading to the very passage of the plan")
+    actors: tuple[Link, ...] = doc("who is to do it; none where the text names nobody")
+    actor_source: str = doc("named, heading, implied or none")
+    agencies: tuple[str, ...] = doc("ids of the agencies that do it or take part, for filters")
+    places: tuple[str, ...] = doc("ids of the places that it is for, for filters")
+    deadline: str = doc("by when, as printed; empty where the text names no time")
+    year: str = doc("the year that it is due in; `recurring` without one, `none` without a time")
+    state: str = doc("what was found of it: found, partly, due_not_found, not_found or not_searched")
+    report: str = doc("whether the text asks for a report on it: none, undated or dated")
+    named: tuple[str, ...] = doc("what its text names, for filters: number, deadline, actor, and all or none of them")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateCount:
     """Of how many commitments the same was found."""
 
-    state: str = told("the state")
-    count: int = told("how many commitments")
-    href: str = told("their list")
+    state: str = doc("the state")
+    count: int = doc("how many commitments")
+    href: str = doc("their list")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportLine:
     """A report that is owed."""
 
-    id: str = told("its id in its plan: `bc-01`")
-    what: str = told("what is to be reported, in our words")
-    quote: str = told("the printed words")
-    plan: Link = told("its plan")
-    where: Link = told("its provision, leading to the very passage of the plan")
-    who: tuple[Link, ...] = told("who owes it; none where the text names nobody")
-    to: tuple[Link, ...] = told("to whom; none where the text names nobody")
-    via: tuple[Link, ...] = told("through whom")
-    deadline: str = told("when, as printed; empty where the text names no time")
-    when: str = told("when, as a day and how often, in our words")
-    next: str = told("the next day that it is due, after the day that the site counts from; empty without one")
-    state: str = told("the state of publication; empty where it has no day to be published by")
-    commitment: Link | None = told("the commitment that it belongs to")
-    note: str = told("a remark of ours")
+    id: str = doc("its id in its plan: `bc-01`")
+    what: str = doc("what is to be reported, in our words")
+    quote: str = doc("the printed words")
+    plan: Link = doc("its plan")
+    where: Link = doc("its provision, leading to the very passage of the plan")
+    who: tuple[Link, ...] = doc("who owes it; none where the text names nobody")
+    to: tuple[Link, ...] = doc("to whom; none where the text names nobody")
+    via: tuple[Link, ...] = doc("through whom")
+    deadline: str = doc("when, as printed; empty where the text names no time")
+    when: str = doc("when, as a day and how often, in our words")
+    next: str = doc("the next day that it is due, after the day that the site counts from; empty without one")
+    state: str = doc("the state of publication; empty where it has no day to be published by")
+    commitment: Link | None = doc("the commitment that it belongs to")
+    note: str = doc("a remark of ours")
 
 
 def brief_of(entry: Entry, lang: str) -> str:
     """The first words of what it says, in our words, for titles and links; no bracket is left open."""
-    text = short(say(entry.summary, lang).rstrip("."), BRIEF)
+    text = short(localized(entry.summary, lang).rstrip("."), BRIEF)
     opened = text.rfind("(")
     return f"{text[:opened].rstrip()}…" if opened > text.rfind(")") else text
 
@@ -100,7 +100,7 @@ def duty_line(plan: Plan, commitment: Commitment, facts: Facts, lang: str, words
         id=commitment.id,
         href=URLS.commitment(plan.id, commitment.id),
         plan=plan.id,
-        summary=say(commitment.summary, lang),
+        summary=localized(commitment.summary, lang),
         kind=commitment.kind,
         where=passage_link(plan, commitment.provision, commitment.quote, words),
         actors=agency_links(commitment.actors, facts, lang),
@@ -153,7 +153,7 @@ def report_line(plan: Plan, report: ReportingDuty, facts: Facts, lang: str, word
     coming = next((due.day for due in dues if due.day and not due.past), None)
     return ReportLine(
         id=report.id,
-        what=say(report.what, lang),
+        what=localized(report.what, lang),
         quote=report.quote,
         plan=plan_link(plan),
         where=passage_link(plan, report.provision, report.quote, words),
@@ -165,7 +165,7 @@ def report_line(plan: Plan, report: ReportingDuty, facts: Facts, lang: str, word
         next=day(coming, words) if coming else "",
         state=_state(dues),
         commitment=commitment_link(plan, report.commitment, lang) if report.commitment else None,
-        note=say(report.note, lang),
+        note=localized(report.note, lang),
     )
 
 
@@ -179,12 +179,12 @@ def _state(dues: list[Due]) -> str:
 class CriterionLine:
     """A criterion in a list."""
 
-    id: str = told("its id in its plan: `ck-075`")
-    href: str = told("its page")
-    summary: str = told("what it says, in our words")
-    where: Link = told("its provision, leading to the very passage of the plan")
-    groups: tuple[Link, ...] = told("who may be given the award")
-    deadline: str = told("by when it has to be so, as printed; empty where the text names no time")
+    id: str = doc("its id in its plan: `ck-075`")
+    href: str = doc("its page")
+    summary: str = doc("what it says, in our words")
+    where: Link = doc("its provision, leading to the very passage of the plan")
+    groups: tuple[Link, ...] = doc("who may be given the award")
+    deadline: str = doc("by when it has to be so, as printed; empty where the text names no time")
 
 
 def criterion_line(plan: Plan, criterion: Criterion, facts: Facts, lang: str, words: Words) -> CriterionLine:
@@ -192,7 +192,7 @@ def criterion_line(plan: Plan, criterion: Criterion, facts: Facts, lang: str, wo
     return CriterionLine(
         id=criterion.id,
         href=URLS.commitment(plan.id, criterion.id),
-        summary=say(criterion.summary, lang),
+        summary=localized(criterion.summary, lang),
         where=passage_link(plan, criterion.provision, criterion.quote, words),
         groups=agency_links(criterion.groups, facts, lang),
         deadline=criterion.deadline.printed if criterion.deadline else "",

@@ -9,7 +9,7 @@ from generator.derive.facts import Facts
 from generator.model.places import Place
 from generator.site.formats import day
 
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from .links import place_link
 
 
@@ -17,12 +17,12 @@ from .links import place_link
 class Kin:
     """A unit that a place came from, or went over to."""
 
-    place: Link = told("the unit")
-    day: str = told("since when")
-    relation: str = told("whether wholly, in part, or only within its ground")
-    basis: str = told("the legal basis, as the list of changes names it")
-    note: str = told("a remark of ours, in Vietnamese")
-    kin: tuple[Kin, ...] = told("what it came from, or went over to, in turn", ())
+    place: Link = doc("the unit")
+    day: str = doc("since when")
+    relation: str = doc("whether wholly, in part, or only within its ground")
+    basis: str = doc("the legal basis, as the list of changes names it")
+    note: str = doc("a remark of ours, in Vietnamese")
+    kin: tuple[Kin, ...] = doc("what it came from, or went over to, in turn", ())
 
 
 def kin(place: str, way: Literal["before", "after"], facts: Facts, lang: str, words: Words) -> tuple[Kin, ...]:

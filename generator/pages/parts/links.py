@@ -9,7 +9,7 @@ from generator.site.urls import URLS, Section
 
 from ..page import Link, Words
 from .naming import place_name
-from .wording import tongue
+from .wording import content_language
 
 TITLES: dict[Section, str] = {
     "agencies": "agency.list_title",
@@ -41,7 +41,7 @@ def plan_link(plan: Plan) -> Link:
 
 def place_link(place: str, facts: Facts, lang: str, name: str = "", note: str = "") -> Link:
     """A place under the name that is printed, or by its full name where none is given."""
-    return Link(href=URLS.place(place), label=name or place_name(place, facts), note=note, lang=tongue(lang))
+    return Link(href=URLS.place(place), label=name or place_name(place, facts), note=note, lang=content_language(lang))
 
 
 def download_links(downloads: Iterable[Download], key: str, words: Words) -> tuple[Link, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.derive.facts import Facts
-from generator.exports.telling import brief_fate
+from generator.exports.context import brief_fate
 from generator.model.duties import Deadline
 from generator.model.maps import Map
 from generator.model.passages import passage_of
@@ -18,7 +18,7 @@ from generator.site.urls import URLS
 
 from ..page import Link, Words
 from .reading import label_of
-from .wording import say
+from .wording import localized
 
 DOCUMENT_KINDS = (
     "law", "resolution", "decree", "directive", "decision", "conclusion", "circular", "regulation", "plan", "programme",
@@ -32,7 +32,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def agency_link(id: str, facts: Facts, lang: str) -> Link:
     """An agency by its name in the reader's language; by its id where it has no record."""
     known = facts.site.agencies.get(id)
-    return Link(href=URLS.agency(id), label=say(known.name, lang) if known else id)
+    return Link(href=URLS.agency(id), label=localized(known.name, lang) if known else id)
 
 
 def agency_links(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, ...]:
@@ -44,7 +44,7 @@ def bodies_today(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, .
     """Several agencies, each with the first sentence of what became of it as its note, if that is recorded."""
     known = facts.site.agencies
     return tuple(
-        replace(agency_link(id, facts, lang), note=brief_fate(say(known[id].fate, lang)) if id in known else "")
+        replace(agency_link(id, facts, lang), note=brief_fate(localized(known[id].fate, lang)) if id in known else "")
         for id in ids
     )
 
@@ -52,13 +52,13 @@ def bodies_today(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, .
 def document_link(id: str, facts: Facts, lang: str) -> Link:
     """A cited document by its name in the reader's language; by its id where it has no record."""
     known = facts.site.documents.get(id)
-    return Link(href=URLS.document(id), label=say(known.name, lang) if known else id)
+    return Link(href=URLS.document(id), label=localized(known.name, lang) if known else id)
 
 
 def policy_link(id: str, facts: Facts, lang: str) -> Link:
     """A policy by its name in the reader's language; by its id where it has no record."""
     known = facts.site.policies.get(id)
-    return Link(href=URLS.policy(id), label=say(known.name, lang) if known else id)
+    return Link(href=URLS.policy(id), label=localized(known.name, lang) if known else id)
 
 
 def place_name(id: str, facts: Facts) -> str:
@@ -117,7 +117,7 @@ def document_kind(document: Document) -> str:
 def section_href(page: str, section: str, facts: Facts, lang: str) -> str:
     """A page of our own words at one of its headings; the page alone where it has no such heading."""
     known = facts.site.pages.get(page)
-    return URLS.prose(page, section if known and f'id="{section}"' in say(known.html, lang) else "")
+    return URLS.prose(page, section if known and f'id="{section}"' in localized(known.html, lang) else "")
 
 
 def map_path(one: Map) -> str:
@@ -128,4 +128,4 @@ def map_path(one: Map) -> str:
 def map_links(facts: Facts, lang: str) -> tuple[Link, ...]:
     """All maps, today's first."""
     maps = sorted(facts.site.maps.values(), key=lambda one: (one.day is not None, one.id))
-    return tuple(Link(href=map_path(one), label=say(one.title, lang)) for one in maps)
+    return tuple(Link(href=map_path(one), label=localized(one.title, lang)) for one in maps)

@@ -9,24 +9,24 @@ from generator.model.plan import Plan
 from generator.model.site import Site
 from generator.site.urls import URLS
 
-from ..page import Words, told
-from .wording import say, years
+from ..page import Words, doc
+from .wording import localized, years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCard:
     """A plan in a list."""
 
-    href: str = told("its page")
-    number: str = told("its number")
-    doc_type: str = told("what kind of document it is, as printed")
-    title: str = told("our short title")
-    issuer: str = told("who issued it")
-    inferred: bool = told("whether the issuer is inferred, not printed")
-    place: str = told("the place that it is for")
-    date: date = told("its date")
-    date_source: str = told("where the date is known from: document, website or inferred")
-    period: str = told("the years that it is for")
+    href: str = doc("its page")
+    number: str = doc("its number")
+    doc_type: str = doc("what kind of document it is, as printed")
+    title: str = doc("our short title")
+    issuer: str = doc("who issued it")
+    inferred: bool = doc("whether the issuer is inferred, not printed")
+    place: str = doc("the place that it is for")
+    date: date = doc("its date")
+    date_source: str = doc("where the date is known from: document, website or inferred")
+    period: str = doc("the years that it is for")
 
 
 def plan_card(plan: Plan, site: Site, lang: str, words: Words) -> PlanCard:
@@ -36,8 +36,8 @@ def plan_card(plan: Plan, site: Site, lang: str, words: Words) -> PlanCard:
         href=URLS.plan(plan.id),
         number=plan.number,
         doc_type=plan.doc_type,
-        title=say(plan.title, lang),
-        issuer=say(agency.name, lang) if agency else plan.issuer,
+        title=localized(plan.title, lang),
+        issuer=localized(agency.name, lang) if agency else plan.issuer,
         inferred=plan.issuer_certainty == "inferred",
         place=place.full_name if place else plan.place,
         date=plan.date,

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.exports.telling import provision_label
+from generator.exports.context import provision_label
 from generator.model.passages import opening
 from generator.model.plan import PARTS, Block, Plan, PrintedTable, Provision, Repair
 from generator.site.urls import URLS
 
-from ..page import Link, Words, told
-from .wording import say, short
+from ..page import Link, Words, doc
+from .wording import localized, short
 
 _TOTAL = re.compile(r"(tổng|cộng)\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"[\d.,\s%+\-–]*")
@@ -22,79 +22,79 @@ _NUMERIC = re.compile(r"[\d.,\s%+\-–]*")
 class HeadCell:
     """A cell of a printed table's header, with the cells that the print merged into it."""
 
-    text: str = told("what is printed")
-    across: int = told("how many columns it covers")
-    down: int = told("how many header rows it covers")
+    text: str = doc("what is printed")
+    across: int = doc("how many columns it covers")
+    down: int = doc("how many header rows it covers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedRow:
     """A row of a printed table."""
 
-    cells: tuple[str, ...] = told("its cells, as printed")
-    name: int = told("the cell that names the row, counted from zero")
-    total: bool = told("whether it is printed as a total")
+    cells: tuple[str, ...] = doc("its cells, as printed")
+    name: int = doc("the cell that names the row, counted from zero")
+    total: bool = doc("whether it is printed as a total")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedRows:
     """A printed table, ready to be shown."""
 
-    id: str = told("its id in the text")
-    caption: str = told("its caption, ours where the print has none")
-    head: tuple[tuple[HeadCell, ...], ...] = told("the header rows")
-    rows: tuple[PrintedRow, ...] = told("the other rows")
-    numeric: tuple[int, ...] = told("the columns that hold numbers, counted from zero")
+    id: str = doc("its id in the text")
+    caption: str = doc("its caption, ours where the print has none")
+    head: tuple[tuple[HeadCell, ...], ...] = doc("the header rows")
+    rows: tuple[PrintedRow, ...] = doc("the other rows")
+    numeric: tuple[int, ...] = doc("the columns that hold numbers, counted from zero")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A printed paragraph, bullet, heading or table."""
 
-    anchor: str = told("its anchor: `II.3.2-p1`, blocks counted from one")
-    kind: str = told("heading, paragraph, bullet, sub_bullet or table")
-    mark: str = told("the printed mark of a bullet")
-    html: str = told("safe HTML of the words, repaired readings linked to their notes")
-    table: PrintedRows | None = told("the printed table, where it is one", None)
+    anchor: str = doc("its anchor: `II.3.2-p1`, blocks counted from one")
+    kind: str = doc("heading, paragraph, bullet, sub_bullet or table")
+    mark: str = doc("the printed mark of a bullet")
+    html: str = doc("safe HTML of the words, repaired readings linked to their notes")
+    table: PrintedRows | None = doc("the printed table, where it is one", None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """A provision with its own passages, not its children's."""
 
-    id: str = told("its id and anchor: `II.3.2`")
-    label: str = told("what to call it: `Mục II.3.2`, `Mở đầu`")
-    href: str = told("its own page")
-    depth: int = told("how deep it stands, from one")
-    titled: bool = told("whether its first passage is a heading")
-    passages: tuple[Passage, ...] = told("its passages in printed order")
-    remarks: tuple[str, ...] = told("what a reader should know about its order or numbering; ours")
-    badges: tuple[Link, ...] = told("how many commitments, targets, … it holds, leading to them", ())
+    id: str = doc("its id and anchor: `II.3.2`")
+    label: str = doc("what to call it: `Mục II.3.2`, `Mở đầu`")
+    href: str = doc("its own page")
+    depth: int = doc("how deep it stands, from one")
+    titled: bool = doc("whether its first passage is a heading")
+    passages: tuple[Passage, ...] = doc("its passages in printed order")
+    remarks: tuple[str, ...] = doc("what a reader should know about its order or numbering; ours")
+    badges: tuple[Link, ...] = doc("how many commitments, targets, … it holds, leading to them", ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """An entry of a plan's contents, with those under it."""
 
-    href: str = told("where it leads: an anchor of the page")
-    label: str = told("the printed heading, or our name for a part without one")
-    ours: bool = told("whether the label is our name, not printed words")
-    steps: tuple[Step, ...] = told("the entries under it", ())
+    href: str = doc("where it leads: an anchor of the page")
+    label: str = doc("the printed heading, or our name for a part without one")
+    ours: bool = doc("whether the label is our name, not printed words")
+    steps: tuple[Step, ...] = doc("the entries under it", ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextNote:
     """A place where the copy is damaged, or the author slipped."""
 
-    number: int = told("its number, and its anchor: `ghi-chu-7`")
-    provision: str = told("the provision that it stands in")
-    where: str = told("what to call that provision")
-    line: int = told("the line of the source file")
-    printed: str = told("what the source prints")
-    reading: str = told("how we read it; for a slip of the author, what is probably meant")
-    kind: str = told("encoding, lost_letter, lost_space, extra_space, scan_fault or sic")
-    certainty: str = told("certain or probable")
-    why: str = told("why we read it so, where a reader would ask", "")
+    number: int = doc("its number, and its anchor: `ghi-chu-7`")
+    provision: str = doc("the provision that it stands in")
+    where: str = doc("what to call that provision")
+    line: int = doc("the line of the source file")
+    printed: str = doc("what the source prints")
+    reading: str = doc("how we read it; for a slip of the author, what is probably meant")
+    kind: str = doc("encoding, lost_letter, lost_space, extra_space, scan_fault or sic")
+    certainty: str = doc("certain or probable")
+    why: str = doc("why we read it so, where a reader would ask", "")
 
 
 def label_of(provision: Provision, words: Words) -> str:
@@ -120,7 +120,7 @@ def clause_of(plan: Plan, provision: Provision, lang: str, words: Words, badges:
         passages=tuple(
             _passage(provision.id, number, block, words) for number, block in enumerate(provision.blocks, start=1)
         ),
-        remarks=tuple(say(one.note, lang) for one in plan.structure if one.provision == provision.id),
+        remarks=tuple(localized(one.note, lang) for one in plan.structure if one.provision == provision.id),
         badges=badges,
     )
 
@@ -138,7 +138,7 @@ def notes_of(plan: Plan, repairs: Iterable[Repair], lang: str, words: Words) -> 
             reading=one.reading,
             kind=one.kind,
             certainty=one.certainty,
-            why=say(one.why, lang),
+            why=localized(one.why, lang),
         )
         for one in repairs
     )

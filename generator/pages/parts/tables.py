@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.derive.territory import Territory
-from generator.exports.telling import provision_label
+from generator.exports.context import provision_label
 from generator.model.tables import Dataset, Observation
 from generator.site.formats import day
 from generator.site.urls import URLS
 
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from .links import place_link
-from .wording import say, tongue
+from .wording import content_language, localized
 
 LONGEST = 600
 """Rows that a page shows; a longer table is shown up to here, and is whole in its files."""
@@ -22,46 +22,46 @@ LONGEST = 600
 class Cell:
     """A number of a wide table."""
 
-    anchor: str = told("its anchor: the line of the CSV")
-    text: str = told("the number as printed; empty where there is none")
+    anchor: str = doc("its anchor: the line of the CSV")
+    text: str = doc("the number as printed; empty where there is none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WideRow:
     """A place of a wide table."""
 
-    serial: str = told("the printed serial number")
-    place: Link = told("the place, as printed")
-    total: bool = told("whether this is a printed total")
-    cells: tuple[Cell, ...] = told("its numbers, a column each")
+    serial: str = doc("the printed serial number")
+    place: Link = doc("the place, as printed")
+    total: bool = doc("whether this is a printed total")
+    cells: tuple[Cell, ...] = doc("its numbers, a column each")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WideTable:
     """A table as its source prints it: a row a place, a column a year and indicator."""
 
-    years: tuple[tuple[str, int], ...] = told("the upper heading: a year with the kind of its numbers, and its columns")
-    headings: tuple[str, ...] = told("the lower heading")
-    serials: bool = told("whether the source prints serial numbers")
-    rows: tuple[WideRow, ...] = told("the rows in printed order")
+    years: tuple[tuple[str, int], ...] = doc("the upper heading: a year with the kind of its numbers, and its columns")
+    headings: tuple[str, ...] = doc("the lower heading")
+    serials: bool = doc("whether the source prints serial numbers")
+    rows: tuple[WideRow, ...] = doc("the rows in printed order")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LongRow:
     """A number of a long table."""
 
-    anchor: str = told("its anchor: the line of the CSV")
-    place: Link = told("the place, as printed")
-    year: int = told("the year")
-    what: str = told("the indicator, or what the number is of")
-    what_lang: str = told("the language of that, where it is not the page's")
-    printed: str = told("the number as printed")
-    status: str = told("the kind of number")
-    standard: str = told("the poverty standard")
-    producer: str = told("who made the number")
-    source: Link = told("where it is printed: a clause, or an entry of this page's list of sources")
-    total: bool = told("whether this is a printed total")
-    note: str = told("a remark of ours, in Vietnamese")
+    anchor: str = doc("its anchor: the line of the CSV")
+    place: Link = doc("the place, as printed")
+    year: int = doc("the year")
+    what: str = doc("the indicator, or what the number is of")
+    what_lang: str = doc("the language of that, where it is not the page's")
+    printed: str = doc("the number as printed")
+    status: str = doc("the kind of number")
+    standard: str = doc("the poverty standard")
+    producer: str = doc("who made the number")
+    source: Link = doc("where it is printed: a clause, or an entry of this page's list of sources")
+    total: bool = doc("whether this is a printed total")
+    note: str = doc("a remark of ours, in Vietnamese")
 
 
 def row_href(dataset: Dataset, line: int) -> str:
@@ -157,7 +157,7 @@ def long_rows(dataset: Dataset, facts: Facts, lang: str, words: Words) -> tuple[
             place=place_link(row.place, facts, lang, row.place_name),
             year=row.year,
             what=row.item or indicator_name(row.indicator, facts, lang),
-            what_lang=tongue(lang) if row.item else "",
+            what_lang=content_language(lang) if row.item else "",
             printed=row.value_printed,
             status=words[f"figure.status.{row.status}"],
             standard=standard_name(row.standard, facts, lang),
@@ -175,7 +175,7 @@ def long_rows(dataset: Dataset, facts: Facts, lang: str, words: Words) -> tuple[
 def indicator_name(indicator: str, facts: Facts, lang: str, *, brief: bool = False) -> str:
     """An indicator in words; its id where it has no record."""
     known = facts.site.indicators.get(indicator)
-    return say(known.short if brief else known.name, lang) if known else indicator
+    return localized(known.short if brief else known.name, lang) if known else indicator
 
 
 def period(territory: Territory, words: Words) -> str:
@@ -187,10 +187,10 @@ def period(territory: Territory, words: Words) -> str:
 def standard_name(standard: str, facts: Facts, lang: str) -> str:
     """A poverty standard in few words; its id where it has no record."""
     known = facts.site.standards.get(standard)
-    return say(known.short, lang) if known else standard
+    return localized(known.short, lang) if known else standard
 
 
 def producer_name(producer: str, facts: Facts, lang: str) -> str:
     """Who made the numbers; the id where it has no record."""
     known = facts.site.agencies.get(producer)
-    return say(known.name, lang) if known else producer
+    return localized(known.name, lang) if known else producer

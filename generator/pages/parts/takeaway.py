@@ -7,7 +7,7 @@ from generator.exports import calendars, lists
 from generator.model.plan import Plan
 from generator.site.urls import URLS
 
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from .links import download_links
 
 
@@ -15,9 +15,9 @@ from .links import download_links
 class Takeaway:
     """What can be taken along."""
 
-    pages: tuple[Link, ...] = told("pages to print, in the reader's language")
-    files: tuple[Link, ...] = told("files to download, in the reader's language")
-    data: str = told("the same as JSON, from the root of the site; empty without it", "")
+    pages: tuple[Link, ...] = doc("pages to print, in the reader's language")
+    files: tuple[Link, ...] = doc("files to download, in the reader's language")
+    data: str = doc("the same as JSON, from the root of the site; empty without it", "")
 
 
 def of_plan(plan: Plan, facts: Facts, words: Words) -> Takeaway:

@@ -5,24 +5,24 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.model.plan import Target
 
-from ..page import told
+from ..page import doc
 from .tables import indicator_name
-from .wording import say
+from .wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetLine:
     """A measurable aim."""
 
-    quote: str = told("the printed words")
-    value: str = told("the number, in the dot form")
-    value_printed: str = told("the printed number with the words around it")
-    indicator: str = told("what it measures")
-    unit: str = told("pp_per_year, pp, percent, households, years, …")
-    comparator: str = told("gt, gte, lt, lte, eq, avg or approx")
-    deadline: str = told("until when, as recorded; empty where the text names no time")
-    group: str = told("for whom, where it is not everybody")
-    award: bool = told("whether it is a criterion for an award, and no aim")
+    quote: str = doc("the printed words")
+    value: str = doc("the number, in the dot form")
+    value_printed: str = doc("the printed number with the words around it")
+    indicator: str = doc("what it measures")
+    unit: str = doc("pp_per_year, pp, percent, households, years, …")
+    comparator: str = doc("gt, gte, lt, lte, eq, avg or approx")
+    deadline: str = doc("until when, as recorded; empty where the text names no time")
+    group: str = doc("for whom, where it is not everybody")
+    award: bool = doc("whether it is a criterion for an award, and no aim")
 
 
 def target_line(target: Target, facts: Facts, lang: str) -> TargetLine:
@@ -35,6 +35,6 @@ def target_line(target: Target, facts: Facts, lang: str) -> TargetLine:
         unit=target.unit,
         comparator=target.comparator,
         deadline=target.deadline or "",
-        group=say(target.group, lang),
+        group=localized(target.group, lang),
         award=target.target_class == "award_criterion",
     )

@@ -5,7 +5,7 @@ from generator.model.records import Text
 from ..page import Words
 
 
-def say(text: Text | None, lang: str) -> str:
+def localized(text: Text | None, lang: str) -> str:
     """Words of ours in a language; in the first language they have where that one is missing; nothing for None."""
     if not text:
         return ""
@@ -20,7 +20,7 @@ def short(text: str, length: int = 80) -> str:
     return line[: length + 1].rsplit(" ", 1)[0].rstrip(" ,;:.-–") + "…"
 
 
-def tongue(lang: str) -> str:
+def content_language(lang: str) -> str:
     """The `lang` of a plan's own words, which are Vietnamese: named only where the page is in another language."""
     return "" if lang == "vi" else "vi"
 

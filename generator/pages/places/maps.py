@@ -8,75 +8,75 @@ from generator.derive.ground import plans_on
 from generator.model.maps import Inset, Map, Outline
 from generator.site.urls import URLS
 
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.lineage import fate
 from ..parts.links import section_link
 from ..parts.naming import map_path
-from ..parts.wording import say
+from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapUnit:
     """A unit on the map."""
 
-    name: str = told("its full name, in Vietnamese; the map's own name for it where the portal has no page of it")
-    href: str = told("its page; empty where there is none")
-    plans: int = told("how many plans here were made on its ground")
-    note: str = told("what became of it, where it is no more")
-    path: str = told("its shape, in SVG's language of paths; empty where the map has none")
-    label: tuple[str, ...] = told("its short name, a word a line")
-    x: int = told("where the label stands, from the left")
-    y: int = told("where the label stands, from the top")
+    name: str = doc("its full name, in Vietnamese; the map's own name for it where the portal has no page of it")
+    href: str = doc("its page; empty where there is none")
+    plans: int = doc("how many plans here were made on its ground")
+    note: str = doc("what became of it, where it is no more")
+    path: str = doc("its shape, in SVG's language of paths; empty where the map has none")
+    label: tuple[str, ...] = doc("its short name, a word a line")
+    x: int = doc("where the label stands, from the left")
+    y: int = doc("where the label stands, from the top")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapInset:
     """Islands far out, in a frame of their own."""
 
-    name: str = told("their name, in Vietnamese")
-    unit: MapUnit = told("the unit that they belong to")
-    path: str = told("their shape, in SVG's language of paths")
-    label: tuple[str, ...] = told("the words in the frame, line by line, in Vietnamese")
-    x: int = told("the frame's left edge")
-    y: int = told("the frame's upper edge")
-    width: int = told("the frame's width")
-    height: int = told("the frame's height")
+    name: str = doc("their name, in Vietnamese")
+    unit: MapUnit = doc("the unit that they belong to")
+    path: str = doc("their shape, in SVG's language of paths")
+    label: tuple[str, ...] = doc("the words in the frame, line by line, in Vietnamese")
+    x: int = doc("the frame's left edge")
+    y: int = doc("the frame's upper edge")
+    width: int = doc("the frame's width")
+    height: int = doc("the frame's height")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapSea:
     """The name of a sea."""
 
-    words: tuple[str, ...] = told("its name in Vietnamese, a word a line")
-    x: int = told("the middle of the words, from the left")
-    y: int = told("where the first of them stands, from the top")
+    words: tuple[str, ...] = doc("its name in Vietnamese, a word a line")
+    x: int = doc("the middle of the words, from the left")
+    y: int = doc("where the first of them stands, from the top")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapTile:
     """A tile of the map of equal tiles."""
 
-    short: str = told("its words")
-    unit: MapUnit = told("the unit that it stands for")
-    column: int = told("its column, from one")
-    row: int = told("its row, from one")
+    short: str = doc("its words")
+    unit: MapUnit = doc("the unit that it stands for")
+    column: int = doc("its column, from one")
+    row: int = doc("its row, from one")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapView(View):
     """A map of all provinces of a day."""
 
-    lead: str = told("what the map shows")
-    width: int = told("the map's width, in its own units")
-    height: int = told("the map's height")
-    units: tuple[MapUnit, ...] = told("all provinces by their codes, those without a shape too")
-    insets: tuple[MapInset, ...] = told("islands far out")
-    seas: tuple[MapSea, ...] = told("names of seas")
-    tiles: tuple[MapTile, ...] = told("the tiles, row by row")
-    planned: int = told("how many provinces have a plan here")
-    credit: str = told("where the outlines come from, under which licence, and what is rough in them")
-    sources: tuple[str, ...] = told("what the outlines were read from")
-    others: tuple[Link, ...] = told("maps of other days")
+    lead: str = doc("what the map shows")
+    width: int = doc("the map's width, in its own units")
+    height: int = doc("the map's height")
+    units: tuple[MapUnit, ...] = doc("all provinces by their codes, those without a shape too")
+    insets: tuple[MapInset, ...] = doc("islands far out")
+    seas: tuple[MapSea, ...] = doc("names of seas")
+    tiles: tuple[MapTile, ...] = doc("the tiles, row by row")
+    planned: int = doc("how many provinces have a plan here")
+    credit: str = doc("where the outlines come from, under which licence, and what is rough in them")
+    sources: tuple[str, ...] = doc("what the outlines were read from")
+    others: tuple[Link, ...] = doc("maps of other days")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[MapView]:
@@ -95,8 +95,8 @@ def _view(area_map: Map, others: list[Map], facts: Facts, lang: str, words: Word
     return MapView(
         lang=lang,
         path=map_path(area_map),
-        title=say(area_map.title, lang),
-        description=say(area_map.lead, lang),
+        title=localized(area_map.title, lang),
+        description=localized(area_map.lead, lang),
         section="places",
         crumbs=(
             section_link("places", words),
@@ -106,7 +106,7 @@ def _view(area_map: Map, others: list[Map], facts: Facts, lang: str, words: Word
                 if area_map.day and other.day is None
             ),
         ),
-        lead=say(area_map.lead, lang),
+        lead=localized(area_map.lead, lang),
         width=area_map.width,
         height=area_map.height,
         units=tuple(units[code] for code in sorted(units)),
@@ -127,13 +127,13 @@ def _view(area_map: Map, others: list[Map], facts: Facts, lang: str, words: Word
         seas=tuple(MapSea(words=tuple(sea.name.split()), x=sea.x, y=sea.y) for sea in area_map.seas),
         tiles=tuple(sorted(tiles, key=lambda tile: (tile.row, tile.column))),
         planned=sum(unit.plans > 0 for unit in units.values()),
-        credit=say(area_map.credit, lang),
+        credit=localized(area_map.credit, lang),
         sources=tuple(
             f"{source.publisher}: {source.title}. {source.where}."
             for id in area_map.references
             if (source := facts.site.references.get(id))
         ),
-        others=tuple(Link(href=map_path(other), label=say(other.title, lang)) for other in others),
+        others=tuple(Link(href=map_path(other), label=localized(other.title, lang)) for other in others),
     )
 
 

@@ -14,14 +14,14 @@ from generator.site.urls import URLS
 
 from ..figures import figures
 from ..figures.card import FigureCard, card_of
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.comparing import comparisons_with
-from ..parts.findable_places import Unpaged, unpaged
+from ..parts.evidence import evidence_links
 from ..parts.lineage import Kin, fate, kept_apart, kin, until
 from ..parts.links import place_link, references_of, section_link
-from ..parts.proof import evidence_links
-from ..parts.wording import tongue
-from .of_place import NumberTable, numbers_of
+from ..parts.search_places import Unpaged, unpaged
+from ..parts.wording import content_language
+from .place_numbers import NumberTable, numbers_of
 from .place_plans import PlanHere, left_out, plans_here, policies_by_law, policies_here, policies_inside
 from .sums import SumLine, sums_of
 
@@ -33,46 +33,46 @@ OF_PLACES = ("communes", "districts", "bars", "panels")
 class UnpagedGroup:
     """Former units that were part of one unit."""
 
-    above: str = told("the unit that they were part of, in Vietnamese")
-    units: tuple[Unpaged, ...] = told("the units by name")
+    above: str = doc("the unit that they were part of, in Vietnamese")
+    units: tuple[Unpaged, ...] = doc("the units by name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceView(View):
     """One place."""
 
-    named: str = told("its name with what tells it from its namesakes: the unit above it, and its last day")
-    type: str = told("the kind of unit, in Vietnamese")
-    code: str = told("the statistics code; empty where it has none")
-    code_shared: tuple[Link, ...] = told("units of another name that had its code at another time")
-    since: str = told("its first day, or nothing where it is not known or known only from lists")
-    listed: str = told("the first day of the list that first shows it, where that is all that is known")
-    until: str = told("its last day; empty while it stands")
-    fate: str = told("in a few words what became of it")
-    above: Link | None = told("the unit above it")
-    aliases: tuple[str, ...] = told("its other spellings")
-    note: str = told("a remark of ours, in Vietnamese")
-    before: tuple[Kin, ...] = told("what it came from")
-    after: tuple[Kin, ...] = told("what it became")
-    dissolved: bool = told("whether its level ended, so that nothing came of it: its ground is in what stands after it")
-    within: tuple[Link, ...] = told("former districts whose ground lies within it")
-    under: tuple[Link, ...] = told("the units that are or were directly under it")
-    unpaged: tuple[Unpaged, ...] = told("its units of today that have no page of their own, by name")
-    unpaged_former: tuple[UnpagedGroup, ...] = told("its former units that have no page of their own")
-    plans: tuple[PlanHere, ...] = told("the plans that concern it")
-    policies: tuple[Link, ...] = told("the supports that plans promise there, each with the plans as its note")
-    policies_by_law: tuple[Link, ...] = told("how a household is reviewed, and the other supports of national law")
-    policies_left: tuple[Link, ...] = told("units that it came from and that none of these plans was for")
-    policies_inside: tuple[Link, ...] = told("units in it that plans promise supports for, not for the rest of it")
-    published: tuple[Link, ...] = told("what was published that bears on it, leading into the ledger")
-    figures: tuple[FigureCard, ...] = told("its own figures")
-    compared: tuple[Link, ...] = told("figures that compare it with others")
-    numbers: tuple[NumberTable, ...] = told("its numbers, a table for each body that made them")
-    elsewhere: tuple[Link, ...] = told("the units that it came from and that there are numbers of")
-    sums: tuple[SumLine, ...] = told("counts of its parts added up, beside what is printed for it")
-    comparisons: tuple[Link, ...] = told("where it is compared with others")
-    findings: int = told("how many findings are about it")
-    sources: tuple[str, ...] = told("where these facts were read")
+    named: str = doc("its name with what tells it from its namesakes: the unit above it, and its last day")
+    type: str = doc("the kind of unit, in Vietnamese")
+    code: str = doc("the statistics code; empty where it has none")
+    code_shared: tuple[Link, ...] = doc("units of another name that had its code at another time")
+    since: str = doc("its first day, or nothing where it is not known or known only from lists")
+    listed: str = doc("the first day of the list that first shows it, where that is all that is known")
+    until: str = doc("its last day; empty while it stands")
+    fate: str = doc("in a few words what became of it")
+    above: Link | None = doc("the unit above it")
+    aliases: tuple[str, ...] = doc("its other spellings")
+    note: str = doc("a remark of ours, in Vietnamese")
+    before: tuple[Kin, ...] = doc("what it came from")
+    after: tuple[Kin, ...] = doc("what it became")
+    dissolved: bool = doc("whether its level ended, so that nothing came of it: its ground is in what stands after it")
+    within: tuple[Link, ...] = doc("former districts whose ground lies within it")
+    under: tuple[Link, ...] = doc("the units that are or were directly under it")
+    unpaged: tuple[Unpaged, ...] = doc("its units of today that have no page of their own, by name")
+    unpaged_former: tuple[UnpagedGroup, ...] = doc("its former units that have no page of their own")
+    plans: tuple[PlanHere, ...] = doc("the plans that concern it")
+    policies: tuple[Link, ...] = doc("the supports that plans promise there, each with the plans as its note")
+    policies_by_law: tuple[Link, ...] = doc("how a household is reviewed, and the other supports of national law")
+    policies_left: tuple[Link, ...] = doc("units that it came from and that none of these plans was for")
+    policies_inside: tuple[Link, ...] = doc("units in it that plans promise supports for, not for the rest of it")
+    published: tuple[Link, ...] = doc("what was published that bears on it, leading into the ledger")
+    figures: tuple[FigureCard, ...] = doc("its own figures")
+    compared: tuple[Link, ...] = doc("figures that compare it with others")
+    numbers: tuple[NumberTable, ...] = doc("its numbers, a table for each body that made them")
+    elsewhere: tuple[Link, ...] = doc("the units that it came from and that there are numbers of")
+    sums: tuple[SumLine, ...] = doc("counts of its parts added up, beside what is printed for it")
+    comparisons: tuple[Link, ...] = doc("where it is compared with others")
+    findings: int = doc("how many findings are about it")
+    sources: tuple[str, ...] = doc("where these facts were read")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[PlaceView]:
@@ -100,7 +100,7 @@ def _view(
         lang=lang,
         path=URLS.place(place.id),
         title=place.full_name,
-        title_lang=tongue(lang),
+        title_lang=content_language(lang),
         named=_ended(place, _long_name(place, parent), words),
         description=words["place.description"].format(place=_ended(place, _long_name(place, parent), words)),
         section="places",

@@ -7,18 +7,18 @@ from generator.derive.covering import COVERS, Cover
 from generator.derive.facts import Facts
 from generator.derive.status import lifecycle_of
 from generator.derive.validity import has_lapsed, is_national
-from generator.exports.telling import provision_label
+from generator.exports.context import provision_label
 from generator.model.grouping import grouped
 from generator.model.places import Place
 from generator.model.plan import Plan
 from generator.site.urls import STATES, URLS
 
 from ..figures.sources import plan_name
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from ..parts.lineage import kept_apart
 from ..parts.naming import policy_link
 from ..parts.tables import indicator_name
-from ..parts.wording import say, years
+from ..parts.wording import localized, years
 
 POINTS = ("pp", "pp_per_year")
 
@@ -27,26 +27,26 @@ POINTS = ("pp", "pp_per_year")
 class AimLine:
     """A target that a plan sets for this place."""
 
-    quote: str = told("the plan's words")
-    printed: str = told("the number as printed")
-    points: bool = told("whether the printed sign of percent stands for percentage points")
-    what: str = told("the indicator")
-    deadline: str = told("by when; empty where the text names no time")
-    group: str = told("for whom, where it is not for all")
-    provision: Link = told("the clause")
+    quote: str = doc("the plan's words")
+    printed: str = doc("the number as printed")
+    points: bool = doc("whether the printed sign of percent stands for percentage points")
+    what: str = doc("the indicator")
+    deadline: str = doc("by when; empty where the text names no time")
+    group: str = doc("for whom, where it is not for all")
+    provision: Link = doc("the clause")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanHere:
     """What a plan says for this place."""
 
-    plan: Link = told("the plan")
-    title: str = told("our title of it")
-    state: str = told("whether its period runs or has ended, in words")
-    how: str = told("own, above, named, before, after or inside: how it concerns this place")
-    through: tuple[Link, ...] = told("the units through which it does; none where the plan is the place's own")
-    aims: tuple[AimLine, ...] = told("the targets that it sets for this place")
-    duties: Link | None = told("its commitments, with how many are in each state of finding as its note")
+    plan: Link = doc("the plan")
+    title: str = doc("our title of it")
+    state: str = doc("whether its period runs or has ended, in words")
+    how: str = doc("own, above, named, before, after or inside: how it concerns this place")
+    through: tuple[Link, ...] = doc("the units through which it does; none where the plan is the place's own")
+    aims: tuple[AimLine, ...] = doc("the targets that it sets for this place")
+    duties: Link | None = doc("its commitments, with how many are in each state of finding as its note")
 
 
 def plans_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[PlanHere, ...]:
@@ -84,7 +84,7 @@ def policies_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[
 def policies_by_law(facts: Facts, lang: str) -> tuple[Link, ...]:
     """The supports that the law of today gives in the whole country; before them how a household is reviewed."""
     procedures = (
-        Link(href=URLS.procedure(procedure.id), label=say(procedure.name, lang))
+        Link(href=URLS.procedure(procedure.id), label=localized(procedure.name, lang))
         for procedure in facts.site.procedures.values()
     )
     policies = facts.site.policies.items()
@@ -128,7 +128,7 @@ def _plan(cover: Cover, place: Place, facts: Facts, lang: str, words: Words) -> 
     through = cover.through or (() if cover.how == "own" else (plan.place,))
     return PlanHere(
         plan=Link(href=URLS.plan(plan.id), label=plan_name(plan, facts.site, lang, words)),
-        title=say(plan.title, lang),
+        title=localized(plan.title, lang),
         state=words[f"policy.plan.{lifecycle_of(facts.site, plan)}"].format(period=period),
         how=cover.how,
         through=tuple(kept_apart(unit, place, facts, lang, words) for unit in through),
@@ -149,7 +149,7 @@ def _aims(plan: Plan, place: Place, facts: Facts, lang: str, words: Words) -> tu
                 points=target.unit in POINTS and "%" in target.value_printed,
                 what=indicator_name(target.indicator, facts, lang) if target.indicator in facts.site.indicators else "",
                 deadline=target.deadline or "",
-                group=say(target.group, lang),
+                group=localized(target.group, lang),
                 provision=Link(
                     href=URLS.provision(plan.id, target.provision),
                     label=provision_label(target.provision, words),

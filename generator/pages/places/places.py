@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.site.urls import URLS
 
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.lineage import fate
 from ..parts.links import place_link
 from ..parts.naming import map_links
@@ -16,20 +16,20 @@ from ..parts.naming import map_links
 class PlaceGroup:
     """Places that belong together."""
 
-    anchor: str = told("its anchor")
-    title: str = told("what they have in common")
-    above: Link | None = told("the unit that they are or were under")
-    folded: bool = told("whether they are no more, and stand under a heading that opens")
-    places: tuple[Link, ...] = told("the places, each with what became of it as its note")
+    anchor: str = doc("its anchor")
+    title: str = doc("what they have in common")
+    above: Link | None = doc("the unit that they are or were under")
+    folded: bool = doc("whether they are no more, and stand under a heading that opens")
+    places: tuple[Link, ...] = doc("the places, each with what became of it as its note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacesView(View):
     """The list of places."""
 
-    groups: tuple[PlaceGroup, ...] = told("today's provinces first, then former ones, districts and communes")
-    count: int = told("how many places there are")
-    maps: tuple[Link, ...] = told("maps of the provinces, today's first")
+    groups: tuple[PlaceGroup, ...] = doc("today's provinces first, then former ones, districts and communes")
+    count: int = doc("how many places there are")
+    maps: tuple[Link, ...] = doc("maps of the provinces, today's first")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[PlacesView]:

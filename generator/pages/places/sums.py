@@ -8,24 +8,24 @@ from generator.site.formats import number, quantity
 from generator.site.urls import URLS
 
 from ..figures.sources import made_by
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from ..parts.tables import indicator_name, row_href, standard_name
-from ..parts.wording import tongue
+from ..parts.wording import content_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SumLine:
     """A sum over all parts of a place."""
 
-    what: Link = told("the indicator")
-    year: int = told("the year")
-    status: str = told("the kind of number")
-    standard: str = told("the poverty standard")
-    producer: str = told("who made the numbers")
-    total: str = told("the sum, which the portal reckons")
-    printed: Link | None = told("what is printed for the whole, leading to its row; none where nothing is")
-    apart: str = told("by how much the printed number differs from the sum; empty where it does not, or there is none")
-    parts: tuple[Link, ...] = told("the printed numbers that were added, each leading to its row")
+    what: Link = doc("the indicator")
+    year: int = doc("the year")
+    status: str = doc("the kind of number")
+    standard: str = doc("the poverty standard")
+    producer: str = doc("who made the numbers")
+    total: str = doc("the sum, which the portal reckons")
+    printed: Link | None = doc("what is printed for the whole, leading to its row; none where nothing is")
+    apart: str = doc("by how much the printed number differs from the sum; empty where it does not, or there is none")
+    parts: tuple[Link, ...] = doc("the printed numbers that were added, each leading to its row")
 
 
 def sums_of(place: str, facts: Facts, lang: str, words: Words) -> tuple[SumLine, ...]:
@@ -39,7 +39,9 @@ def _line(roll_up: RollUp, facts: Facts, lang: str, words: Words) -> SumLine:
     printed, value = None, None
     if roll_up.printed:
         dataset, row = roll_up.printed
-        printed = Link(href=row_href(site.datasets[dataset], row.line), label=row.value_printed, lang=tongue(lang))
+        printed = Link(
+            href=row_href(site.datasets[dataset], row.line), label=row.value_printed, lang=content_language(lang)
+        )
         value = row.value
     known = first.indicator in site.indicators
     return SumLine(
@@ -57,7 +59,7 @@ def _line(roll_up: RollUp, facts: Facts, lang: str, words: Words) -> SumLine:
             Link(
                 href=row_href(site.datasets[dataset], row.line),
                 label=f"{row.place_name}: {row.value_printed}",
-                lang=tongue(lang),
+                lang=content_language(lang),
             )
             for dataset, row in roll_up.rows
         ),

@@ -8,14 +8,14 @@ from generator.derive.plans import newest_first
 from generator.model.plan import Plan
 from generator.site.urls import URLS
 
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import named_of
+from ..parts.evidence import evidence_links
 from ..parts.links import place_link, section_link
 from ..parts.naming import document_link
 from ..parts.plan_card import PlanCard, plan_card
-from ..parts.proof import evidence_links
 from ..parts.reading import Clause, Step, TextNote, clause_of, contents_of, notes_of
-from ..parts.wording import say, tongue
+from ..parts.wording import content_language, localized
 from .badges import badges_of
 
 
@@ -23,81 +23,81 @@ from .badges import badges_of
 class PlansView(View):
     """The list of plans."""
 
-    plans: tuple[PlanCard, ...] = told("all plans, the newest first")
+    plans: tuple[PlanCard, ...] = doc("all plans, the newest first")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentLine:
     """An annex that the text names."""
 
-    name: str = told("its name")
-    present: bool = told("whether we hold it")
-    provision: str = told("the provision that names it")
-    note: str = told("a remark of ours")
+    name: str = doc("its name")
+    present: bool = doc("whether we hold it")
+    provision: str = doc("the provision that names it")
+    note: str = doc("a remark of ours")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyLine:
     """Where the copy that we hold was received or published."""
 
-    who: str = told("who stamped or published it")
-    date_printed: str = told("when, as printed")
-    number: str = told("the receiver's number, if there is one")
-    note: str = told("a remark of ours")
+    who: str = doc("who stamped or published it")
+    date_printed: str = doc("when, as printed")
+    number: str = doc("the receiver's number, if there is one")
+    note: str = doc("a remark of ours")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class OmittedLines:
     """Lines of the source file that are not the document."""
 
-    first: int = told("the first line of the source file")
-    last: int = told("the last line")
-    kind: str = told("website_header, website_teaser, website_link, received_stamp or repeated")
-    note: str = told("why it was left out")
-    text: str = told("the lines themselves")
+    first: int = doc("the first line of the source file")
+    last: int = doc("the last line")
+    kind: str = doc("website_header, website_teaser, website_link, received_stamp or repeated")
+    note: str = doc("why it was left out")
+    text: str = doc("the lines themselves")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanView(View):
     """One plan, whole."""
 
-    card: PlanCard = told("the plan as lists show it")
-    number_printed: str = told("its number as printed")
-    title_printed: str = told("its title as printed")
-    text_lang: str = told("the language of the plan's text, where it is not the page's")
-    issuer_printed: str = told("the issuer as printed, empty where none is")
-    issuer_note: str = told("how the issuer is known")
-    date_printed: str = told("the date as printed, empty where none is")
-    date_note: str = told("how the date is known")
-    signer: str = told("who signed")
-    capacity: str = told("in which office, as printed")
-    authority: str = told("for whom, as printed")
-    place: Link = told("the place that it is for")
-    places: tuple[Link, ...] = told("other places that its text or table names")
-    recipients: tuple[str, ...] = told("the recipients, as printed")
-    recipients_known: bool = told("whether our copy holds the list of recipients")
-    attachments: tuple[AttachmentLine, ...] = told("the annexes that the text names")
-    received: tuple[CopyLine, ...] = told("receivers' stamps on our copy")
-    published: tuple[CopyLine, ...] = told("where our copy was published")
-    source: str = told("the source file's address, from the root of the site")
-    sha256: str = told("the source file's digest")
-    size: int = told("the source file's size in bytes")
-    source_note: str = told("a remark on the source file")
-    data: str = told("the address of the plan as JSON, from the root of the site")
-    summary: tuple[str, ...] = told("our summary, a line a point")
-    contents: tuple[Step, ...] = told("the contents")
-    clauses: tuple[Clause, ...] = told("the whole text, in printed order")
-    notes: tuple[TextNote, ...] = told("notes on the text")
-    left_out: tuple[LeftOut, ...] = told("what of the source file is not the document")
-    layout: tuple[str, ...] = told("where the source's layout was put in reading order")
-    datasets: tuple[Link, ...] = told("tables of numbers made from this plan")
-    duties: Link | None = told("the list of its commitments, with how many there are as its note")
-    results: tuple[Link, ...] = told("what was published that bears on it, leading into the ledger")
-    named: str = told("what the texts of its commitments name of number, time and actor, counted; empty without any")
-    criteria: Link | None = told("the list of its criteria for awards, with how many there are as its note")
-    documents: tuple[Link, ...] = told("the documents that its text names, in the order of first mention")
-    findings: int = told("how often its printed arithmetic disagrees with itself")
-    certain: int = told("how many of those rounding cannot explain")
+    card: PlanCard = doc("the plan as lists show it")
+    number_printed: str = doc("its number as printed")
+    title_printed: str = doc("its title as printed")
+    text_lang: str = doc("the language of the plan's text, where it is not the page's")
+    issuer_printed: str = doc("the issuer as printed, empty where none is")
+    issuer_note: str = doc("how the issuer is known")
+    date_printed: str = doc("the date as printed, empty where none is")
+    date_note: str = doc("how the date is known")
+    signer: str = doc("who signed")
+    capacity: str = doc("in which office, as printed")
+    authority: str = doc("for whom, as printed")
+    place: Link = doc("the place that it is for")
+    places: tuple[Link, ...] = doc("other places that its text or table names")
+    recipients: tuple[str, ...] = doc("the recipients, as printed")
+    recipients_known: bool = doc("whether our copy holds the list of recipients")
+    attachments: tuple[AttachmentLine, ...] = doc("the annexes that the text names")
+    received: tuple[CopyLine, ...] = doc("receivers' stamps on our copy")
+    published: tuple[CopyLine, ...] = doc("where our copy was published")
+    source: str = doc("the source file's address, from the root of the site")
+    sha256: str = doc("the source file's digest")
+    size: int = doc("the source file's size in bytes")
+    source_note: str = doc("a remark on the source file")
+    data: str = doc("the address of the plan as JSON, from the root of the site")
+    summary: tuple[str, ...] = doc("our summary, a line a point")
+    contents: tuple[Step, ...] = doc("the contents")
+    clauses: tuple[Clause, ...] = doc("the whole text, in printed order")
+    notes: tuple[TextNote, ...] = doc("notes on the text")
+    left_out: tuple[OmittedLines, ...] = doc("what of the source file is not the document")
+    layout: tuple[str, ...] = doc("where the source's layout was put in reading order")
+    datasets: tuple[Link, ...] = doc("tables of numbers made from this plan")
+    duties: Link | None = doc("the list of its commitments, with how many there are as its note")
+    results: tuple[Link, ...] = doc("what was published that bears on it, leading into the ledger")
+    named: str = doc("what the texts of its commitments name of number, time and actor, counted; empty without any")
+    criteria: Link | None = doc("the list of its criteria for awards, with how many there are as its note")
+    documents: tuple[Link, ...] = doc("the documents that its text names, in the order of first mention")
+    findings: int = doc("how often its printed arithmetic disagrees with itself")
+    certain: int = doc("how many of those rounding cannot explain")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[PlansView]:
@@ -131,11 +131,11 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         card=card,
         number_printed=plan.number_printed,
         title_printed=plan.title_printed,
-        text_lang=tongue(lang),
+        text_lang=content_language(lang),
         issuer_printed=plan.issuer_printed or "",
-        issuer_note=say(plan.issuer_note, lang),
+        issuer_note=localized(plan.issuer_note, lang),
         date_printed=plan.date_printed or "",
-        date_note=say(plan.date_note, lang),
+        date_note=localized(plan.date_note, lang),
         signer=plan.signer.name,
         capacity=plan.signer.capacity,
         authority=plan.signer.authority or "",
@@ -148,7 +148,7 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
                 name=attachment.name,
                 present=attachment.present,
                 provision=attachment.provision,
-                note=say(attachment.note, lang),
+                note=localized(attachment.note, lang),
             )
             for attachment in plan.attachments
         ),
@@ -161,14 +161,14 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
                 who=publication.publisher,
                 date_printed=publication.date_printed,
                 number="",
-                note=say(publication.note, lang),
+                note=localized(publication.note, lang),
             )
             for publication in plan.publications
         ),
         source=f"{card.href}source.txt",
         sha256=plan.source.sha256,
         size=plan.source.bytes,
-        source_note=say(plan.source.note, lang),
+        source_note=localized(plan.source.note, lang),
         data=URLS.api(f"plans/{plan.id}"),
         summary=plan.summary.get(lang, ()),
         contents=contents_of(plan, words),
@@ -177,18 +177,18 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         ),
         notes=notes_of(plan, plan.repairs, lang, words),
         left_out=tuple(
-            LeftOut(
+            OmittedLines(
                 first=furniture.first,
                 last=furniture.last,
                 kind=furniture.kind,
-                note=say(furniture.note, lang),
+                note=localized(furniture.note, lang),
                 text=furniture.quote or furniture.text,
             )
             for furniture in plan.furniture
         ),
-        layout=tuple(say(layout.note, lang) for layout in plan.layout if layout.note),
+        layout=tuple(localized(layout.note, lang) for layout in plan.layout if layout.note),
         datasets=tuple(
-            Link(href=URLS.dataset(dataset.id), label=say(dataset.title, lang))
+            Link(href=URLS.dataset(dataset.id), label=localized(dataset.title, lang))
             for dataset in site.datasets.values()
             if dataset.plan == plan.id
         ),

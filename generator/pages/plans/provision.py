@@ -7,14 +7,14 @@ from generator.derive.facts import Facts
 from generator.model.plan import Plan, Provision
 from generator.site.urls import URLS
 
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, report_line
 from ..parts.links import section_link
 from ..parts.naming import document_link, policy_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import Clause, TextNote, clause_of, heading_of, label_of, notes_of
 from ..parts.targets import TargetLine, target_line
-from ..parts.wording import say, short, tongue
+from ..parts.wording import content_language, localized, short
 from .badges import badges_of
 
 
@@ -22,50 +22,50 @@ from .badges import badges_of
 class AmountLine:
     """A sum of money that this provision names."""
 
-    quote: str = told("the printed words")
-    value_printed: str = told("the printed sum")
-    item: str = told("what it is for")
+    quote: str = doc("the printed words")
+    value_printed: str = doc("the printed sum")
+    item: str = doc("what it is for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedLine:
     """A document that this provision names."""
 
-    document: Link = told("the document")
-    printed: str = told("how it is printed here")
-    date: str = told("the date printed here; empty where none is")
+    document: Link = doc("the document")
+    printed: str = doc("how it is printed here")
+    date: str = doc("the date printed here; empty where none is")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseLine:
+class SupportLine:
     """A support that this provision promises or names."""
 
-    policy: Link = told("the policy")
-    quote: str = told("the printed words")
-    group: str = told("for whom, in our words; empty where the text does not say")
+    policy: Link = doc("the policy")
+    quote: str = doc("the printed words")
+    group: str = doc("for whom, in our words; empty where the text does not say")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionView(View):
     """One provision."""
 
-    plan: PlanCard = told("its plan")
-    title_printed: str = told("the plan's printed title")
-    text_lang: str = told("the language of the plan's text, where it is not the page's")
-    clause: Clause = told("the provision with its own words")
-    anchor: str = told("where it stands in the whole text")
-    above: tuple[Link, ...] = told("the provisions that it stands under, the highest first")
-    under: tuple[Link, ...] = told("the provisions that stand under it")
-    before: Link | None = told("the provision before it, in printed order")
-    after: Link | None = told("the provision after it")
-    notes: tuple[TextNote, ...] = told("notes on its text")
-    targets: tuple[TargetLine, ...] = told("measurable aims that it sets")
-    amounts: tuple[AmountLine, ...] = told("sums of money that it names")
-    duties: tuple[DutyLine, ...] = told("commitments that stand in it")
-    criteria: tuple[CriterionLine, ...] = told("criteria for awards that stand in it")
-    reports: tuple[ReportLine, ...] = told("reports that it asks for")
-    mentions: tuple[NamedLine, ...] = told("documents that it names")
-    policies: tuple[PromiseLine, ...] = told("support that it promises or names")
+    plan: PlanCard = doc("its plan")
+    title_printed: str = doc("the plan's printed title")
+    text_lang: str = doc("the language of the plan's text, where it is not the page's")
+    clause: Clause = doc("the provision with its own words")
+    anchor: str = doc("where it stands in the whole text")
+    above: tuple[Link, ...] = doc("the provisions that it stands under, the highest first")
+    under: tuple[Link, ...] = doc("the provisions that stand under it")
+    before: Link | None = doc("the provision before it, in printed order")
+    after: Link | None = doc("the provision after it")
+    notes: tuple[TextNote, ...] = doc("notes on its text")
+    targets: tuple[TargetLine, ...] = doc("measurable aims that it sets")
+    amounts: tuple[AmountLine, ...] = doc("sums of money that it names")
+    duties: tuple[DutyLine, ...] = doc("commitments that stand in it")
+    criteria: tuple[CriterionLine, ...] = doc("criteria for awards that stand in it")
+    reports: tuple[ReportLine, ...] = doc("reports that it asks for")
+    mentions: tuple[NamedLine, ...] = doc("documents that it names")
+    policies: tuple[SupportLine, ...] = doc("support that it promises or names")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[ProvisionView]:
@@ -85,7 +85,7 @@ def _view(
     after = plan.provisions[at + 1] if at + 1 < len(plan.provisions) else None
 
     def link(other: Provision) -> Link:
-        return Link(href=URLS.provision(plan.id, other.id), label=heading_of(other, words), lang=tongue(lang))
+        return Link(href=URLS.provision(plan.id, other.id), label=heading_of(other, words), lang=content_language(lang))
 
     above = _above(plan, provision)
     return ProvisionView(
@@ -101,7 +101,7 @@ def _view(
         ),
         plan=card,
         title_printed=plan.title_printed,
-        text_lang=tongue(lang),
+        text_lang=content_language(lang),
         clause=clause_of(plan, provision, lang, words, badges),
         anchor=f"{card.href}#{provision.id}",
         above=tuple(link(ancestor) for ancestor in above),
@@ -139,8 +139,8 @@ def _view(
             if citation.provision == provision.id
         ),
         policies=tuple(
-            PromiseLine(
-                policy=policy_link(policy.policy, facts, lang), quote=policy.quote, group=say(policy.group, lang)
+            SupportLine(
+                policy=policy_link(policy.policy, facts, lang), quote=policy.quote, group=localized(policy.group, lang)
             )
             for policy in plan.policies
             if policy.provision == provision.id

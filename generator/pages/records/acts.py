@@ -8,8 +8,8 @@ from generator.derive.facts import Facts
 from generator.derive.validity import acts_of
 from generator.site.urls import URLS
 
-from ..page import Link, PageKind, View, Words, told
-from ..parts.wording import say
+from ..page import Link, PageKind, View, Words, doc
+from ..parts.wording import localized
 from .law import ActLine, act_line
 
 
@@ -17,17 +17,17 @@ from .law import ActLine, act_line
 class ActEntry:
     """An act in the list."""
 
-    act: ActLine = told("the act")
-    uses: tuple[Link, ...] = told("the supports and procedures that rest on it, or did")
+    act: ActLine = doc("the act")
+    uses: tuple[Link, ...] = doc("the supports and procedures that rest on it, or did")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActsView(View):
     """The list of acts."""
 
-    in_force: tuple[ActEntry, ...] = told("the acts in force, the newest first")
-    others: tuple[ActEntry, ...] = told("the acts that have ended or have not begun, the newest first")
-    as_of: date = told("the day that the content stands for")
+    in_force: tuple[ActEntry, ...] = doc("the acts in force, the newest first")
+    others: tuple[ActEntry, ...] = doc("the acts that have ended or have not begun, the newest first")
+    as_of: date = doc("the day that the content stands for")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[ActsView]:
@@ -41,7 +41,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ActsView]:
         *((procedure, URLS.procedure(procedure.id)) for procedure in site.procedures.values()),
     ):
         for act in acts_of(policy, site):
-            uses.setdefault(act.id, []).append(Link(href=href, label=say(policy.name, lang)))
+            uses.setdefault(act.id, []).append(Link(href=href, label=localized(policy.name, lang)))
     newest = sorted(site.acts.values(), key=lambda act: (act.in_force_from or date.min, act.id), reverse=True)
     entries = [ActEntry(act=act_line(act, site, lang, words), uses=tuple(uses.get(act.id, ()))) for act in newest]
     yield ActsView(

@@ -8,9 +8,9 @@ from generator.derive.facts import Facts
 from generator.model.records import Agency
 from generator.site.urls import URLS
 
-from ..page import PageKind, View, Words, told
+from ..page import PageKind, View, Words, doc
 from ..parts.naming import place_name
-from ..parts.wording import say, tongue
+from ..parts.wording import content_language, localized
 
 SYSTEMS = ("party", "state", "front", "other")
 
@@ -19,34 +19,34 @@ SYSTEMS = ("party", "state", "front", "other")
 class AgencyCard:
     """An agency in a list."""
 
-    href: str = told("its page")
-    name: str = told("its name")
-    system: str = told("party, state, front or other")
-    aliases: tuple[str, ...] = told("the forms in which plans print its name")
-    nature: str = told("body, or group: people or firms that a text speaks of together")
-    duties: int = told("how many commitments it is to carry out")
-    criteria: int = told("how many criteria for awards are for it")
-    partner: int = told("in how many it takes part beside others")
-    owes: int = told("how many reports it owes")
+    href: str = doc("its page")
+    name: str = doc("its name")
+    system: str = doc("party, state, front or other")
+    aliases: tuple[str, ...] = doc("the forms in which plans print its name")
+    nature: str = doc("body, or group: people or firms that a text speaks of together")
+    duties: int = doc("how many commitments it is to carry out")
+    criteria: int = doc("how many criteria for awards are for it")
+    partner: int = doc("in how many it takes part beside others")
+    owes: int = doc("how many reports it owes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyGroup:
     """The agencies of a place."""
 
-    anchor: str = told("its anchor")
-    title: str = told("the place, or that they are the country's")
-    title_lang: str = told("the language of the title, where it is not the page's")
-    agencies: tuple[AgencyCard, ...] = told("its agencies, the Party's first, then the State's, the Front's and others")
+    anchor: str = doc("its anchor")
+    title: str = doc("the place, or that they are the country's")
+    title_lang: str = doc("the language of the title, where it is not the page's")
+    agencies: tuple[AgencyCard, ...] = doc("its agencies, the Party's first, then the State's, the Front's and others")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgenciesView(View):
     """The list of agencies."""
 
-    count: int = told("how many agencies there are")
-    grouped: int = told("how many groups of people or firms there are beside them")
-    groups: tuple[AgencyGroup, ...] = told("place by place, the country's first")
+    count: int = doc("how many agencies there are")
+    grouped: int = doc("how many groups of people or firms there are beside them")
+    groups: tuple[AgencyGroup, ...] = doc("place by place, the country's first")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[AgenciesView]:
@@ -84,7 +84,7 @@ def _group(place: str, agencies: list[Agency], facts: Facts, lang: str, words: W
     return AgencyGroup(
         anchor=place or "trung-uong",
         title=place_name(place, facts) if place else words["agency.country"],
-        title_lang=tongue(lang) if place else "",
+        title_lang=content_language(lang) if place else "",
         agencies=tuple(
             _card(agency, facts, lang)
             for agency in sorted(agencies, key=lambda agency: (SYSTEMS.index(agency.system), agency.id))
@@ -96,7 +96,7 @@ def _card(agency: Agency, facts: Facts, lang: str) -> AgencyCard:
     parts = Counter(role.part for role in facts.roles_of.get(agency.id, ()))
     return AgencyCard(
         href=URLS.agency(agency.id),
-        name=say(agency.name, lang),
+        name=localized(agency.name, lang),
         system=agency.system,
         aliases=agency.aliases,
         nature=agency.nature,

@@ -8,51 +8,51 @@ from generator.model.plan import Plan
 from generator.model.records import Agency
 from generator.site.urls import URLS
 
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.aliases import Places, PrintedForm, forms_of, printed_places
 from ..parts.duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, named_of, report_line
+from ..parts.evidence import evidence_links
 from ..parts.links import place_link, references_of, section_link
 from ..parts.naming import soonest
 from ..parts.plan_card import PlanCard, plan_card
-from ..parts.proof import evidence_links
 from ..parts.takeaway import Takeaway, of_agency
-from ..parts.wording import say, tongue
+from ..parts.wording import content_language, localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPart:
     """What falls to an agency in one plan."""
 
-    card: PlanCard = told("the plan")
-    id: str = told("the plan's id, for anchors")
-    issued: bool = told("whether the agency issued the plan")
-    timed: tuple[DutyLine, ...] = told("commitments that it is to carry out with a time in the text, the soonest first")
-    untimed: tuple[DutyLine, ...] = told("those without a time, in printed order")
-    beside: tuple[DutyLine, ...] = told("commitments of others that it takes part in, in printed order")
-    criteria: tuple[CriterionLine, ...] = told("what the plan asks of it for an award, in printed order; no duty")
+    card: PlanCard = doc("the plan")
+    id: str = doc("the plan's id, for anchors")
+    issued: bool = doc("whether the agency issued the plan")
+    timed: tuple[DutyLine, ...] = doc("commitments that it is to carry out with a time in the text, the soonest first")
+    untimed: tuple[DutyLine, ...] = doc("those without a time, in printed order")
+    beside: tuple[DutyLine, ...] = doc("commitments of others that it takes part in, in printed order")
+    criteria: tuple[CriterionLine, ...] = doc("what the plan asks of it for an award, in printed order; no duty")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyView(View):
     """One agency."""
 
-    name_printed: str = told("its name in Vietnamese, where the page is in another language")
-    nature: str = told("body, or group: people or firms that a text speaks of together")
-    system: str = told("party, state, front or other")
-    level: str = told("country, province, district, commune or village")
-    place: Link | None = told("its place; none for the country's")
-    fate: str = told("what became of it; empty where nothing is recorded")
-    forms: tuple[PrintedForm, ...] = told("the forms in which plans print its name, with where")
-    duties: int = told("how many commitments it is to carry out")
-    criteria: int = told("how many criteria for awards are for it")
-    named: str = told("what the texts of these commitments name of number, time and actor, counted; empty without any")
-    plans: tuple[PlanPart, ...] = told("what falls to it, plan by plan")
-    published: tuple[Link, ...] = told("what was published that bears on its duties, leading into the ledger")
-    owes: tuple[ReportLine, ...] = told("reports that it owes")
-    receives: tuple[ReportLine, ...] = told("reports that are owed to it")
-    passes_on: tuple[ReportLine, ...] = told("reports that go through it")
-    takeaway: Takeaway = told("what can be taken along")
-    sources: tuple[str, ...] = told("where the facts about it were read")
+    name_printed: str = doc("its name in Vietnamese, where the page is in another language")
+    nature: str = doc("body, or group: people or firms that a text speaks of together")
+    system: str = doc("party, state, front or other")
+    level: str = doc("country, province, district, commune or village")
+    place: Link | None = doc("its place; none for the country's")
+    fate: str = doc("what became of it; empty where nothing is recorded")
+    forms: tuple[PrintedForm, ...] = doc("the forms in which plans print its name, with where")
+    duties: int = doc("how many commitments it is to carry out")
+    criteria: int = doc("how many criteria for awards are for it")
+    named: str = doc("what the texts of these commitments name of number, time and actor, counted; empty without any")
+    plans: tuple[PlanPart, ...] = doc("what falls to it, plan by plan")
+    published: tuple[Link, ...] = doc("what was published that bears on its duties, leading into the ledger")
+    owes: tuple[ReportLine, ...] = doc("reports that it owes")
+    receives: tuple[ReportLine, ...] = doc("reports that are owed to it")
+    passes_on: tuple[ReportLine, ...] = doc("reports that go through it")
+    takeaway: Takeaway = doc("what can be taken along")
+    sources: tuple[str, ...] = doc("where the facts about it were read")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[AgencyView]:
@@ -63,7 +63,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[AgencyView]:
 
 
 def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words) -> AgencyView:
-    name = say(agency.name, lang)
+    name = localized(agency.name, lang)
     roles = facts.roles_of.get(agency.id, ())
     duties, criteria = (sum(role.part == part for role in roles) for part in ("actor", "criterion"))
     plans = [facts.site.plans[id] for id in dict.fromkeys(role.plan for role in roles)]
@@ -75,12 +75,12 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
         description=words[f"agency.description.{agency.nature}"].format(name=name),
         section="agencies",
         crumbs=(section_link("agencies", words),),
-        name_printed=say(agency.name, "vi") if tongue(lang) else "",
+        name_printed=localized(agency.name, "vi") if content_language(lang) else "",
         nature=agency.nature,
         system=agency.system,
         level=agency.level,
         place=place_link(agency.place, facts, lang) if agency.place else None,
-        fate=say(agency.fate, lang),
+        fate=localized(agency.fate, lang),
         forms=forms_of(agency.id, places, facts, words),
         duties=duties,
         criteria=criteria,

@@ -10,65 +10,65 @@ from generator.model.records import Document
 from generator.site.formats import day
 from generator.site.urls import URLS
 
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import references_of, section_link
 from ..parts.naming import document_kind, passage_link
 from ..parts.plan_card import PlanCard, plan_card
-from ..parts.wording import say, tongue
+from ..parts.wording import content_language, localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionLine:
     """A place that names the document."""
 
-    printed: str = told("the name as printed there")
-    date: str = told("the date as printed there; empty where none is")
-    plan: str = told("the number of the plan")
-    where: Link = told("the provision, leading to the very passage of the plan")
+    printed: str = doc("the name as printed there")
+    date: str = doc("the date as printed there; empty where none is")
+    plan: str = doc("the number of the plan")
+    where: Link = doc("the provision, leading to the very passage of the plan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationLine:
     """How a plan stands to the document, in the words that say so."""
 
-    type: str = told("implements, cites, based_on, …")
-    quote: str = told("the printed words")
-    where: Link = told("the provision, leading to the very passage of the plan")
-    note: str = told("a remark of ours")
+    type: str = doc("implements, cites, based_on, …")
+    quote: str = doc("the printed words")
+    where: Link = doc("the provision, leading to the very passage of the plan")
+    note: str = doc("a remark of ours")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitingPlan:
     """A plan that names the document."""
 
-    card: PlanCard = told("the plan")
-    mentions: tuple[MentionLine, ...] = told("the places that name it, in printed order")
-    relations: tuple[RelationLine, ...] = told("how the plan stands to it")
+    card: PlanCard = doc("the plan")
+    mentions: tuple[MentionLine, ...] = doc("the places that name it, in printed order")
+    relations: tuple[RelationLine, ...] = doc("how the plan stands to it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Disagreement:
+class PrintedConflict:
     """Dates or numbers of the document that disagree as printed; nothing is decided."""
 
-    about: str = told("date or number")
-    values: tuple[str, ...] = told("the different values, as printed")
-    places: tuple[MentionLine, ...] = told("every place that prints one")
+    about: str = doc("date or number")
+    values: tuple[str, ...] = doc("the different values, as printed")
+    places: tuple[MentionLine, ...] = doc("every place that prints one")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView(View):
     """One cited document."""
 
-    name_printed: str = told("its name in Vietnamese, where the page is in another language")
-    kind: str = told("law, resolution, …, fund, or document for others")
-    number: str = told("its number; empty where it has none or none is known")
-    issuer: str = told("who issued it; empty where that is not recorded")
-    date: str = told("its day; empty where it is not known")
-    note: str = told("a remark of ours")
-    forms: tuple[str, ...] = told("the forms in which plans print it, each once")
-    plans: tuple[CitingPlan, ...] = told("the plans that name it")
-    disagreements: tuple[Disagreement, ...] = told("where what is printed of it disagrees")
-    sources: tuple[str, ...] = told("where the facts about it were read")
+    name_printed: str = doc("its name in Vietnamese, where the page is in another language")
+    kind: str = doc("law, resolution, …, fund, or document for others")
+    number: str = doc("its number; empty where it has none or none is known")
+    issuer: str = doc("who issued it; empty where that is not recorded")
+    date: str = doc("its day; empty where it is not known")
+    note: str = doc("a remark of ours")
+    forms: tuple[str, ...] = doc("the forms in which plans print it, each once")
+    plans: tuple[CitingPlan, ...] = doc("the plans that name it")
+    disagreements: tuple[PrintedConflict, ...] = doc("where what is printed of it disagrees")
+    sources: tuple[str, ...] = doc("where the facts about it were read")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[DocumentView]:
@@ -78,7 +78,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[DocumentView]:
 
 
 def _view(document: Document, facts: Facts, lang: str, words: Words) -> DocumentView:
-    name = say(document.name, lang)
+    name = localized(document.name, lang)
     mentions = facts.mentions_of.get(document.id, ())
     plans = (_plan(document.id, plan, mentions, facts, lang, words) for plan in facts.site.plans.values())
     return DocumentView(
@@ -88,12 +88,12 @@ def _view(document: Document, facts: Facts, lang: str, words: Words) -> Document
         description=words["document.description"].format(name=name),
         section="documents",
         crumbs=(section_link("documents", words),),
-        name_printed=say(document.name, "vi") if tongue(lang) else "",
+        name_printed=localized(document.name, "vi") if content_language(lang) else "",
         kind=document_kind(document),
         number=document.number or "",
-        issuer=say(document.issuer, lang),
+        issuer=localized(document.issuer, lang),
         date=day(document.date, words) if document.date else "",
-        note=say(document.note, lang),
+        note=localized(document.note, lang),
         forms=tuple(dict.fromkeys(mention.printed for mention in mentions)),
         plans=tuple(plan for plan in plans if plan.mentions or plan.relations),
         disagreements=tuple(_apart(conflict, facts, words) for conflict in facts.conflicts_of.get(document.id, ())),
@@ -112,7 +112,7 @@ def _plan(
                 type=relation.type,
                 quote=relation.quote,
                 where=passage_link(plan, relation.provision, relation.quote, words),
-                note=say(relation.note, lang),
+                note=localized(relation.note, lang),
             )
             for relation in plan.relations
             if relation.to == document
@@ -131,8 +131,8 @@ def mention_line(mention: Mention, facts: Facts, words: Words) -> MentionLine:
     )
 
 
-def _apart(conflict: Conflict, facts: Facts, words: Words) -> Disagreement:
-    return Disagreement(
+def _apart(conflict: Conflict, facts: Facts, words: Words) -> PrintedConflict:
+    return PrintedConflict(
         about=conflict.about,
         values=conflict.values,
         places=tuple(mention_line(place, facts, words) for place in conflict.mentions),

@@ -8,40 +8,40 @@ from generator.model.records import Document
 from generator.site.formats import day
 from generator.site.urls import URLS
 
-from ..page import PageKind, View, Words, told
+from ..page import PageKind, View, Words, doc
 from ..parts.naming import DOCUMENT_KINDS, document_kind
-from ..parts.wording import say
+from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentCard:
     """A document in a list."""
 
-    href: str = told("its page")
-    name: str = told("its name")
-    number: str = told("its number; empty where it has none or none is known")
-    issuer: str = told("who issued it; empty where that is not recorded")
-    date: str = told("its day; empty where it is not known")
-    printed: tuple[str, ...] = told("the forms in which plans print it")
-    mentions: int = told("at how many places plans name it")
-    plans: int = told("how many plans name it")
-    conflict: bool = told("whether what is printed of it disagrees")
+    href: str = doc("its page")
+    name: str = doc("its name")
+    number: str = doc("its number; empty where it has none or none is known")
+    issuer: str = doc("who issued it; empty where that is not recorded")
+    date: str = doc("its day; empty where it is not known")
+    printed: tuple[str, ...] = doc("the forms in which plans print it")
+    mentions: int = doc("at how many places plans name it")
+    plans: int = doc("how many plans name it")
+    conflict: bool = doc("whether what is printed of it disagrees")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentGroup:
     """The documents of a kind."""
 
-    kind: str = told("law, resolution, …, fund, or document for others")
-    documents: tuple[DocumentCard, ...] = told("the documents, those named by most plans first")
+    kind: str = doc("law, resolution, …, fund, or document for others")
+    documents: tuple[DocumentCard, ...] = doc("the documents, those named by most plans first")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentsView(View):
     """The list of documents."""
 
-    count: int = told("how many there are")
-    groups: tuple[DocumentGroup, ...] = told("kind by kind, the laws first")
+    count: int = doc("how many there are")
+    groups: tuple[DocumentGroup, ...] = doc("kind by kind, the laws first")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[DocumentsView]:
@@ -76,9 +76,9 @@ def _card(document: Document, facts: Facts, lang: str, words: Words) -> Document
     mentions = facts.mentions_of.get(document.id, ())
     return DocumentCard(
         href=URLS.document(document.id),
-        name=say(document.name, lang),
+        name=localized(document.name, lang),
         number=document.number or "",
-        issuer=say(document.issuer, lang),
+        issuer=localized(document.issuer, lang),
         date=day(document.date, words) if document.date else "",
         printed=tuple(dict.fromkeys(mention.printed for mention in mentions)),
         mentions=len(mentions),

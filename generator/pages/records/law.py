@@ -7,7 +7,7 @@ from typing import get_args
 
 from generator.derive.facts import Facts
 from generator.derive.validity import acts_of, has_ended, is_in_force, replaced_by
-from generator.exports.telling import standing_of
+from generator.exports.context import standing_of
 from generator.model.duties import Aspect, Policy, Statement
 from generator.model.law import Act, LegalBasis
 from generator.model.records import Reference
@@ -15,8 +15,8 @@ from generator.model.site import Site
 from generator.site.formats import day
 from generator.site.urls import URLS
 
-from ..page import Link, Words, told
-from ..parts.wording import say
+from ..page import Link, Words, doc
+from ..parts.wording import localized
 
 PARTS = ("article", "clause", "point")
 
@@ -25,51 +25,51 @@ PARTS = ("article", "clause", "point")
 class SourceLine:
     """Where statements were read."""
 
-    number: int = told("its number on the page, and its anchor with `nguon-` before it")
-    label: str = told("who published it, and under which title")
-    addresses: tuple[str, ...] = told("where it can be opened; none where it is not on the web")
-    kind: str = told("text of the law, copy, explanation or press, in words; empty where that is not recorded")
-    retrieved: str = told("how and when it was read, in Vietnamese")
+    number: int = doc("its number on the page, and its anchor with `nguon-` before it")
+    label: str = doc("who published it, and under which title")
+    addresses: tuple[str, ...] = doc("where it can be opened; none where it is not on the web")
+    kind: str = doc("text of the law, copy, explanation or press, in words; empty where that is not recorded")
+    retrieved: str = doc("how and when it was read, in Vietnamese")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementLine:
     """A statement that is published."""
 
-    text: str = told("the statement")
-    law: tuple[Link, ...] = told("the acts that it rests on, each with its articles as its note")
-    sources: tuple[int, ...] = told("the numbers of the sources that it was read in")
-    standing: str = told("that it has ended, or that later changes were not looked for; empty where it stands")
+    text: str = doc("the statement")
+    law: tuple[Link, ...] = doc("the acts that it rests on, each with its articles as its note")
+    sources: tuple[int, ...] = doc("the numbers of the sources that it was read in")
+    standing: str = doc("that it has ended, or that later changes were not looked for; empty where it stands")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AspectPart:
     """What is known of one question that a citizen asks."""
 
-    aspect: Aspect = told("answer, eligible, support, papers, ask, steps, refused, public or legal")
-    statements: tuple[StatementLine, ...] = told("the published statements that have not ended")
-    ended: tuple[StatementLine, ...] = told("the published statements that have ended, which are no support of today")
-    unverified: int = told("how many statements are not sure enough; what they say is not published")
-    withheld: tuple[str, ...] = told("whom these are about")
-    hints: tuple[str, ...] = told("where one may try to ask, not verified; only for `ask`")
+    aspect: Aspect = doc("answer, eligible, support, papers, ask, steps, refused, public or legal")
+    statements: tuple[StatementLine, ...] = doc("the published statements that have not ended")
+    ended: tuple[StatementLine, ...] = doc("the published statements that have ended, which are no support of today")
+    unverified: int = doc("how many statements are not sure enough; what they say is not published")
+    withheld: tuple[str, ...] = doc("whom these are about")
+    hints: tuple[str, ...] = doc("where one may try to ask, not verified; only for `ask`")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActLine:
     """A legal act."""
 
-    id: str = told("its id, and its anchor in the list of all")
-    href: str = told("its entry in the list of all")
-    sign: str = told("its number as it is cited; empty where that was not read")
-    name: str = told("what it is on")
-    issuer: str = told("who issued it, and on which day where that was read")
-    standing: str = told("since when it is in force, and until when where an end is known")
-    in_force: bool = told("whether it is in force on the day that the content stands for")
-    replaces: tuple[Link, ...] = told("the acts that it took the place of")
-    replaced_by: tuple[Link, ...] = told("the acts that took its place")
-    amends: tuple[Link, ...] = told("the acts that it changes in part")
-    note: str = told("what is not known of it; empty where there is nothing to say")
-    sources: tuple[SourceLine, ...] = told("where it was read, of which kind and on which day")
+    id: str = doc("its id, and its anchor in the list of all")
+    href: str = doc("its entry in the list of all")
+    sign: str = doc("its number as it is cited; empty where that was not read")
+    name: str = doc("what it is on")
+    issuer: str = doc("who issued it, and on which day where that was read")
+    standing: str = doc("since when it is in force, and until when where an end is known")
+    in_force: bool = doc("whether it is in force on the day that the content stands for")
+    replaces: tuple[Link, ...] = doc("the acts that it took the place of")
+    replaced_by: tuple[Link, ...] = doc("the acts that took its place")
+    amends: tuple[Link, ...] = doc("the acts that it changes in part")
+    note: str = doc("what is not known of it; empty where there is nothing to say")
+    sources: tuple[SourceLine, ...] = doc("where it was read, of which kind and on which day")
 
 
 def aspects_of(policy: Policy, known: list[str], site: Site, lang: str, words: Words) -> tuple[AspectPart, ...]:
@@ -87,7 +87,7 @@ def _part(
 
     def line(statement: Statement) -> StatementLine:
         return StatementLine(
-            text=say(statement.text, lang),
+            text=localized(statement.text, lang),
             law=_acts(statement, site, lang, words),
             sources=tuple(known.index(id) + 1 for id in statement.references if id in known),
             standing=standing_of(statement, as_of, words, lambda date: day(date, words)),
@@ -98,9 +98,9 @@ def _part(
         statements=tuple(line(statement) for statement in told_ if not has_ended(statement, as_of)),
         ended=tuple(line(statement) for statement in told_ if has_ended(statement, as_of)),
         unverified=len(unsure),
-        withheld=tuple(dict.fromkeys(say(statement.group, lang) for statement in unsure if statement.group)),
+        withheld=tuple(dict.fromkeys(localized(statement.group, lang) for statement in unsure if statement.group)),
         # Whom to ask claims nothing of the law, and a citizen with an unverified hint is better off than with none.
-        hints=tuple(say(statement.text, lang) for statement in unsure) if aspect == "ask" else (),
+        hints=tuple(localized(statement.text, lang) for statement in unsure) if aspect == "ask" else (),
     )
 
 
@@ -123,7 +123,7 @@ def _article(basis: LegalBasis, words: Words) -> str:
 
 def name_of(act: Act, lang: str) -> str:
     """An act by its number, or by its name where the number was not read."""
-    return act.sign or say(act.name, lang)
+    return act.sign or localized(act.name, lang)
 
 
 def sources_of(ids: Iterable[str], site: Site, words: Words) -> tuple[SourceLine, ...]:
@@ -168,14 +168,14 @@ def act_line(act: Act, site: Site, lang: str, words: Words) -> ActLine:
         id=act.id,
         href=URLS.act(act.id),
         sign=act.sign,
-        name=say(act.name, lang),
-        issuer=", ".join((say(act.issuer, lang), *([day(act.date, words)] if act.date else (str(act.year),)))),
+        name=localized(act.name, lang),
+        issuer=", ".join((localized(act.issuer, lang), *([day(act.date, words)] if act.date else (str(act.year),)))),
         standing=_standing(act, in_force, words),
         in_force=in_force,
         replaces=links(act.replaces),
         replaced_by=links(later.id for later in replaced_by(act, site)),
         amends=links(act.amends),
-        note=say(act.note, lang),
+        note=localized(act.note, lang),
         sources=sources_of(act.references, site, words),
     )
 

@@ -13,10 +13,10 @@ from generator.model.duties import Policy
 from generator.site.formats import day
 from generator.site.urls import URLS
 
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import download_links, plan_link, section_link
 from ..parts.naming import passage_link
-from ..parts.wording import say, tongue, years
+from ..parts.wording import content_language, localized, years
 from .law import ActLine, AspectPart, SourceLine, aspects_of, last_read, policy_acts, sources_of
 
 
@@ -24,64 +24,64 @@ from .law import ActLine, AspectPart, SourceLine, aspects_of, last_read, policy_
 class PromiseLine:
     """A place where a plan promises the support."""
 
-    quote: str = told("the plan's words")
-    where: Link = told("the very passage")
-    group: str = told("for whom, as the text says; empty where it does not say")
+    quote: str = doc("the plan's words")
+    where: Link = doc("the very passage")
+    group: str = doc("for whom, as the text says; empty where it does not say")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPromises:
     """What one plan says of the support."""
 
-    plan: Link = told("the plan")
-    title: str = told("our title of it")
-    state: str = told("whether its period runs or has ended, in words")
-    promises: tuple[PromiseLine, ...] = told("its words, in printed order")
+    plan: Link = doc("the plan")
+    title: str = doc("our title of it")
+    state: str = doc("whether its period runs or has ended, in words")
+    promises: tuple[PromiseLine, ...] = doc("its words, in printed order")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyCard:
     """A policy in a list."""
 
-    href: str = told("its page")
-    name: str = told("its name")
-    summary: str = told("what it is, in one sentence")
-    answer: str = told("the answer for a poor household, where the law of today has one")
-    checked: int = told("how many published statements on it have not ended")
-    ended: int = told("how many published statements on it have ended")
-    lapsed: bool = told("whether all that is published of who gets what has ended")
-    plans: int = told("how many plans name it")
+    href: str = doc("its page")
+    name: str = doc("its name")
+    summary: str = doc("what it is, in one sentence")
+    answer: str = doc("the answer for a poor household, where the law of today has one")
+    checked: int = doc("how many published statements on it have not ended")
+    ended: int = doc("how many published statements on it have ended")
+    lapsed: bool = doc("whether all that is published of who gets what has ended")
+    plans: int = doc("how many plans name it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PoliciesView(View):
     """The list of policies."""
 
-    checked: tuple[PolicyCard, ...] = told("those with statements of law")
-    others: tuple[PolicyCard, ...] = told("those that plans name, and of whose law nothing is sure yet")
-    procedures: tuple[PolicyCard, ...] = told("the procedures that supports rest on")
-    acts: str = told("the list of acts of law; empty where there is none")
-    files: tuple[Link, ...] = told("the list as a table to take along")
-    as_of: date = told("the day that the content stands for")
+    checked: tuple[PolicyCard, ...] = doc("those with statements of law")
+    others: tuple[PolicyCard, ...] = doc("those that plans name, and of whose law nothing is sure yet")
+    procedures: tuple[PolicyCard, ...] = doc("the procedures that supports rest on")
+    acts: str = doc("the list of acts of law; empty where there is none")
+    files: tuple[Link, ...] = doc("the list as a table to take along")
+    as_of: date = doc("the day that the content stands for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyView(View):
     """One policy."""
 
-    summary: str = told("what it is, in one sentence")
-    groups: tuple[str, ...] = told("whom the plans name")
-    checked: int = told("how many statements on it are published, those that have ended too")
-    lapsed: bool = told("whether all that is published of who gets what has ended")
-    national: bool = told("whether the law of today gives it in the whole country")
-    procedure: bool = told("whether it is a procedure that supports rest on, and no support itself")
-    parts: tuple[AspectPart, ...] = told("the answer, who, what, papers, where, days, objections, what must be public")
-    acts: tuple[ActLine, ...] = told("the acts that it rests on, those in force first, and those before them")
-    read_on: str = told("the day on which the last of its sources was read; empty where none says when")
-    sources: tuple[SourceLine, ...] = told("where the published statements were read")
-    plans: tuple[PlanPromises, ...] = told("the plans that promise it, the newest first")
-    text_lang: str = told("the language of the plans' words, where it is not the page's")
-    as_of: date = told("the day that the content stands for")
+    summary: str = doc("what it is, in one sentence")
+    groups: tuple[str, ...] = doc("whom the plans name")
+    checked: int = doc("how many statements on it are published, those that have ended too")
+    lapsed: bool = doc("whether all that is published of who gets what has ended")
+    national: bool = doc("whether the law of today gives it in the whole country")
+    procedure: bool = doc("whether it is a procedure that supports rest on, and no support itself")
+    parts: tuple[AspectPart, ...] = doc("the answer, who, what, papers, where, days, objections, what must be public")
+    acts: tuple[ActLine, ...] = doc("the acts that it rests on, those in force first, and those before them")
+    read_on: str = doc("the day on which the last of its sources was read; empty where none says when")
+    sources: tuple[SourceLine, ...] = doc("where the published statements were read")
+    plans: tuple[PlanPromises, ...] = doc("the plans that promise it, the newest first")
+    text_lang: str = doc("the language of the plans' words, where it is not the page's")
+    as_of: date = doc("the day that the content stands for")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[PoliciesView]:
@@ -121,9 +121,9 @@ def _card(policy: Policy, href: str, facts: Facts, lang: str) -> PolicyCard:
     present = [statement for statement in checked if not has_ended(statement, as_of)]
     return PolicyCard(
         href=href,
-        name=say(policy.name, lang),
-        summary=say(policy.summary, lang),
-        answer=next((say(statement.text, lang) for statement in present if statement.aspect == "answer"), ""),
+        name=localized(policy.name, lang),
+        summary=localized(policy.summary, lang),
+        answer=next((localized(statement.text, lang) for statement in present if statement.aspect == "answer"), ""),
         checked=len(present),
         ended=len(checked) - len(present),
         lapsed=has_lapsed(policy, as_of),
@@ -146,7 +146,7 @@ def _view(policy: Policy, href: str, procedure: bool, facts: Facts, lang: str, w
         section="policies",
         crumbs=(section_link("policies", words),),
         summary=card.summary,
-        groups=tuple(say(group, lang) for group in policy.groups),
+        groups=tuple(localized(group, lang) for group in policy.groups),
         checked=len(checked),
         lapsed=card.lapsed,
         national=is_national(policy, site),
@@ -156,7 +156,7 @@ def _view(policy: Policy, href: str, procedure: bool, facts: Facts, lang: str, w
         read_on=day(read, words) if read else "",
         sources=sources_of(known, site, words),
         plans=_promises(policy.id, facts, lang, words),
-        text_lang=tongue(lang),
+        text_lang=content_language(lang),
         as_of=site.config.as_of,
     )
 
@@ -167,7 +167,7 @@ def _promises(policy: str, facts: Facts, lang: str, words: Words) -> tuple[PlanP
     return tuple(
         PlanPromises(
             plan=plan_link(plan),
-            title=say(plan.title, lang),
+            title=localized(plan.title, lang),
             state=words[f"policy.plan.{lifecycle_of(facts.site, plan)}"].format(
                 period=years(plan.period.start, plan.period.end, words)
             ),
@@ -175,7 +175,7 @@ def _promises(policy: str, facts: Facts, lang: str, words: Words) -> tuple[PlanP
                 PromiseLine(
                     quote=promise.quote,
                     where=passage_link(plan, promise.provision, promise.quote, words),
-                    group=say(promise.group, lang),
+                    group=localized(promise.group, lang),
                 )
                 for id, promise in promises
                 if id == plan.id

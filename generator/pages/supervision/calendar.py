@@ -13,46 +13,46 @@ from generator.site.urls import URLS
 
 from ..figures.card import FigureCard, card_of
 from ..figures.due import due_figures
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import download_links, plan_link
 from ..parts.naming import agency_link
-from ..parts.owed import DueLine, coming_reports, due_line, whole_line
+from ..parts.reports_due import DueLine, coming_reports, due_line, whole_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearDues:
     """What was due on days of a year."""
 
-    year: str = told("the year")
-    dues: tuple[DueLine, ...] = told("by day")
+    year: str = doc("the year")
+    dues: tuple[DueLine, ...] = doc("by day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDues:
     """What a plan asks for."""
 
-    anchor: str = told("its anchor")
-    plan: Link = told("the plan")
-    dues: tuple[DueLine, ...] = told("what is due")
+    anchor: str = doc("its anchor")
+    plan: Link = doc("the plan")
+    dues: tuple[DueLine, ...] = doc("what is due")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarView(View):
     """The calendar of reports."""
 
-    reports: int = told("how many reports the plans ask for")
-    dated: int = told("for how many of them the text gives a day")
-    plans: int = told("how many plans ask for reports")
-    coming: tuple[DueLine, ...] = told("the next time of each report that is still to come, those with a day first")
-    past: tuple[YearDues, ...] = told("reports whose day has passed, the latest year first")
-    undated: tuple[PlanDues, ...] = told("reports for which the text gives no day, plan by plan")
-    others: tuple[PlanDues, ...] = told("other days and years by which a plan wants something done")
-    figures: tuple[FigureCard, ...] = told("when in the year reports fall due")
-    tables: tuple[Link, ...] = told("the calendar as tables")
-    everything: str = told("the calendar file of every day; empty where no text gives one")
-    calendars: tuple[Link, ...] = told("calendar files, one a plan")
-    agencies: tuple[Link, ...] = told("calendar files, one an agency")
-    as_of: date = told("the day that the content stands for")
+    reports: int = doc("how many reports the plans ask for")
+    dated: int = doc("for how many of them the text gives a day")
+    plans: int = doc("how many plans ask for reports")
+    coming: tuple[DueLine, ...] = doc("the next time of each report that is still to come, those with a day first")
+    past: tuple[YearDues, ...] = doc("reports whose day has passed, the latest year first")
+    undated: tuple[PlanDues, ...] = doc("reports for which the text gives no day, plan by plan")
+    others: tuple[PlanDues, ...] = doc("other days and years by which a plan wants something done")
+    figures: tuple[FigureCard, ...] = doc("when in the year reports fall due")
+    tables: tuple[Link, ...] = doc("the calendar as tables")
+    everything: str = doc("the calendar file of every day; empty where no text gives one")
+    calendars: tuple[Link, ...] = doc("calendar files, one a plan")
+    agencies: tuple[Link, ...] = doc("calendar files, one an agency")
+    as_of: date = doc("the day that the content stands for")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.derive.once import once
 from generator.derive.plans import newest_first
-from generator.exports.telling import provision_label
+from generator.exports.context import provision_label
 from generator.model.duties import Commitment, ReportingDuty
 from generator.model.plan import Plan
 from generator.site.urls import URLS
 
 from ..figures.sources import plan_name
-from ..page import Words, told
+from ..page import Words, doc
 from ..parts.naming import agency_link
-from ..parts.owed import found_words, state_words
 from ..parts.reading import heading_of
-from ..parts.wording import say, tongue
+from ..parts.reports_due import found_words, state_words
+from ..parts.wording import content_language, localized
 
-Entry = Commitment | ReportingDuty
+Duty = Commitment | ReportingDuty
 
 PARTS = {"actor": "does", "partner": "joins", "owes": "reports"}
 """The parts of an agency that it can be supervised in, with the word for each."""
@@ -28,28 +28,28 @@ PARTS = {"actor": "does", "partner": "joins", "owes": "reports"}
 class CheckRow:
     """A commitment on a checklist, or a report that belongs to none."""
 
-    id: str = told("its id in its plan: `ck-012`")
-    href: str = told("its page")
-    summary: str = told("what it says, in our words")
-    where: str = told("its provision")
-    part: str = told("the agency's part in it, in words; empty on a plan's list")
-    actors: tuple[str, ...] = told("who is to do it; none where the text names nobody")
-    partners: tuple[str, ...] = told("with whom")
-    deadline: str = told("by when, as printed; empty where the text names no time")
-    actor_source: str = told("how it is known who is to do it: named, heading, implied or none")
-    reported: bool = told("whether the text asks for a report on it")
-    receivers: tuple[str, ...] = told("to whom it is reported; none where the text names nobody")
-    via: tuple[str, ...] = told("through whom it is reported")
-    state: str = told("what was found of it, in words")
+    id: str = doc("its id in its plan: `ck-012`")
+    href: str = doc("its page")
+    summary: str = doc("what it says, in our words")
+    where: str = doc("its provision")
+    part: str = doc("the agency's part in it, in words; empty on a plan's list")
+    actors: tuple[str, ...] = doc("who is to do it; none where the text names nobody")
+    partners: tuple[str, ...] = doc("with whom")
+    deadline: str = doc("by when, as printed; empty where the text names no time")
+    actor_source: str = doc("how it is known who is to do it: named, heading, implied or none")
+    reported: bool = doc("whether the text asks for a report on it")
+    receivers: tuple[str, ...] = doc("to whom it is reported; none where the text names nobody")
+    via: tuple[str, ...] = doc("through whom it is reported")
+    state: str = doc("what was found of it, in words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckGroup:
     """Commitments under one heading."""
 
-    heading: str = told("a part of the plan, or the plan")
-    lang: str = told("the language of the heading, where it is not the page's")
-    rows: tuple[CheckRow, ...] = told("the commitments, in printed order")
+    heading: str = doc("a part of the plan, or the plan")
+    lang: str = doc("the language of the heading, where it is not the page's")
+    rows: tuple[CheckRow, ...] = doc("the commitments, in printed order")
 
 
 def entries_of(agency: str, facts: Facts) -> dict[tuple[str, str], str]:
@@ -68,10 +68,10 @@ def entries_of(agency: str, facts: Facts) -> dict[tuple[str, str], str]:
     return found
 
 
-def entries_in(plan: Plan) -> tuple[Entry, ...]:
+def entries_in(plan: Plan) -> tuple[Duty, ...]:
     """The commitments of a plan, and the reports that belong to none, in printed order."""
     order = {provision.id: provision.order for provision in plan.provisions}
-    every: list[Entry] = [*plan.commitments, *(report for report in plan.reporting if not report.commitment)]
+    every: list[Duty] = [*plan.commitments, *(report for report in plan.reporting if not report.commitment)]
     return tuple(sorted(every, key=lambda entry: order.get(entry.provision, len(order))))
 
 
@@ -85,7 +85,7 @@ def parts_of(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[CheckGr
         groups.append(
             CheckGroup(
                 heading=heading_of(known, words, 120) if known else top,
-                lang=tongue(lang) if known and known.title else "",
+                lang=content_language(lang) if known and known.title else "",
                 rows=tuple(_row(plan, entry, "", facts, lang, words) for entry in entries if tops[entry.id] == top),
             )
         )
@@ -107,12 +107,12 @@ def plans_of(entries: dict[tuple[str, str], str], facts: Facts, lang: str, words
 
 
 @once
-def _plans(facts: Facts) -> tuple[tuple[Plan, tuple[Entry, ...]], ...]:
+def _plans(facts: Facts) -> tuple[tuple[Plan, tuple[Duty, ...]], ...]:
     """The plans, the newest first, each with its entries."""
     return tuple((plan, entries_in(plan)) for plan in newest_first(facts.site))
 
 
-def _row(plan: Plan, entry: Entry, part: str, facts: Facts, lang: str, words: Words) -> CheckRow:
+def _row(plan: Plan, entry: Duty, part: str, facts: Facts, lang: str, words: Words) -> CheckRow:
     def names(ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(agency_link(id, facts, lang).label for id in dict.fromkeys(ids))
 
@@ -120,7 +120,7 @@ def _row(plan: Plan, entry: Entry, part: str, facts: Facts, lang: str, words: Wo
     return CheckRow(
         id=entry.id,
         href=URLS.section("calendar") if isinstance(entry, ReportingDuty) else URLS.commitment(plan.id, entry.id),
-        summary=say(entry.what if isinstance(entry, ReportingDuty) else entry.summary, lang),
+        summary=localized(entry.what if isinstance(entry, ReportingDuty) else entry.summary, lang),
         where=provision_label(entry.provision, words),
         part=part,
         actors=names(entry.who if isinstance(entry, ReportingDuty) else entry.actors),
@@ -134,7 +134,7 @@ def _row(plan: Plan, entry: Entry, part: str, facts: Facts, lang: str, words: Wo
     )
 
 
-def _state(plan: Plan, entry: Entry, facts: Facts, words: Words) -> str:
+def _state(plan: Plan, entry: Duty, facts: Facts, words: Words) -> str:
     """What is known of publication: of a report at its last time that has passed, else at its first."""
     if isinstance(entry, Commitment):
         return found_words(facts.statuses[f"{plan.id}/{entry.id}"].state, facts, words)

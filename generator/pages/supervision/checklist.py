@@ -13,7 +13,7 @@ from generator.model.plan import Plan
 from generator.site.urls import URLS
 
 from ..figures.sources import plan_name
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import download_links, section_link
 from ..parts.naming import agency_link
 from .check_rows import PARTS, CheckGroup, entries_in, entries_of, parts_of, plans_of
@@ -23,22 +23,22 @@ from .check_rows import PARTS, CheckGroup, entries_in, entries_of, parts_of, pla
 class ChecklistView(View):
     """A checklist."""
 
-    of: str = told("whose commitments these are: a plan's name, or an agency's")
-    about: Link = told("the page of the plan or agency")
-    counted: str = told("how many commitments it holds, in words; of an agency's by its part in them")
-    groups: tuple[CheckGroup, ...] = told("the commitments")
-    files: tuple[Link, ...] = told("the same list as a table to take along")
-    letter: str = told("the page of the request letter; empty without one")
-    as_of: date = told("the day that the content stands for")
+    of: str = doc("whose commitments these are: a plan's name, or an agency's")
+    about: Link = doc("the page of the plan or agency")
+    counted: str = doc("how many commitments it holds, in words; of an agency's by its part in them")
+    groups: tuple[CheckGroup, ...] = doc("the commitments")
+    files: tuple[Link, ...] = doc("the same list as a table to take along")
+    letter: str = doc("the page of the request letter; empty without one")
+    as_of: date = doc("the day that the content stands for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupervisionView(View):
     """What can be printed for supervision."""
 
-    plans: tuple[Link, ...] = told("checklists of plans, the newest first, with how many commitments as their notes")
-    letters: tuple[Link, ...] = told("request letters, one a plan that asks for reports")
-    agencies: tuple[Link, ...] = told("checklists of agencies, each with how many commitments by its part as its note")
+    plans: tuple[Link, ...] = doc("checklists of plans, the newest first, with how many commitments as their notes")
+    letters: tuple[Link, ...] = doc("request letters, one a plan that asks for reports")
+    agencies: tuple[Link, ...] = doc("checklists of agencies, each with how many commitments by its part as its note")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:

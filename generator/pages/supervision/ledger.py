@@ -14,66 +14,66 @@ from generator.site.urls import SECTIONS, URLS, evidence_anchor, search_anchor
 from ..figures.beside import beside_figures
 from ..figures.card import FigureCard, card_of
 from ..figures.publication import publication_figures
-from ..page import Link, PageKind, View, Words, told
-from ..parts.beside import BesideLine, beside_lines
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import commitment_link
+from ..parts.evidence import EvidenceLine, SearchLine, evidence_lines, search_lines
 from ..parts.links import plan_link, section_link
 from ..parts.naming import section_href
-from ..parts.owed import OwedReport, owed_reports
-from ..parts.proof import EvidenceLine, SearchLine, evidence_lines, search_lines
-from ..parts.wording import say
+from ..parts.reports_due import OwedReport, owed_reports
+from ..parts.target_vs_result import BesideLine, beside_lines
+from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchEntry:
     """A dated search."""
 
-    id: str = told("its anchor")
-    plans: tuple[Link, ...] = told("the plans whose results were looked for")
-    search: SearchLine = told("when, for what, where, and with which outcome")
-    found: tuple[Link, ...] = told("what it found, leading to where this page shows it")
-    covers: tuple[Link, ...] = told("the commitments that it looked for")
-    targets: int = told("how many numeric targets it looked for")
+    id: str = doc("its anchor")
+    plans: tuple[Link, ...] = doc("the plans whose results were looked for")
+    search: SearchLine = doc("when, for what, where, and with which outcome")
+    found: tuple[Link, ...] = doc("what it found, leading to where this page shows it")
+    covers: tuple[Link, ...] = doc("the commitments that it looked for")
+    targets: int = doc("how many numeric targets it looked for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLedger:
     """The reports that a plan asks for, by what is known of their publication."""
 
-    plan: Link = told("the plan")
-    title: str = told("our title of it")
-    not_found: tuple[OwedReport, ...] = told("due, looked for, and not found")
-    not_enough: tuple[OwedReport, ...] = told("looked for, but not so that anything follows from it")
-    not_searched: tuple[OwedReport, ...] = told("nobody has looked for them yet")
-    found: tuple[OwedReport, ...] = told("published, in part or in full")
-    not_due: tuple[OwedReport, ...] = told("not yet due")
-    letter: str = told("the page of the letter that asks for what is missing")
+    plan: Link = doc("the plan")
+    title: str = doc("our title of it")
+    not_found: tuple[OwedReport, ...] = doc("due, looked for, and not found")
+    not_enough: tuple[OwedReport, ...] = doc("looked for, but not so that anything follows from it")
+    not_searched: tuple[OwedReport, ...] = doc("nobody has looked for them yet")
+    found: tuple[OwedReport, ...] = doc("published, in part or in full")
+    not_due: tuple[OwedReport, ...] = doc("not yet due")
+    letter: str = doc("the page of the letter that asks for what is missing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceEntry:
     """Something that was published, its numbers beside the targets."""
 
-    plan: Link = told("the plan that it bears on")
-    evidence: EvidenceLine = told("what was published, by whom, where")
-    lines: tuple[BesideLine, ...] = told("its numbers, each beside its target if it has one")
-    answers: tuple[Link, ...] = told("the commitments that it bears on")
+    plan: Link = doc("the plan that it bears on")
+    evidence: EvidenceLine = doc("what was published, by whom, where")
+    lines: tuple[BesideLine, ...] = doc("its numbers, each beside its target if it has one")
+    answers: tuple[Link, ...] = doc("the commitments that it bears on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerView(View):
     """The ledger of searches."""
 
-    searches: tuple[SearchEntry, ...] = told("all searches, the latest first")
-    plans: tuple[PlanLedger, ...] = told("plan by plan, the newest first")
-    not_found: int = told("how many reports were due, looked for and not found")
-    not_enough: int = told("how many reports were looked for, but not so that anything follows from it")
-    not_searched: int = told("how many reports nobody has looked for yet")
-    evidence: tuple[EvidenceEntry, ...] = told("what was published: plan by plan, first what stands beside a target")
-    compared: tuple[FigureCard, ...] = told("targets beside results, where they can be compared")
-    figures: tuple[FigureCard, ...] = told("how many commitments of each plan are in which state of publication")
-    as_of: date = told("the day that the content stands for")
-    corrections: str = told("where the portal says how to tell it of a mistake")
+    searches: tuple[SearchEntry, ...] = doc("all searches, the latest first")
+    plans: tuple[PlanLedger, ...] = doc("plan by plan, the newest first")
+    not_found: int = doc("how many reports were due, looked for and not found")
+    not_enough: int = doc("how many reports were looked for, but not so that anything follows from it")
+    not_searched: int = doc("how many reports nobody has looked for yet")
+    evidence: tuple[EvidenceEntry, ...] = doc("what was published: plan by plan, first what stands beside a target")
+    compared: tuple[FigureCard, ...] = doc("targets beside results, where they can be compared")
+    figures: tuple[FigureCard, ...] = doc("how many commitments of each plan are in which state of publication")
+    as_of: date = doc("the day that the content stands for")
+    corrections: str = doc("where the portal says how to tell it of a mistake")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[LedgerView]:
@@ -109,7 +109,7 @@ def _search(search: Search, facts: Facts, lang: str) -> SearchEntry:
         plans=tuple(_link(facts.site.plans[bearing.plan]) for bearing in search.bearings),
         search=search_lines((search.id,), facts, lang)[0],
         found=tuple(
-            Link(href=f"#{evidence_anchor(id)}", label=say(facts.site.evidence[id].title, lang))
+            Link(href=f"#{evidence_anchor(id)}", label=localized(facts.site.evidence[id].title, lang))
             for id in search.evidence
         ),
         covers=_commitments(search.bearings, facts, lang),
@@ -137,7 +137,7 @@ def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanLedger:
 
     return PlanLedger(
         plan=_link(plan),
-        title=say(plan.title, lang),
+        title=localized(plan.title, lang),
         not_found=in_state("due_not_found"),
         not_enough=in_state("not_enough"),
         not_searched=in_state("not_searched"),

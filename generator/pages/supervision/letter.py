@@ -9,34 +9,34 @@ from generator.derive.facts import Facts
 from generator.model.plan import Plan
 from generator.site.urls import SECTIONS, URLS
 
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.naming import agency_link, section_href
-from ..parts.owed import OwedReport, entry_of, owed_reports
 from ..parts.plan_card import PlanCard, plan_card
-from ..parts.wording import say
+from ..parts.reports_due import OwedReport, entry_of, owed_reports
+from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
     """A body that the letter may go to."""
 
-    name: str = told("its name")
-    role: str = told("issuer or receiver")
-    state: bool = told("whether it is a state agency, which the Law on Access to Information binds")
-    inferred: bool = told("whether the text does not print it, so that the portal inferred it")
-    fate: str = told("what became of it; empty where nothing is recorded")
+    name: str = doc("its name")
+    role: str = doc("issuer or receiver")
+    state: bool = doc("whether it is a state agency, which the Law on Access to Information binds")
+    inferred: bool = doc("whether the text does not print it, so that the portal inferred it")
+    fate: str = doc("what became of it; empty where nothing is recorded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterView(View):
     """A request letter."""
 
-    plan: PlanCard = told("the plan")
-    recipients: tuple[Recipient, ...] = told("the plan's issuer, and who the text says receives the reports")
-    law: str = told("all, some or none of the recipients are state agencies, which the law binds")
-    asked: tuple[OwedReport, ...] = told("the reports asked for: owed by now, not known to be published in full")
-    checklist: str = told("the page of the plan's checklist")
-    asking: str = told("where the portal says how information is asked for")
+    plan: PlanCard = doc("the plan")
+    recipients: tuple[Recipient, ...] = doc("the plan's issuer, and who the text says receives the reports")
+    law: str = doc("all, some or none of the recipients are state agencies, which the law binds")
+    asked: tuple[OwedReport, ...] = doc("the reports asked for: owed by now, not known to be published in full")
+    checklist: str = doc("the page of the plan's checklist")
+    asking: str = doc("where the portal says how information is asked for")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[LetterView]:
@@ -80,7 +80,7 @@ def _recipients(plan: Plan, asked: tuple[OwedReport, ...], facts: Facts, lang: s
                 role="issuer" if id == plan.issuer else "receiver",
                 state=agency is not None and agency.system == "state",
                 inferred=id == plan.issuer and plan.issuer_certainty == "inferred",
-                fate=say(agency.fate, lang) if agency else "",
+                fate=localized(agency.fate, lang) if agency else "",
             )
         )
     return tuple(found)

@@ -12,27 +12,27 @@ from generator.site.urls import URLS
 
 from ..figures.card import FigureCard, card_of
 from ..figures.verifiability import verifiability_figures
-from ..page import Link, PageKind, View, Words, told
+from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import DutyLine, duty_line
 from ..parts.links import section_link
-from ..parts.wording import say
+from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfPlan:
     """Those of one plan."""
 
-    plan: Link = told("the plan, with its number as its note")
-    lines: tuple[DutyLine, ...] = told("the commitments, in printed order")
+    plan: Link = doc("the plan, with its number as its note")
+    lines: tuple[DutyLine, ...] = doc("the commitments, in printed order")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifiableView(View):
     """Every commitment that names all three."""
 
-    plans: tuple[OfPlan, ...] = told("plan by plan, the newest first, without those that have none")
-    figures: tuple[FigureCard, ...] = told("how many commitments of each plan name what")
-    as_of: date = told("the day that the content stands for")
+    plans: tuple[OfPlan, ...] = doc("plan by plan, the newest first, without those that have none")
+    figures: tuple[FigureCard, ...] = doc("how many commitments of each plan name what")
+    as_of: date = doc("the day that the content stands for")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[VerifiableView]:
@@ -54,7 +54,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[VerifiableView]:
 
 def _of(plan: Plan, facts: Facts, lang: str, words: Words) -> OfPlan:
     return OfPlan(
-        plan=Link(href=URLS.commitments(plan.id), label=say(plan.title, lang), note=plan.number),
+        plan=Link(href=URLS.commitments(plan.id), label=localized(plan.title, lang), note=plan.number),
         lines=tuple(
             duty_line(plan, commitment, facts, lang, words)
             for commitment in plan.commitments

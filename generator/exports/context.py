@@ -19,7 +19,7 @@ BETWEEN = "; "
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
+class SiteContext:
     """The site in one language: `words` are those of the interface, `at` the addresses of the pages in it."""
 
     facts: Facts
@@ -27,7 +27,7 @@ class Teller:
     words: Words
     at: Urls
 
-    def say(self, text: Text | None) -> str:
+    def localized(self, text: Text | None) -> str:
         """Words of ours; in the first language that they have where this one is missing; nothing for None."""
         return (text.get(self.lang) or next(iter(text.values()), "")) if text else ""
 
@@ -46,12 +46,14 @@ class Teller:
     def agencies(self, ids: Iterable[str]) -> str:
         """The names of agencies; that the text names nobody where there are none."""
         known = self.facts.site.agencies
-        return BETWEEN.join(self.say(known[id].name) if id in known else id for id in ids) or self.word("not_stated")
+        return BETWEEN.join(self.localized(known[id].name) if id in known else id for id in ids) or self.word(
+            "not_stated"
+        )
 
     def fates(self, ids: Iterable[str]) -> tuple[str, ...]:
         """What became of agencies, a line each that something is recorded of; as pages say it."""
         known = [self.facts.site.agencies[id] for id in dict.fromkeys(ids) if id in self.facts.site.agencies]
-        said = ((self.say(agency.name), brief_fate(self.say(agency.fate))) for agency in known)
+        said = ((self.localized(agency.name), brief_fate(self.localized(agency.fate))) for agency in known)
         return tuple(self.word("calendar.fate", name=name, fate=fate) for name, fate in said if fate)
 
     def actors(self, commitment: Commitment) -> str:
@@ -112,12 +114,12 @@ class Teller:
         )
 
 
-def tellers(facts: Facts, words: Mapping[str, Words]) -> tuple[Teller, ...]:
+def contexts(facts: Facts, words: Mapping[str, Words]) -> tuple[SiteContext, ...]:
     """One for each language of the site, that of the root first. `words` are those of each language."""
     config = facts.site.config
     at = Urls(config.base_url)
     return tuple(
-        Teller(facts, lang, words[lang], Urls(at.of(in_language("", lang, config.languages))))
+        SiteContext(facts, lang, words[lang], Urls(at.of(in_language("", lang, config.languages))))
         for lang in config.languages
     )
 

@@ -11,43 +11,43 @@ from generator.model.plan import Plan
 from generator.site.formats import day
 from generator.site.urls import URLS
 
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from .links import plan_link
 from .naming import agency_links, bodies_today, passage_link
-from .wording import say
+from .wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueLine:
     """One time that something is due."""
 
-    anchor: str = told("its stable id, and its anchor")
-    when: str = told("the day, or the year where the text gives no day; empty where it gives neither")
-    iso: str = told("the same for machines: `2019-12-10`, `2019`")
-    tense: str = told("past, next, or both where only some of several years have passed")
-    more: str = told("how it goes on after this time; empty where this is the last or the only one")
-    unsure: str = told("that the text does not say whether the plan's own year counts; empty where that is no question")
-    printed: str = told("when, as printed; empty where the text names no time")
-    what: str = told("what is due, in our words")
-    who: tuple[Link, ...] = told("who owes it, with what became of it; none where the text names nobody")
-    actor_source: str = told("how it is known who owes it: named, heading, implied or none")
-    to: tuple[Link, ...] = told("to whom, with what became of it; none where the text names nobody")
-    via: tuple[Link, ...] = told("through whom, with what became of it")
-    plan: Link = told("the plan")
-    where: Link = told("the very passage that lays it down")
-    commitment: str = told("the page of the commitment that it belongs to; empty without one")
-    state: str = told("what is known of its publication, in words")
+    anchor: str = doc("its stable id, and its anchor")
+    when: str = doc("the day, or the year where the text gives no day; empty where it gives neither")
+    iso: str = doc("the same for machines: `2019-12-10`, `2019`")
+    tense: str = doc("past, next, or both where only some of several years have passed")
+    more: str = doc("how it goes on after this time; empty where this is the last or the only one")
+    unsure: str = doc("that the text does not say whether the plan's own year counts; empty where that is no question")
+    printed: str = doc("when, as printed; empty where the text names no time")
+    what: str = doc("what is due, in our words")
+    who: tuple[Link, ...] = doc("who owes it, with what became of it; none where the text names nobody")
+    actor_source: str = doc("how it is known who owes it: named, heading, implied or none")
+    to: tuple[Link, ...] = doc("to whom, with what became of it; none where the text names nobody")
+    via: tuple[Link, ...] = doc("through whom, with what became of it")
+    plan: Link = doc("the plan")
+    where: Link = doc("the very passage that lays it down")
+    commitment: str = doc("the page of the commitment that it belongs to; empty without one")
+    state: str = doc("what is known of its publication, in words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwedReport:
     """A report that a plan asks for, with all the times that it is or was due."""
 
-    id: str = told("its id in its plan: `bc-01`")
-    line: DueLine = told("the report, at its last time that has passed, else at its first")
-    missing: bool = told("whether a time has passed by which it surely was owed, its publication not known in full")
-    days: tuple[str, ...] = told("each such time: a day, or a year where the text gives no day")
-    state: str = told("due_not_found, not_enough, not_searched, partly, published or not_due")
+    id: str = doc("its id in its plan: `bc-01`")
+    line: DueLine = doc("the report, at its last time that has passed, else at its first")
+    missing: bool = doc("whether a time has passed by which it surely was owed, its publication not known in full")
+    days: tuple[str, ...] = doc("each such time: a day, or a year where the text gives no day")
+    state: str = doc("due_not_found, not_enough, not_searched, partly, published or not_due")
 
 
 def due_line(due: Due, facts: Facts, lang: str, words: Words, more: str = "", *, today: bool = False) -> DueLine:
@@ -65,7 +65,7 @@ def due_line(due: Due, facts: Facts, lang: str, words: Words, more: str = "", *,
         more=more,
         unsure=_unsure((due,), facts, words),
         printed=due.printed,
-        what=say(due.what, lang).rstrip("."),
+        what=localized(due.what, lang).rstrip("."),
         who=bodies(due.who, facts, lang),
         actor_source=entry.actor_source if isinstance(entry, Commitment) else "named",
         to=bodies(due.to, facts, lang),

@@ -12,7 +12,7 @@ from generator.model.tables import Status
 from generator.site.urls import URLS
 
 from ..figures.sources import made_by, printed_at, row_of, source_link
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from ..parts.tables import indicator_name, row_href, standard_name
 
 
@@ -20,42 +20,42 @@ from ..parts.tables import indicator_name, row_href, standard_name
 class NumberCell:
     """A number of a place."""
 
-    text: str = told("the number as printed; empty where there is none")
-    href: str = told("its row in the dataset")
+    text: str = doc("the number as printed; empty where there is none")
+    href: str = doc("its row in the dataset")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberRow:
     """The numbers of one year, kind and standard."""
 
-    gap: str = told("why they may not be compared with the row above; empty where they may")
-    year: int = told("the year")
-    item: str = told("what the numbers are of, where there are several things; in Vietnamese")
-    status: str = told("the kind of number")
-    planned: bool = told("whether they are intended, not measured")
-    standard: str = told("the poverty standard")
-    cells: tuple[NumberCell, ...] = told("a number for each indicator")
+    gap: str = doc("why they may not be compared with the row above; empty where they may")
+    year: int = doc("the year")
+    item: str = doc("what the numbers are of, where there are several things; in Vietnamese")
+    status: str = doc("the kind of number")
+    planned: bool = doc("whether they are intended, not measured")
+    standard: str = doc("the poverty standard")
+    cells: tuple[NumberCell, ...] = doc("a number for each indicator")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberNote:
     """A remark of ours on some numbers of a table."""
 
-    years: str = told("the years that it is about: `2019`, `2016–2020`")
-    of: tuple[str, ...] = told("the columns that it is about; none where it is about all of them")
-    text: str = told("what it says, in Vietnamese")
+    years: str = doc("the years that it is about: `2019`, `2016–2020`")
+    of: tuple[str, ...] = doc("the columns that it is about; none where it is about all of them")
+    text: str = doc("what it says, in Vietnamese")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberTable:
     """The numbers of a place that one body made."""
 
-    producer: str = told("who made them")
-    indicators: tuple[Link, ...] = told("the columns; no address where an indicator has no page")
-    items: bool = told("whether the rows are of several things")
-    rows: tuple[NumberRow, ...] = told("the rows by year")
-    notes: tuple[NumberNote, ...] = told("remarks of ours on the numbers")
-    sources: tuple[Link, ...] = told("where they are printed; no address where that has no page")
+    producer: str = doc("who made them")
+    indicators: tuple[Link, ...] = doc("the columns; no address where an indicator has no page")
+    items: bool = doc("whether the rows are of several things")
+    rows: tuple[NumberRow, ...] = doc("the rows by year")
+    notes: tuple[NumberNote, ...] = doc("remarks of ours on the numbers")
+    sources: tuple[Link, ...] = doc("where they are printed; no address where that has no page")
 
 
 def numbers_of(place: str, facts: Facts, lang: str, words: Words) -> tuple[NumberTable, ...]:

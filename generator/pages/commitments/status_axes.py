@@ -8,20 +8,20 @@ from generator.model.plan import Plan
 from generator.site.formats import day
 from generator.site.urls import URLS
 
-from ..page import Words, told
+from ..page import Words, doc
+from ..parts.evidence import days_of
 from ..parts.plan_card import PlanCard
-from ..parts.proof import days_of
-from ..parts.wording import say
+from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
     """Where the commitment stands in one respect, independent of the others."""
 
-    name: str = told("lifecycle, report_duty, finding, attainment or basis")
-    verdict: str = told("where it stands, in words")
-    why: str = told("why, in a sentence")
-    href: str = told("others that stand there too; empty without such a list")
+    name: str = doc("lifecycle, report_duty, finding, attainment or basis")
+    verdict: str = doc("where it stands, in words")
+    why: str = doc("why, in a sentence")
+    href: str = doc("others that stand there too; empty without such a list")
 
 
 def axes_of(plan: Plan, card: PlanCard, status: Status, facts: Facts, lang: str, words: Words) -> tuple[Axis, ...]:
@@ -61,7 +61,7 @@ def axes_of(plan: Plan, card: PlanCard, status: Status, facts: Facts, lang: str,
             name="attainment",
             verdict=words[f"duty.attainment.{status.attainment}"],
             why=words["commitment.why.attainment"].format(
-                assessor=say(last.assessor, lang), date=day(last.date, words), reason=say(last.reason, lang)
+                assessor=localized(last.assessor, lang), date=day(last.date, words), reason=localized(last.reason, lang)
             )
             if last
             else words["commitment.why.not_assessed"],

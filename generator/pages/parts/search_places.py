@@ -13,7 +13,7 @@ from generator.model.places import Lookup, Place
 from generator.site.formats import day
 from generator.site.urls import URLS
 
-from ..page import Words, told
+from ..page import Words, doc
 
 Units = Mapping[str, Place | Lookup]  # every unit that has a name here, by id
 
@@ -22,10 +22,10 @@ Units = Mapping[str, Place | Lookup]  # every unit that has a name here, by id
 class Unpaged:
     """A unit that can be found, but has no page of its own."""
 
-    anchor: str = told("its anchor, which search leads to")
-    name: str = told("its type and name")
-    above: str = told("what a former unit was part of, in Vietnamese; empty for a unit of today")
-    note: str = told("until when a former unit stood and what it became; empty for a unit of today")
+    anchor: str = doc("its anchor, which search leads to")
+    name: str = doc("its type and name")
+    above: str = doc("what a former unit was part of, in Vietnamese; empty for a unit of today")
+    note: str = doc("until when a former unit stood and what it became; empty for a unit of today")
 
 
 MANY = 2

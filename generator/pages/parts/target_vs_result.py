@@ -7,27 +7,27 @@ from generator.derive.facts import Facts
 from generator.model.duties import Evidence, Shown
 from generator.model.plan import Plan
 
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from .links import place_link
 from .naming import passage_link
 from .tables import indicator_name, standard_name
-from .wording import say
+from .wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BesideLine:
     """A published number, and the target that it stands beside."""
 
-    what: str = told("what was measured")
-    place: Link = told("of which place")
-    year: int = told("of which year")
-    printed: str = told("the published number as printed")
-    standard: str = told("by which poverty standard")
-    note: str = told("a remark of ours on the number")
-    aim: str = told("what the target measures; empty where the number answers no target")
-    aim_printed: str = told("the target's number as printed")
-    aim_where: Link | None = told("the passage that sets the target")
-    reasons: tuple[str, ...] = told("why the two cannot be compared; none where they can")
+    what: str = doc("what was measured")
+    place: Link = doc("of which place")
+    year: int = doc("of which year")
+    printed: str = doc("the published number as printed")
+    standard: str = doc("by which poverty standard")
+    note: str = doc("a remark of ours on the number")
+    aim: str = doc("what the target measures; empty where the number answers no target")
+    aim_printed: str = doc("the target's number as printed")
+    aim_where: Link | None = doc("the passage that sets the target")
+    reasons: tuple[str, ...] = doc("why the two cannot be compared; none where they can")
 
 
 def beside_lines(plan: Plan, evidence: Evidence, facts: Facts, lang: str, words: Words) -> tuple[BesideLine, ...]:
@@ -44,7 +44,7 @@ def beside_lines(plan: Plan, evidence: Evidence, facts: Facts, lang: str, words:
                 year=shown.year,
                 printed=shown.value_printed,
                 standard=_standard(shown, facts, lang, words),
-                note=say(shown.note, lang),
+                note=localized(shown.note, lang),
                 aim=indicator_name(target.indicator, facts, lang) if target else "",
                 aim_printed=target.value_printed if target else "",
                 aim_where=passage_link(plan, target.provision, target.quote, words) if target else None,

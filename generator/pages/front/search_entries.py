@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.charts.figure import Figure
 from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
-from generator.exports.search import Entry
-from generator.exports.telling import provision_label
+from generator.exports.context import provision_label
+from generator.exports.search import IndexEntry
 from generator.model.duties import Commitment, Criterion
 from generator.model.plan import Plan
 from generator.model.records import Text
@@ -16,14 +16,14 @@ from generator.site.urls import URLS
 from ..page import Words
 from ..parts.naming import place_name
 from ..parts.plan_card import plan_card
-from ..parts.wording import say, short, tongue
+from ..parts.wording import content_language, localized, short
 from .abbreviations import shortened
 
 REMARK = 110
 """Characters of a remark that is cut from longer words."""
 
 
-def entries_of(facts: Facts, drawn: tuple[Figure, ...], lang: str, words: Words) -> tuple[Entry, ...]:
+def entries_of(facts: Facts, drawn: tuple[Figure, ...], lang: str, words: Words) -> tuple[IndexEntry, ...]:
     """Plans, supports, agencies, documents, numbers and charts, pages of words; then the parts of the plans."""
     plans = newest_first(facts.site)
     return (
@@ -39,10 +39,10 @@ def entries_of(facts: Facts, drawn: tuple[Figure, ...], lang: str, words: Words)
     )
 
 
-def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> Entry:
+def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> IndexEntry:
     card = plan_card(plan, facts.site, lang, words)
     issuer = facts.site.agencies.get(plan.issuer)
-    return Entry(
+    return IndexEntry(
         kind=words["search.kind.plan"],
         title=card.title,
         href=card.href,
@@ -59,64 +59,68 @@ def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> Entry:
     )
 
 
-def _evidence(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
+def _evidence(facts: Facts, lang: str, words: Words) -> Iterator[IndexEntry]:
     """What was published, by its title, its publisher and its places."""
     for piece in facts.site.evidence.values():
         places = {*piece.places, *(shown.place for shown in piece.figures)}
-        yield Entry(
+        yield IndexEntry(
             kind=words["search.kind.evidence"],
-            title=say(piece.title, lang),
+            title=localized(piece.title, lang),
             href=URLS.evidence(piece.id),
             remark=short(piece.publisher, REMARK),
             forms=(*_both(piece.title, lang), piece.publisher, *(place_name(id, facts) for id in sorted(places))),
         )
 
 
-def _policies(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
+def _policies(facts: Facts, lang: str, words: Words) -> Iterator[IndexEntry]:
     known = (
         *((procedure, URLS.procedure(procedure.id)) for procedure in facts.site.procedures.values()),
         *((policy, URLS.policy(policy.id)) for policy in facts.site.policies.values()),
     )
     for policy, href in known:
-        yield Entry(
+        yield IndexEntry(
             kind=words["search.kind.policy"],
-            title=say(policy.name, lang),
+            title=localized(policy.name, lang),
             href=href,
-            remark=short(say(policy.summary, lang), REMARK),
+            remark=short(localized(policy.summary, lang), REMARK),
             forms=(
                 *_both(policy.name, lang),
                 *policy.aliases,
                 *_both(policy.summary, lang),
-                *(say(group, lang) for group in policy.groups),
+                *(localized(group, lang) for group in policy.groups),
             ),
         )
 
 
-def _agencies(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
+def _agencies(facts: Facts, lang: str, words: Words) -> Iterator[IndexEntry]:
     """The agencies, those with most parts in the plans first."""
     for agency in sorted(
         facts.site.agencies.values(), key=lambda agency: (-len(facts.roles_of.get(agency.id, ())), agency.id)
     ):
         place = facts.site.places.get(agency.place or "")
-        yield Entry(
+        yield IndexEntry(
             kind=words["search.kind.group" if agency.nature == "group" else "search.kind.agency"],
-            title=say(agency.name, lang),
+            title=localized(agency.name, lang),
             href=URLS.agency(agency.id),
             remark=place.full_name if place and place.level != "country" else words["agency.country"],
             forms=shortened((*_both(agency.name, lang), *agency.aliases)),
         )
 
 
-def _documents(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
+def _documents(facts: Facts, lang: str, words: Words) -> Iterator[IndexEntry]:
     """The cited documents, those that are cited most first."""
     mentions = facts.mentions_of
     for document in sorted(
         facts.site.documents.values(), key=lambda document: (-len(mentions.get(document.id, ())), document.id)
     ):
-        about = (document.number or "", say(document.issuer, lang), day(document.date, words) if document.date else "")
-        yield Entry(
+        about = (
+            document.number or "",
+            localized(document.issuer, lang),
+            day(document.date, words) if document.date else "",
+        )
+        yield IndexEntry(
             kind=words["search.kind.document"],
-            title=say(document.name, lang),
+            title=localized(document.name, lang),
             href=URLS.document(document.id),
             remark=short(" · ".join(part for part in about if part), REMARK),
             forms=(
@@ -127,26 +131,26 @@ def _documents(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
         )
 
 
-def _numbers(facts: Facts, drawn: tuple[Figure, ...], lang: str, words: Words) -> Iterator[Entry]:
+def _numbers(facts: Facts, drawn: tuple[Figure, ...], lang: str, words: Words) -> Iterator[IndexEntry]:
     """Datasets, indicators and charts."""
     for dataset in facts.site.datasets.values():
-        yield Entry(
+        yield IndexEntry(
             kind=words["search.kind.dataset"],
-            title=say(dataset.title, lang),
+            title=localized(dataset.title, lang),
             href=URLS.dataset(dataset.id),
-            remark=short(say(dataset.description, lang), REMARK),
+            remark=short(localized(dataset.description, lang), REMARK),
             forms=_both(dataset.title, lang),
         )
     for indicator in facts.site.indicators.values():
-        yield Entry(
+        yield IndexEntry(
             kind=words["search.kind.indicator"],
-            title=say(indicator.name, lang),
+            title=localized(indicator.name, lang),
             href=URLS.indicator(indicator.id),
-            remark=short(say(indicator.definition, lang), REMARK),
+            remark=short(localized(indicator.definition, lang), REMARK),
             forms=(*_both(indicator.name, lang), *_both(indicator.short, lang)),
         )
     for figure in drawn:
-        yield Entry(
+        yield IndexEntry(
             kind=words["search.kind.chart"],
             title=figure.title,
             href=URLS.chart(figure.id),
@@ -155,32 +159,32 @@ def _numbers(facts: Facts, drawn: tuple[Figure, ...], lang: str, words: Words) -
         )
 
 
-def _prose(facts: Facts, lang: str, words: Words) -> Iterator[Entry]:
+def _prose(facts: Facts, lang: str, words: Words) -> Iterator[IndexEntry]:
     for page in facts.site.pages.values():
-        title = say(page.title, lang)
-        yield Entry(kind=words["search.kind.page"], title=title, href=f"{page.id}/", remark="", forms=(title,))
+        title = localized(page.title, lang)
+        yield IndexEntry(kind=words["search.kind.page"], title=title, href=f"{page.id}/", remark="", forms=(title,))
 
 
-def _provisions(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
+def _provisions(plan: Plan, lang: str, words: Words) -> Iterator[IndexEntry]:
     """The provisions that have a title."""
     for provision in plan.provisions:
         if provision.title:
-            yield Entry(
+            yield IndexEntry(
                 kind=words["search.kind.provision"],
                 title=provision.title,
                 href=URLS.provision(plan.id, provision.id),
                 remark=f"{provision_label(provision.id, words)} · {plan.doc_type} {plan.number}",
                 forms=(provision.title,),
-                lang=tongue(lang),
+                lang=content_language(lang),
             )
 
 
-def _commitments(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
+def _commitments(plan: Plan, lang: str, words: Words) -> Iterator[IndexEntry]:
     """The commitments, then the criteria for awards."""
     entries: tuple[Commitment | Criterion, ...] = (*plan.commitments, *plan.criteria)
     for entry in entries:
-        summary = say(entry.summary, lang)
-        yield Entry(
+        summary = localized(entry.summary, lang)
+        yield IndexEntry(
             kind=words["search.kind.criterion" if isinstance(entry, Criterion) else "search.kind.commitment"],
             title=summary,
             href=URLS.commitment(plan.id, entry.id),
@@ -191,4 +195,4 @@ def _commitments(plan: Plan, lang: str, words: Words) -> Iterator[Entry]:
 
 def _both(text: Text, lang: str) -> tuple[str, ...]:
     """Words of ours in the reader's language and in Vietnamese, which is what plans and neighbours say."""
-    return tuple(dict.fromkeys((say(text, lang), say(text, "vi"))))
+    return tuple(dict.fromkeys((localized(text, lang), localized(text, "vi"))))

@@ -13,66 +13,66 @@ from generator.model.plan import Plan
 from generator.site.formats import day
 from generator.site.urls import URLS, evidence_anchor
 
-from ..page import Link, Words, told
+from ..page import Link, Words, doc
 from .links import references_of
-from .wording import say
+from .wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceLine:
     """Something published that bears on a commitment."""
 
-    id: str = told("its id, and its anchor with `bang-chung-` before it")
-    title: str = told("its title, in our words")
-    publisher: str = told("who published it, as it names itself")
-    published: str = told("when, as a day or as printed; empty where the copy names no day")
-    where: str = told("where it was read: an address, or words")
-    read: date | None = told("the day on which we read it, where it is recorded")
-    quotes: tuple[str, ...] = told("words of the publication, as read")
-    language: str = told("the language of these words, where it is not that of the page")
-    basis: str = told("self_reported, computed, supervised, audited or press")
-    limits: str = told("how far it can be compared with the commitment; ours")
-    sha256: str = told("the digest of the file, where we hold it")
-    references: tuple[str, ...] = told("where we took it from")
+    id: str = doc("its id, and its anchor with `bang-chung-` before it")
+    title: str = doc("its title, in our words")
+    publisher: str = doc("who published it, as it names itself")
+    published: str = doc("when, as a day or as printed; empty where the copy names no day")
+    where: str = doc("where it was read: an address, or words")
+    read: date | None = doc("the day on which we read it, where it is recorded")
+    quotes: tuple[str, ...] = doc("words of the publication, as read")
+    language: str = doc("the language of these words, where it is not that of the page")
+    basis: str = doc("self_reported, computed, supervised, audited or press")
+    limits: str = doc("how far it can be compared with the commitment; ours")
+    sha256: str = doc("the digest of the file, where we hold it")
+    references: tuple[str, ...] = doc("where we took it from")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueryLine:
     """Words that were typed into a search."""
 
-    words: str = told("the words as typed")
-    outcome: str = told("found, partly or not_found")
-    said: str = told("what they brought up; ours, empty where nothing")
+    words: str = doc("the words as typed")
+    outcome: str = doc("found, partly or not_found")
+    said: str = doc("what they brought up; ours, empty where nothing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchLine:
     """A dated search for published results."""
 
-    date: date = told("when we looked")
-    what: str = told("for what; ours")
-    where: tuple[str, ...] = told("where: addresses, or words")
-    outcome: str = told("found, partly or not_found")
-    queries: tuple[QueryLine, ...] = told("the words typed, where they are recorded")
+    date: date = doc("when we looked")
+    what: str = doc("for what; ours")
+    where: tuple[str, ...] = doc("where: addresses, or words")
+    outcome: str = doc("found, partly or not_found")
+    queries: tuple[QueryLine, ...] = doc("the words typed, where they are recorded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictLine:
     """A judgment of attainment. They are only added, never rewritten."""
 
-    date: date = told("when it was made")
-    verdict: str = told("met, partly_met, not_met_at_review, not_measurable or not_comparable")
-    assessor: str = told("who made it")
-    reason: str = told("why; ours")
-    evidence: tuple[Link, ...] = told("what it rests on")
+    date: date = doc("when it was made")
+    verdict: str = doc("met, partly_met, not_met_at_review, not_measurable or not_comparable")
+    assessor: str = doc("who made it")
+    reason: str = doc("why; ours")
+    evidence: tuple[Link, ...] = doc("what it rests on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A day in the history of a commitment."""
 
-    date: date = told("the day")
-    what: str = told("what happened, or falls due")
+    date: date = doc("the day")
+    what: str = doc("what happened, or falls due")
 
 
 def evidence_lines(ids: tuple[str, ...], facts: Facts, lang: str, words: Words) -> tuple[EvidenceLine, ...]:
@@ -83,7 +83,7 @@ def evidence_lines(ids: tuple[str, ...], facts: Facts, lang: str, words: Words) 
 def _evidence(evidence: Evidence, facts: Facts, lang: str, words: Words) -> EvidenceLine:
     return EvidenceLine(
         id=evidence.id,
-        title=say(evidence.title, lang),
+        title=localized(evidence.title, lang),
         publisher=evidence.publisher,
         published=day(evidence.published, words) if evidence.published else evidence.published_printed,
         where=evidence.where,
@@ -91,7 +91,7 @@ def _evidence(evidence: Evidence, facts: Facts, lang: str, words: Words) -> Evid
         quotes=evidence.quotes,
         language="" if evidence.language == lang else evidence.language,
         basis=evidence.basis,
-        limits=say(evidence.limits, lang),
+        limits=localized(evidence.limits, lang),
         sha256=evidence.sha256,
         references=references_of(evidence.references, facts),
     )
@@ -102,7 +102,7 @@ def evidence_links(pieces: Iterable[Evidence], lang: str, words: Words) -> tuple
     return tuple(
         Link(
             href=URLS.evidence(piece.id),
-            label=say(piece.title, lang),
+            label=localized(piece.title, lang),
             note=", ".join(filter(None, (piece.publisher, day(piece.published, words) if piece.published else ""))),
         )
         for piece in pieces
@@ -115,11 +115,11 @@ def search_lines(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[SearchL
     return tuple(
         SearchLine(
             date=search.date,
-            what=say(search.what, lang),
+            what=localized(search.what, lang),
             where=search.where,
             outcome=search.outcome,
             queries=tuple(
-                QueryLine(words=query.words, outcome=query.outcome, said=say(query.said, lang))
+                QueryLine(words=query.words, outcome=query.outcome, said=localized(query.said, lang))
                 for query in search.queries
             ),
         )
@@ -136,10 +136,10 @@ def verdict_lines(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Verdic
         VerdictLine(
             date=assessment.date,
             verdict=assessment.verdict,
-            assessor=say(assessment.assessor, lang),
-            reason=say(assessment.reason, lang),
+            assessor=localized(assessment.assessor, lang),
+            reason=localized(assessment.reason, lang),
             evidence=tuple(
-                Link(href=f"#{evidence_anchor(id)}", label=say(facts.site.evidence[id].title, lang))
+                Link(href=f"#{evidence_anchor(id)}", label=localized(facts.site.evidence[id].title, lang))
                 for id in assessment.evidence
             ),
         )
@@ -160,10 +160,14 @@ def _moments(plan: Plan, status: Status, facts: Facts, lang: str, words: Words) 
     for due in facts.dues:
         if due.plan == plan.id and due.duty in duties and due.day:
             key = "past" if due.past else "coming"
-            yield due.day, 1, words[f"commitment.moment.{key}"].format(what=say(due.what, lang), printed=due.printed)
+            yield (
+                due.day,
+                1,
+                words[f"commitment.moment.{key}"].format(what=localized(due.what, lang), printed=due.printed),
+            )
     for evidence in (site.evidence[id] for id in status.evidence):
         if evidence.published:
-            title = say(evidence.title, lang)
+            title = localized(evidence.title, lang)
             yield evidence.published, 2, words["commitment.moment.published"].format(title=title)
     for search in (site.searches[id] for id in status.searches):
         yield search.date, 3, words[f"commitment.moment.search_{search.outcome}"]
@@ -172,7 +176,7 @@ def _moments(plan: Plan, status: Status, facts: Facts, lang: str, words: Words) 
         yield (
             assessment.date,
             4,
-            words["commitment.moment.assessed"].format(verdict=said, assessor=say(assessment.assessor, lang)),
+            words["commitment.moment.assessed"].format(verdict=said, assessor=localized(assessment.assessor, lang)),
         )
 
 
