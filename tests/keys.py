@@ -35,20 +35,25 @@ def strings(tree: ast.AST) -> Iterator[str]:
                 yield from strings(child)
 
 
-def all_strings() -> frozenset[str]:
-    """Every string in the generator's code."""
-    return frozenset(string for tree in code().values() for string in strings(tree))
+def all_strings(*rooms: str) -> frozenset[str]:
+    """Every string in the generator's code, or in these rooms of it."""
+    return frozenset(string for tree in _trees(rooms) for string in strings(tree))
 
 
-def arguments(*functions: str) -> frozenset[str]:
-    """Every string that stands in the first argument of a call of these functions, by their bare names."""
+def arguments(*functions: str, rooms: Iterable[str] = (), position: int = 0) -> frozenset[str]:
+    """Every string that stands as an argument of a call of these functions, by their bare names."""
     return frozenset(
         string
-        for tree in code().values()
+        for tree in _trees(rooms)
         for call in ast.walk(tree)
-        if isinstance(call, ast.Call) and call.args and _name(call.func) in functions
-        for string in _values(call.args[0])
+        if isinstance(call, ast.Call) and len(call.args) > position and _name(call.func) in functions
+        for string in _values(call.args[position])
     )
+
+
+def _trees(rooms: Iterable[str]) -> Iterator[ast.Module]:
+    wanted = tuple(rooms)
+    return (tree for name, tree in code().items() if not wanted or name.partition("/")[0] in wanted)
 
 
 def expanded(patterns: Iterable[str], computed: Mapping[str, Iterable[str]]) -> set[str]:

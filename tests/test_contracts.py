@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from string import Formatter
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -106,54 +104,6 @@ def test_a_template_that_says_more_is_seen(theme: Theme) -> None:
     )
 
     assert said_of_view(tree) == {"rows", "more"}
-
-
-def holes(words: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(words) if name}
-
-
-def test_every_language_has_every_word(theme: Theme) -> None:
-    """No interface lacks a word, or a value in it, that another has."""
-    first, *others = (theme.words(lang) for lang in LANGUAGES)
-    wrong = [
-        key
-        for other in others
-        for key in sorted(set(first) | set(other))
-        if holes(first.get(key, "{-}")) != holes(other.get(key, "{+}"))
-    ]
-
-    assert wrong == []
-
-
-def words_of_templates(theme: Theme) -> Iterator[tuple[str, str]]:
-    """Each key that a template asks for by name, with the template."""
-    for name in theme.chain.files("templates"):
-        tree = theme.environment("vi").parse(theme.chain.text(str(theme.chain.find("templates", name))))
-        for call in tree.find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name == "word" and isinstance(call.args[0], nodes.Const):
-                yield name, str(call.args[0].value)
-
-
-def words_of_pages() -> Iterator[tuple[str, str]]:
-    """Each key that code asks for by name (`words["plan.period_one"]`), with its file."""
-    for path in sorted((REPOSITORY / "generator").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.Subscript)
-                and isinstance(node.value, ast.Name)
-                and node.value.id == "words"
-                and isinstance(node.slice, ast.Constant)
-                and "." in str(node.slice.value)
-            ):
-                yield path.name, str(node.slice.value)
-
-
-def test_every_word_that_is_asked_for_is_there(theme: Theme) -> None:
-    """Templates and pages name only words that the languages have."""
-    asked = [*words_of_templates(theme), *words_of_pages()]
-
-    assert len(asked) > 100
-    assert [one for one in asked if one[1] not in theme.words("vi")] == []
 
 
 def verbs() -> dict[str, ArgumentParser]:
