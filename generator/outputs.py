@@ -90,7 +90,7 @@ class _Words(dict[str, str]):
         self.where = theme.chain.shown(f"{theme.chain.names[0]}/locales/{lang}")
 
     def __missing__(self, key: str) -> str:
-        raise fault(self.where, 1, f"`{key}`")
+        raise fault(self.where, 1, f"@theme.no-word|{key}")
 
 
 def _pages(module: PageModule, facts: Facts, theme: Theme, lang: str, words: Words, paths: set[str]) -> Iterator[Group]:

@@ -46,7 +46,7 @@ def arguments(*functions: str, rooms: Iterable[str] = (), position: int = 0) -> 
         string
         for tree in _trees(rooms)
         for call in ast.walk(tree)
-        if isinstance(call, ast.Call) and len(call.args) > position and _name(call.func) in functions
+        if isinstance(call, ast.Call) and len(call.args) > position and name_of(call.func) in functions
         for string in _values(call.args[position])
     )
 
@@ -92,5 +92,6 @@ def _values(given: ast.expr) -> Iterator[str]:
         yield from list(strings(given))[:1]
 
 
-def _name(function: ast.expr) -> str:
+def name_of(function: ast.expr) -> str:
+    """The bare name of what is called or assigned."""
     return str(getattr(function, "id", getattr(function, "attr", "")))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from itertools import product
 from string import Formatter
-from typing import get_args
+from typing import TypeGuard, get_args
 
 import pytest
 from jinja2 import nodes
@@ -16,6 +17,7 @@ from generator.derive.comparison import Why
 from generator.derive.finding import Rule
 from generator.derive.series import STATUSES
 from generator.derive.status import Attainment, Basis, Lifecycle, Publication, ReportDuty, State
+from generator.derive.verifiability import Named
 from generator.exports import duty_rows, lists, record_rows
 from generator.model.duties import (
     ActorSource,
@@ -33,7 +35,7 @@ from generator.pages.parts.naming import DOCUMENT_KINDS
 from generator.pages.plans.badges import SECTIONS
 from generator.pages.supervision.check_rows import PARTS as SUPERVISED
 from generator.render.theme import Theme
-from tests.keys import HOLE, all_strings, arguments, expanded, filled
+from tests.keys import HOLE, all_strings, arguments, code, expanded, filled, name_of, strings
 from tests.projects import REPOSITORY
 
 LANGUAGES = ("vi", "en")
@@ -41,6 +43,13 @@ ROOMS = ("charts", "exports", "pages", "render", "site", "outputs.py")
 """Where the generator asks for words of the interface."""
 KEY = re.compile(r"[a-z]+(?:\{\}|\.[a-z0-9_{}-]+)+")
 FILE = re.compile(r"\.(?:csv|html|ics|js|json|png|svg|txt)\Z")
+SILENT = ("charts", "check", "exports", "pages")
+"""The rooms that say nothing of their own."""
+SENTENCE = re.compile(r"(?:\b[A-Za-z]+[,;:]? ){4}[A-Za-z]|\w[À-ỹ]|[À-ỹ]\w")
+VOCABULARY = (
+    "check/law.py", "check/privacy.py", "exports/search.py", "pages/front/abbreviations.py", "pages/parts/reading.py",
+)  # fmt: skip
+"""Modules with the Vietnamese by which texts and queries are read: numbers of articles, kinds of units, short names."""
 COLUMNS = {key for module in (duty_rows, record_rows) for name, value in vars(module).items()
            if name.isupper() and isinstance(value, dict) for key in value}  # fmt: skip
 FILES = {"calendar": ("csv", "xlsx"), "duty.takeaway": ("csv", "ics", "xlsx"), "indicator.file": ("csv",)}
@@ -94,11 +103,12 @@ COMPUTED: dict[str, set[str]] = {
         ("duty.finding_rule.{}", get_args(State)),
         ("duty.kind.{}", get_args(DutyKind)),
         ("duty.lifecycle.{}", get_args(Lifecycle)),
+        ("duty.named.{}", (*get_args(Named), "all", "none")),
         ("duty.publication.{}", get_args(Publication)),
         ("duty.report_duty.{}", get_args(ReportDuty)),
         ("duty.recurrence.{}", get_args(Recurrence)),
         ("duty.year.{}", ("none", "recurring")),
-        ("filter.{}", ("agency", "kind", "place", "plan", "report", "state", "year")),
+        ("filter.{}", ("agency", "kind", "named", "place", "plan", "report", "state", "year")),
         ("ledger.obstacle.{}", get_args(Obstacle)),
         ("letter.column.{}", ("number", "report", "when", "who")),
         ("letter.law_{}", ("all", "none", "some")),
@@ -140,8 +150,8 @@ COMPUTED: dict[str, set[str]] = {
         ("figure.beside.title.{}", ("one", "several")),
         ("figure.bound.{}", COMPARATORS),
         ("figure.column.{}", (
-            "aim", "commitments", "day", "item", "money", "place", "plan", "printed", "rate", "report", "shown",
-            "standard", "state", "status", "territory", "value", "what", "who", "year",
+            "aim", "commitments", "day", "item", "money", "named", "place", "plan", "printed", "rate", "report",
+            "shown", "standard", "state", "status", "territory", "value", "what", "who", "year",
         )),
         ("figure.communes.title.{}", ("same", "start")),
         ("figure.districts.{}", ("cut", "rate")),
@@ -176,7 +186,9 @@ def theme() -> Theme:
 def keys_of_code(words: frozenset[str]) -> set[str]:
     """The keys that the generator's code asks for by name, computed ones as patterns."""
     tops = {key.partition(".")[0] for key in words}
-    whole = {string for string in all_strings(*ROOMS) if KEY.fullmatch(string) and re.split("[.{]", string)[0] in tops}
+    modules = set(strings(code()["pages/__init__.py"]))
+    dotted = {string for string in all_strings(*ROOMS) - modules if KEY.fullmatch(string)}
+    whole = {string for string in dotted if re.split("[.{]", string)[0] in tops}
     files = {string for string in whole - words if FILE.search(string)}
     # What files to take along ask a `Teller` for; and the files themselves, by their formats.
     below = {"list": arguments("word", rooms=["exports"]), "duty": arguments("duty", rooms=["exports"])}
@@ -238,6 +250,48 @@ def test_every_word_that_is_asked_for_is_there_and_no_other(theme: Theme) -> Non
     assert len(asked) > 1000
     assert sorted(asked - words) == []
     assert sorted(words - asked) == []
+
+
+def documents(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Whether this says, in English, what a field of the API or of a view is, or what a kind of page is called."""
+    return isinstance(node, ast.Call) and name_of(node.func) in ("doc", "PageKind")
+
+
+def sentences(tree: ast.Module) -> Iterator[str]:
+    """What reads like a sentence, or is Vietnamese, in a module: but for its documentation, and faults of ours."""
+    shared = {given.id for other in code().values() for call in ast.walk(other) if documents(call)
+              for given in call.args if isinstance(given, ast.Name)}  # fmt: skip
+
+    def reader_facing(node: ast.AST) -> Iterator[str]:
+        if documents(node) or isinstance(node, ast.Raise):
+            return
+        if isinstance(node, ast.Assign) and shared & {name_of(target) for target in node.targets}:
+            return
+        if isinstance(node, ast.Constant | ast.JoinedStr):
+            yield from (string for string in strings(node) if SENTENCE.search(string))
+            return
+        for child in ast.iter_child_nodes(node):
+            if not (isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)):
+                yield from reader_facing(child)
+
+    return reader_facing(tree)
+
+
+@pytest.mark.parametrize("name", sorted(name for name in code() if name.partition("/")[0] in SILENT))
+def test_no_sentence_stands_in_code(name: str) -> None:
+    """What people read is words of the interface, a message or content, so that any language can say it."""
+    found = list(sentences(code()[name]))
+
+    assert found == [] or name in VOCABULARY
+
+
+def test_a_sentence_in_code_is_seen() -> None:
+    """Vietnamese and English are found in plain strings and in computed ones."""
+    module = ast.parse(
+        'a = f"{count} plans stand in this portal"\nb = "Kế hoạch"\nc: str = doc("what a plan says of it")'
+    )
+
+    assert list(sentences(module)) == ["{} plans stand in this portal", "Kế hoạch"]
 
 
 @pytest.mark.parametrize("unsaid", [("plan.kind.{}", {}), ("plan.title", {"plan.kind.{}": {"plan.kind.a"}})])

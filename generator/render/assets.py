@@ -52,7 +52,7 @@ def _addressed(chain: Chain, path: str, address: Mapping[str, str]) -> str:
             return found[0]
         if name not in address:
             line = text.count("\n", 0, found.start()) + 1
-            raise fault(chain.shown(path), line, f"there is no asset `{name}`")
+            raise fault(chain.shown(path), line, f"@theme.no-asset|{name}")
         return f"url({address[name].removeprefix(FOLDER + '/')})"
 
     text = chain.text(path)

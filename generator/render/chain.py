@@ -63,7 +63,7 @@ class Chain:
                 (self.shown(f"{theme}/locales/{code}/{one.name}"), one.read_text("utf-8")) for one in paths
             )
         if not words:
-            raise fault(self.shown(f"{self.names[0]}/locales/{code}"), 1, f"no words in the language `{code}`")
+            raise fault(self.shown(f"{self.names[0]}/locales/{code}"), 1, f"@theme.no-language|{code}")
         return Language(code, dict(sorted(words.items())))
 
     def tokens(self) -> Mapping[str, Mapping[str, str]]:
@@ -75,7 +75,7 @@ class Chain:
                 scheme, _, name = rest.partition(".")
                 if top == "tokens":
                     if scheme not in tokens or not name:
-                        raise fault(self.shown(f"{theme}/theme.yaml"), 1, f"`{key}` is no token of light, dark or both")
+                        raise fault(self.shown(f"{theme}/theme.yaml"), 1, f"@theme.no-token|{key}")
                     tokens[scheme][name] = value
         return tokens
 
@@ -87,9 +87,9 @@ def chain_of(folder: Path, name: str) -> Chain:
     while following:
         file = f"{folder.name}/{following}/theme.yaml"
         if following in names:
-            raise fault(file, 1, f"`{following}` extends itself")
+            raise fault(file, 1, f"@theme.extends-itself|{following}")
         if not (folder / following / "theme.yaml").is_file():
-            raise fault(file, 1, f"there is no theme `{following}`")
+            raise fault(file, 1, f"@theme.no-theme|{following}")
         names.append(following)
         parent = _settings(folder, following).get("extends", "null")
         following = None if parent in ("", "null", "~") else parent

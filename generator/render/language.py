@@ -74,7 +74,7 @@ def read_words(files: Iterable[tuple[str, str]]) -> dict[str, str]:
     for name, text in files:
         for key, value, line in _leaves(name, text):
             if key in words:
-                raise TemplateFault(Diagnostic("template-error", Span(name, line), {"what": f"`{key}` is given twice"}))
+                raise TemplateFault(Diagnostic("template-error", Span(name, line), {"what": f"@theme.twice|{key}"}))
             words[key] = value
     return words
 
@@ -95,6 +95,4 @@ def _leaves(name: str, text: str) -> Iterable[tuple[str, str, int]]:
         elif isinstance(node, yaml.MappingNode):
             stack += [(f"{above}.{key.value}".lstrip("."), value) for key, value in node.value]
         else:
-            raise TemplateFault(
-                Diagnostic("template-error", Span(name, line), {"what": "a list where words are expected"})
-            )
+            raise TemplateFault(Diagnostic("template-error", Span(name, line), {"what": "@theme.list"}))

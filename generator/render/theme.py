@@ -160,16 +160,16 @@ class Theme:
             return self._named[name]
         path = self.chain.find("templates", name)
         if path is None:
-            raise fault(self._shown(asked_by), 1, f"there is no template `{name}`")
+            raise fault(self._shown(asked_by), 1, f"@theme.no-template|{name}")
         self._sources[name] = self.chain.text(path)
         parser = self._environments[self.languages[0]]
         try:
             tree = parser.parse(self._sources[name], name, self._shown(name))
         except TemplateSyntaxError as error:
-            raise fault(self._shown(name), error.lineno, error.message or "syntax error") from error
+            raise fault(self._shown(name), error.lineno, error.message or "@theme.syntax") from error
         named = tuple(meta.find_referenced_templates(tree))
         if None in named:
-            raise fault(self._shown(name), 1, "a computed template name cannot be followed; write the name out")
+            raise fault(self._shown(name), 1, "@theme.computed-name")
         self._named[name] = tuple(one for one in named if one)
         return self._named[name]
 
@@ -181,7 +181,7 @@ class Theme:
         try:
             return environment.get_template(template)
         except TemplateSyntaxError as error:
-            raise fault(self._shown(error.name or template), error.lineno, error.message or "syntax error") from error
+            raise fault(self._shown(error.name or template), error.lineno, error.message or "@theme.syntax") from error
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]]:
         """What Jinja loads: the text, the name that a traceback shows, and that it does not change under way.
