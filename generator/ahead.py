@@ -47,7 +47,6 @@ def ahead(store: Store, jobs: int) -> Iterator[Ahead]:
 
 
 def _wake() -> None:
-    from generator.charts.marks import draw
     from generator.render.picture import wake
 
-    wake(draw)
+    wake()

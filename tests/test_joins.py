@@ -47,27 +47,32 @@ def drawn(figure: Figure) -> list[Observation]:
     return [one for one in found if one is not None and one.value is not None]
 
 
+def marks_of(figure: Figure) -> list[Any]:
+    """The rows of a picture over time that are numbers, in the order of its table."""
+    return [one for one in figure.rows if one.kind in KINDS and one.value is not None]
+
+
 def joins(figure: Figure) -> list[tuple[Observation, Observation]]:
     """The lines of a picture over time that run between numbers that are not alike."""
+    pairs = list(zip(marks_of(figure), drawn(figure), strict=True))
     marks: dict[tuple[object, ...], list[Observation]] = {}
-    strokes: list[tuple[tuple[object, ...], tuple[object, ...]]] = []
-    told = iter(drawn(figure))
-    for one in figure.rows:
-        if figure.chart == "trend" and one["value"] is not None and one["kind"] in KINDS:
-            here = (one["slot"], one["value"])
-            marks.setdefault(here, []).append(next(told))
-            if one["from_slot"] is not None:
-                strokes.append(((one["from_slot"], one["from_value"]), here))
-        elif figure.chart == "panels" and one["kind"] in KINDS and one["x2"] is None:
-            marks.setdefault((one["panel"], one["x"], one["y"]), []).append(next(told))
-        elif figure.chart == "panels" and one["x2"] is not None:
-            strokes.append(((one["panel"], one["x"], one["y"]), (one["panel"], one["x2"], one["y2"])))
-    assert not list(told)
-    return [
-        (marks[start][0], marks[end][0])
-        for start, end in strokes
-        if not any(alike(one, other) for one in marks[start] for other in marks[end])
+    for one, found in pairs:
+        marks.setdefault((panel_of(one), one.year, one.value), []).append(found)
+    strokes = [
+        (marks[panel_of(one), one.from_year, one.from_value], marks[panel_of(one), one.year, one.value])
+        for one, _ in pairs
+        if one.from_year is not None
     ]
+    return [
+        (starts[0], ends[0])
+        for starts, ends in strokes
+        if not any(alike(start, end) for start in starts for end in ends)
+    ]
+
+
+def panel_of(one: Any) -> int:
+    """The panel that a number stands in; a trend has one."""
+    return int(getattr(one, "panel", 0))
 
 
 def over_time() -> list[Figure]:
@@ -76,18 +81,11 @@ def over_time() -> list[Figure]:
 
 def planted(figure: Figure) -> Figure | None:
     """The picture with one line more, from the last number of a series to the first of the next; None without such."""
-    told = drawn(figure)
-    if figure.chart == "trend":
-        points = [one for one in figure.rows if one["value"] is not None and one["kind"] in KINDS]
-        at = next((at for at, (one, two) in enumerate(pairwise(told)) if not alike(one, two)), None)
-        if at is None:
-            return None
-        line = {**points[at + 1], "from_slot": points[at]["slot"], "from_value": points[at]["value"]}
-        return replace(figure, rows=tuple(line if one is points[at + 1] else one for one in figure.rows))
-    points = [one for one in figure.rows if one["kind"] in KINDS and one["x2"] is None]
-    for (one, two), (start, end) in zip(pairwise(told), pairwise(points), strict=True):
+    pairs = zip(pairwise(drawn(figure)), pairwise(marks_of(figure)), strict=True)
+    for (one, two), (start, end) in pairs:
         if one.place == two.place and not alike(one, two):
-            return replace(figure, rows=(*figure.rows, {**start, "x2": end["x"], "y2": end["y"]}))
+            line = replace(end, from_year=start.year, from_value=start.value)
+            return replace(figure, rows=tuple(line if row is end else row for row in figure.rows))
     return None
 
 

@@ -43,9 +43,8 @@ HOMES: dict[str, set[str]] = {
     "altair": {"charts/"},
     "jinja2": {"render/"},
     "markupsafe": {"render/"},
-    "vl_convert": {"render/picture.py", "render/vega.py"},
-    "fontTools": {"render/vega.py"},
-    "uharfbuzz": {"render/outlined.py"},
+    "vl_convert": {"render/picture.py"},
+    "fontTools": {"render/picture.py"},
     "mkdocs": {"render/handbook.py"},
     "markdown": {"render/handbook.py"},
     "msgspec": {"read/kept.py", "read/stored.py", "write/"},
@@ -56,7 +55,7 @@ HOMES: dict[str, set[str]] = {
 
 LIBRARIES = {
     "fonttools": "fontTools",
-    "pyyaml": "yaml", "markdown-it-py": "markdown_it", "vl-convert": "vl_convert", "uharfbuzz": "uharfbuzz",
+    "pyyaml": "yaml", "markdown-it-py": "markdown_it", "vl-convert": "vl_convert",
 }  # fmt: skip
 """Names of libraries in docs/architecture.md, in small letters, whose module has another name."""
 ABOARD = {"pydantic_core"}

@@ -8,11 +8,11 @@ from .budget import BUDGET
 from .communes import COMMUNES
 from .districts import DISTRICTS
 from .due import DUE
-from .figure import Chart, Laid
+from .figure import Chart
 from .panels import PANELS
 from .publication import PUBLICATION
 from .trend import TREND
 
-CHARTS: dict[str, Chart | Laid] = {
+CHARTS: dict[str, Chart] = {
     one.name: one for one in (TREND, PANELS, BARS, COMMUNES, DISTRICTS, BUDGET, DUE, PUBLICATION, BESIDE)
 }

@@ -59,7 +59,7 @@ def draw(width: int, _words: Words, _traits: Traits) -> alt.LayerChart:
         marks = units.encode(x=x)
         yield total.mark_text(baseline="top", dy=8, color=paint, **side).encode(y=alt.value("height"), text=label)
         yield head.mark_text(baseline="top", dy=-48, color=paint, fontWeight=600).encode(y=alt.value(0), text=label)
-        yield haloed(marks.mark_text(**side).encode(text=label))
+        yield from haloed(marks.mark_text(**side).encode(text=label))
         fill = PAPER if field == "end" else paint
         yield marks.mark_point(size=70, shape="circle", fill=fill, stroke=paint, strokeWidth=2, opacity=1)
 

@@ -59,7 +59,7 @@ def draw(width: int, _words: Words, traits: Traits) -> alt.LayerChart:
             layers.append(rule.mark_rule(color=TARGET, strokeWidth=1.5, strokeDash=FINE))
             said = rule.mark_text(baseline="top", dy=6, color=TARGET)
             layers.append(said.encode(y=alt.value("height"), text=f"{label}:N"))
-        layers.append(haloed(number_at_end(bars, field, label, dy=below)))
+        layers += haloed(number_at_end(bars, field, label, dy=below))
         layers.append(bars.mark_bar(size=BAR, yOffset=below, fill=WASH, stroke=PLAN, strokeWidth=1.5))
         return layered(*layers)
 

@@ -6,29 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .sheet import Sheet
 from .style import CONFIG
 
 if TYPE_CHECKING:
     import altair as alt
 
 Words = Mapping[str, str]
-Row = Mapping[str, str | int | float | None]
-Rows = Sequence[Row]
-Spec = Mapping[str, Any]  # a Vega-Lite specification whose data is the named source "rows", one mark a row
 SPECIFICATION = ".vl.json"  # how the address of a published specification ends
 WIDTHS = (340, 720)  # CSS pixels: a phone's and a desk's; a label is never under 12 px as displayed
-
-
-def of_kind(kind: str, rows: Rows) -> Rows:
-    """The rows of a kind."""
-    return [row for row in rows if row["kind"] == kind]
-
-
-Traits = tuple[str, ...]
+Traits = tuple[Any, ...]
 """What of the rows decides how a chart is drawn, beside their values: pictures of the same traits are compiled once."""
 NEGATIVE = "negative"  # some number is below nought, so that its bar leads to the left
-Draw = Callable[[int, Words, Traits], "alt.LayerChart"]
+Draw = Callable[[int, Words, Traits], "alt.LayerChart | alt.FacetChart"]
 
 
 def _no_traits(_rows: Sequence[Any]) -> Traits:
@@ -57,22 +46,6 @@ class Chart:
         return {**self.draw(width, words, traits).to_dict(validate=False), "config": dict(CONFIG)}
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """One question a chart answers, laid out by hand.
-
-    `height(rows, width)` is the height in CSS pixels of the chart filled with those rows, so that a page can keep the
-    place of a picture that is not yet loaded. `lay(rows, words, width)` is the picture itself.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    height: Callable[[Rows, int], int]
-    lay: Callable[[Rows, Words, int], Sheet]
-
-
-LAID = ("trend", "panels")
-"""The charts that are laid out by hand."""
 SIDE_BY_SIDE = ("panels", "bars")
 """The charts of sets of places, which have pages of their own under /so-sanh/."""
 
@@ -118,5 +91,4 @@ class Figure:
     @property
     def forms(self) -> tuple[str, ...]:
         """How the addresses of the files end that can be taken along of it."""
-        specification = () if self.chart in LAID else (SPECIFICATION,)
-        return (".svg", *((".png",) if self.png else ()), ".csv", *specification)
+        return (".svg", *((".png",) if self.png else ()), ".csv", SPECIFICATION)

@@ -24,11 +24,11 @@ LEADING = 17  # from line to line, in pixels
 DASH, DOTS, FINE = [5, 4], [1, 4], [2, 3]
 KINDS = ("plan", "estimate", "preliminary", "result")
 """The kinds of number that are drawn apart, the surest last and so on top. `plan` is all that is intended."""
+DECIMAL = "format.decimal"  # the word of the interface that separates decimals
 NARROW = 500  # pictures under this width are laid out for a phone
 
 CONFIG: Mapping[str, Any] = {
     "aria": False,  # the library's labels are English; the picture gets its own title and description
-    "autosize": "none",
     "axis": {
         "domain": False,
         "ticks": False,
@@ -40,6 +40,7 @@ CONFIG: Mapping[str, Any] = {
     },
     "background": PAPER,
     "font": FONT,
+    "header": {"labelColor": INK, "labelFontSize": SIZE, "labelFontWeight": 600, "labelLineHeight": LEADING},
     "legend": {"labelColor": INK, "labelFontSize": SIZE, "orient": "top", "title": None},
     "text": {"color": INK, "fontSize": SIZE, "lineBreak": "\n", "lineHeight": LEADING},
     "view": {"stroke": None},
@@ -52,7 +53,7 @@ def picture(
     """Layers, the first one behind, in a plot of a size: all of them draw the one table of rows."""
     import altair as alt
 
-    return layered(*layers, data=alt.NamedData("rows")).properties(width=width, height=height, padding=margins)
+    return layered(*layers, data=alt.NamedData("rows"), autosize="none", width=width, height=height, padding=margins)
 
 
 def layered(*layers: alt.Chart | alt.LayerChart, **more: Any) -> alt.LayerChart:
@@ -99,9 +100,43 @@ def bar_of_kind() -> dict[str, Any]:
     }
 
 
-def haloed(words: alt.Chart, width: int = 10) -> alt.LayerChart:
-    """Words with paper around them, so wide that a rule which leads through them is not read as a letter."""
-    under = words.copy()
-    under.mark = words.mark.copy()
+def point_of_kind(legend: alt.Legend | None = None) -> dict[str, Any]:
+    """Encodings of a mark: a full disc is final; a hollow diamond preliminary; a hollow triangle estimated; a hollow
+    ring intended."""
+    import altair as alt
+
+    return {
+        "fill": alt.Fill("kind:N", legend=legend).scale(**by_kind([PAPER, PAPER, PAPER, RESULT])),
+        "stroke": alt.Stroke("kind:N", legend=legend).scale(**by_kind([PLAN, RESULT, RESULT, RESULT])),
+        "shape": alt.Shape("kind:N", legend=legend).scale(**by_kind(["circle", "triangle-up", "diamond", "circle"])),
+    }
+
+
+def lines_of_kind(numbers: alt.Chart, width: float, legend: alt.Legend | None = None) -> alt.Chart:
+    """The lines that lead to numbers, from `from_year` and `from_value`: unbroken to what is final, dotted to what is
+    not yet, dashed to what is intended."""
+    import altair as alt
+
+    # The dash is no encoding, since a legend would draw the edges of its symbols with it.
+    dash = alt.expr(f"{dict(zip(KINDS, (DASH, DOTS, DOTS, [1, 0]), strict=True))}[datum.kind]")
+    stroke = alt.Stroke("kind:N", legend=legend).scale(**by_kind([PLAN, RESULT, RESULT, RESULT]))
+    lines: alt.Chart = numbers.transform_filter("isValid(datum.from_year)").mark_rule(
+        strokeWidth=width, strokeDash=dash
+    )
+    return lines.encode(x2="from_year:Q", y2="from_value:Q", stroke=stroke)
+
+
+def rates(count: int, words: Mapping[str, str]) -> alt.Axis:
+    """An axis of about `count` rates in percent, as the language writes them."""
+    import altair as alt
+
+    written = f"replace(datum.label, '.', '{words[DECIMAL]}') + '%'"
+    return alt.Axis(tickCount=count, labelExpr=written, labelPadding=6, zindex=0)
+
+
+def haloed(words: alt.Chart, width: int = 10) -> tuple[alt.Chart, alt.Chart]:
+    """Words over paper, which reaches so far around them that a rule is not read as a letter."""
+    under = words.copy(deep=False)
+    under.mark = words.mark.copy(deep=False)
     under.mark.stroke, under.mark.strokeWidth, under.mark.strokeJoin = PAPER, width, "round"
-    return layered(under, words)
+    return under, words

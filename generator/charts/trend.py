@@ -1,206 +1,197 @@
 """How has a number of one place moved, year by year, and where did a plan want it?
 
-A line joins two years only where the rows say that they may be joined (`from_slot`); a break is an empty column with a
-word in it. Each kind of number has a mark of its own (`frame.dot`), also without colour.
+Years stand to scale. A line joins two years only where the rows say that they may be joined; a break is a dotted
+upright with a word over it. Each kind of number has a mark of its own, also without colour.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from .figure import Laid, Row, Rows, Words
-from .frame import GRID, INK, KINDS, QUIET, TARGET, across, dot, narrow, stroke
-from .marks import MIDDLE, haloed, plated, point, rule, words
-from .room import Box, along, around, freest, near
-from .scale import levels, top
-from .sheet import Mark, Sheet, sheet
-
-COLUMNS = ("slot", "value", "label", "kind", "tag", "from_slot", "from_value", "lead", "gap")
-"""`slot` is the year, with `#` and a number where a year has more columns than one, or a name with `|` for the empty
-column of a break, where `gap` holds its word. `kind` is one of `frame.KINDS`, or target (a rule across, without slot).
-`tag` is the word beside a mark of its kind. `lead` is 1 where the value is written on a phone too."""
-
-PADDING = {"left": 44, "right": 18, "top": 30, "bottom": 34}
-FIRST, LAST = 32, 26  # the first mark has room for a word below it, the last for its number
-LEVELS = 5
-APART = 42  # from the middle of a year's digits to that of the next: 32 pixels of digits, and air
-_Place = tuple[float, float, str]  # how far from a mark words stand, in pixels, and to which side
-VALUES: Sequence[_Place] = ((-5, -15, "left"), (0, -15, "center"), (5, -15, "right"), (0, 20, "center"))
-OTHER: Sequence[_Place] = tuple(
-    (dx, dy, align)
-    for dy in (20, 36, -32, 52)
-    for dx, align in ((-34, "left"), (0, "center"), (-12, "left"), (12, "right"))
+from .figure import WIDTHS, Chart, Traits, Words
+from .sides import SIDES, Spot, sides
+from .style import (
+    DECIMAL,
+    DOTS,
+    FINE,
+    KINDS,
+    LEADING,
+    QUIET,
+    TARGET,
+    across,
+    haloed,
+    lines_of_kind,
+    narrow,
+    padding,
+    picture,
+    point_of_kind,
+    rates,
 )
-TAGS: Sequence[_Place] = ((12, 20, "right"), *OTHER)
-PLANS: Sequence[_Place] = ((-6, 15, "right"), *OTHER)
-"""Where the number of a mark may stand, and the word of its kind: the best place first."""
-EDGE = 0.5  # hair lines stand in the middle of a pixel
 
+if TYPE_CHECKING:
+    import altair as alt
 
-def height(_rows: Rows, width: int) -> int:
-    """The height in CSS pixels; it does not depend on the rows."""
-    return 276 if narrow(width) else 330
-
-
-def lay(rows: Rows, said: Words, width: int) -> Sheet:
-    """The lines of a trend, its marks, its scales and its words."""
-    plot = _plot(rows, width)
-    marks = (*_lines(rows, plot), *_points(rows, plot), *_scales(plot, said), *_words(rows, plot, narrow(width)))
-    return sheet(width, height(rows, width), PADDING, *marks)
+NUMBER, BREAK, AIM = "number", "break", "aim"
+FIRST, LAST = 32, 30  # from the edges of the plot to the first mark and the last, for half of a number
+APART = 42  # from the middle of a year's digits to that of the next: 32 pixels of digits, and air
+FULL = 8  # marks that a phone has room to write every number of
+RIGHT = 12
+ABOVE = 30  # the room over the plot for the number of the highest mark
+LANES = 2  # lines that the words of breaks take on a desk; on a phone each takes its own
 
 
 @dataclass(frozen=True, slots=True)
-class _Plot:
-    """Where things stand in a picture: its size and columns in pixels, and the number at its upper edge."""
+class Row:
+    """A number in percent of a year (`what` is number), a break between two years, or the aim of a plan.
 
-    width: int
-    height: int
-    columns: Mapping[str, float]
-    top: Decimal
+    `kind` is one of `style.KINDS`, and `status` what the page calls it. `from_year` and `from_value` are the number
+    that a line comes from. `label` is the number as the page writes it, the word of a break (`order` counts
+    them), or what the aim says. `side` is one of SIDES, None where the number is not written; `side_narrow` is that of
+    a phone.
+    """
 
-    def x(self, slot: object) -> float:
-        return self.columns[str(slot)]
+    what: str
+    year: float | None = None
+    value: float | None = None
+    label: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    from_year: int | None = None
+    from_value: float | None = None
+    side: str | None = None
+    side_narrow: str | None = None
+    order: int | None = None
 
-    def y(self, value: object) -> float:
-        return self.height * (1 - float(str(value)) / float(self.top))
+
+class Years(NamedTuple):
+    """The traits of a trend: its years, those first that must be written; its kinds with their names; its breaks."""
+
+    years: tuple[int, ...]
+    kinds: tuple[tuple[str, str], ...]
+    breaks: int
 
 
-def _plot(rows: Rows, width: int) -> _Plot:
-    inside = across(width, PADDING)
-    # Every year and every break has its column, with a number or without.
-    slots = list(dict.fromkeys(str(row["slot"]) for row in rows if row["slot"] is not None))
-    start, end = FIRST, inside - LAST
-    places = [start + (end - start) * number / (len(slots) - 1) for number in range(len(slots))] if slots[1:] else []
-    return _Plot(
-        width=inside,
-        height=height(rows, width) - PADDING["top"] - PADDING["bottom"],
-        columns=dict(zip(slots, places or [(start + end) / 2], strict=False)),
-        top=top(max((float(str(row["value"])) for row in rows if row["value"] is not None), default=0)),
+def draw(width: int, words: Words, traits: Traits) -> alt.LayerChart:
+    """The marks of a trend, its lines and breaks, and the aim."""
+    import altair as alt
+
+    found = Years(*traits)
+    small, lanes, margins = narrow(width), _lanes(width, found.breaks), _margins(width, found.breaks)
+    plot, side = across(width, margins), "side_narrow" if small else "side"
+    ends = [min(found.years), max(found.years)]
+    axis = alt.Axis(format="d", grid=False, labelFlush=False, labelPadding=8, values=_written(found.years, plot))
+    x = alt.X("year:Q", axis=axis).scale(domain=ends, nice=False, zero=False, range=[FIRST, plot - LAST])
+    y = alt.Y("value:Q", axis=rates(5, words)).scale(nice=5)
+    rows = alt.Chart().encode(x=x)
+    breaks = rows.transform_filter(f"datum.what == '{BREAK}'")
+    numbers = rows.transform_filter(f"datum.what == '{NUMBER}' && isValid(datum.value)").encode(y=y)
+    aim = alt.Chart().transform_filter(f"datum.what == '{AIM}'").encode(y=y)
+    lane = f"-{ABOVE} - {LEADING} * ({lanes - 1} - datum.order % {lanes})"
+    late = f"datum.year > {sum(ends) / 2} ? "
+    names = f"{{{', '.join(f'{kind!r}: {name!r}' for kind, name in found.kinds)}}}[datum.value]"
+    legend = alt.Legend(
+        values=[kind for kind, _ in found.kinds], labelExpr=names, orient="bottom", direction="horizontal", offset=14,
+        columns=4, columnPadding=14, symbolSize=80, symbolStrokeWidth=2, title=None
+    )  # fmt: skip
+
+    def place(number: int) -> alt.ExprRef:
+        """How far a number stands from its mark, across (0) or down (1)."""
+        return alt.expr(f"{ {name: way[number] for name, way in SIDES.items()} }[datum.{side}]")
+
+    aligned = alt.expr(f"{{start: 'left', end: 'right', beside: 'left'}}[datum.{side}] || 'center'")
+    told = numbers.transform_filter(f"isValid(datum.{side})").mark_text(
+        align=aligned, dx=place(0), dy=place(1), fontWeight=600
+    )
+    word = breaks.mark_text(
+        align=alt.expr(f"{late}'right' : 'left'"), dx=alt.expr(f"{late}4 : -4"), dy=alt.expr(lane), color=QUIET
+    )
+    return picture(
+        breaks.mark_rule(color=QUIET, strokeDash=DOTS).encode(
+            y=alt.value("height"), y2=alt.value(alt.expr(f"{lane} + 8"))
+        ),
+        aim.mark_rule(color=TARGET, strokeWidth=1.5, strokeDash=FINE),
+        lines_of_kind(numbers, 2.5, legend),
+        *haloed(aim.mark_text(align="left", dy=13, color=TARGET).encode(x=alt.value(4), text="label:N"), 4),
+        *haloed(told.encode(text="label:N"), 4),
+        *haloed(word.encode(y=alt.value(0), text="label:N"), 4),
+        numbers.mark_point(opacity=1, strokeWidth=2, size=80).encode(**point_of_kind(legend)),
+        width=plot,
+        height=_plot(width),
+        margins=margins,
     )
 
 
-def _lines(rows: Rows, plot: _Plot) -> Iterator[Mark]:
-    for level in levels(plot.top, LEVELS):
-        y = int(plot.y(level) + 0.5) + EDGE
-        yield rule(FIRST + EDGE, y, plot.width - LAST + EDGE, y, stroke=GRID)
-    for row in rows:
-        if row["gap"] is not None:
-            yield rule(plot.x(row["slot"]), 0, plot.x(row["slot"]), plot.height, stroke=QUIET, strokeDash=[1, 4])
-    for row in rows:
-        if row["kind"] == "target":
-            y = plot.y(row["value"])
-            yield rule(plot.width, y, 0, y, stroke=TARGET, strokeWidth=1.5, strokeDash=[2, 3])
-    for kind in KINDS:
-        for row in _numbers(rows):
-            if row["kind"] == kind and row["from_slot"] is not None:
-                start = plot.x(row["from_slot"]), plot.y(row["from_value"])
-                yield rule(*_at(row, plot), *start, **stroke(kind))
-
-
-def _points(rows: Rows, plot: _Plot) -> Iterator[Mark]:
-    for kind in KINDS:
-        for row in _numbers(rows):
-            if row["kind"] == kind:
-                yield point(*_at(row, plot), **dot(kind))
-
-
-def _scales(plot: _Plot, said: Words) -> Iterator[Mark]:
-    """The years below, and the levels to the left."""
-    for slot in _written(plot.columns):
-        yield words(_year(slot), plot.x(slot) + EDGE, plot.height + 21 + EDGE, QUIET, align="center")
-    for level in levels(plot.top, LEVELS):
-        shown = str(level).replace(".", said["format.decimal"])
-        yield words(f"{shown}%", EDGE - 8, plot.y(level) + MIDDLE + EDGE, QUIET, align="right")
-
-
-def _words(rows: Rows, plot: _Plot, small: bool) -> Iterator[Mark]:
-    """What stands on the plot, each word where it covers nothing that stands already, as far as there is such a
-    place. Rates mostly go down: above to the right and below to the left of a mark no line passes."""
-    numbers = _numbers(rows)
-    aims = [words(str(row["label"]), 4, plot.y(row["value"]) + 12 + MIDDLE, TARGET) for row in rows if _aim(row)]
-    taken = [*_margins(plot), *map(around, aims), *(near(*_at(row, plot)) for row in numbers)]
-    values = [
-        _spots(str(row["label"]), _at(row, plot), VALUES, INK, weight=600)
-        for row in numbers
-        if row["lead"] == 1 or not small
-    ]
-    kinds = [
-        _spots(str(row["tag"]), _at(row, plot), PLANS if row["kind"] == "plan" else TAGS, QUIET)
-        for row in numbers
-        if row["tag"] is not None
-    ]
-    likely = [around(spots[0]) for spots in (*values, *kinds)]
-    for row in rows:
-        if row["gap"] is not None:
-            ends = ((MIDDLE, -MIDDLE, "right"), (MIDDLE, plot.height - 4 - MIDDLE, "left"))
-            spots = _spots(str(row["gap"]), (plot.x(row["slot"]), 0), ends, QUIET, angle=270)
-            yield from plated(_placed(spots, taken, likely))
-    told = [_placed(spots, taken) for spots in values]
-    for row in numbers:
-        if row["kind"] in KINDS and row["from_slot"] is not None:
-            taken += along(*_at(row, plot), plot.x(row["from_slot"]), plot.y(row["from_value"]))
-    tags = [_placed(spots, taken) for spots in kinds]
-    for group in (aims, tags, told):
-        yield from haloed(group)
-
-
-def _spots(text: str, at: tuple[float, float], places: Sequence[_Place], fill: str, **look: int) -> list[Mark]:
-    """The same words at each of some places around another."""
-    return [words(text, at[0] + dx, at[1] + dy + MIDDLE, fill, align=align, **look) for dx, dy, align in places]
-
-
-def _placed(spots: Sequence[Mark], taken: list[Box], likely: Sequence[Box] = ()) -> Mark:
-    """Words where there is room, which is then `taken`; what is `likely` to be taken is kept free too."""
-    one = freest(spots, (*taken, *likely))
-    taken.append(around(one))
-    return one
-
-
-def _margins(plot: _Plot) -> tuple[Box, ...]:
-    """Where the scales are written, and the edges of the picture."""
-    far, right = plot.width * 2, plot.width + PADDING["right"]
-    above, below = Box(-far, -far, far, 4 - PADDING["top"]), Box(-far, plot.height + 6, far, far)
-    # No word may be read together with the level that stands before it.
-    steps = (plot.y(level) for level in levels(plot.top, LEVELS))
-    return (
-        above,
-        below,
-        Box(-far, -far, -5, far),
-        Box(right, -far, far, far),
-        *(Box(-far, y - 8, 3, y + 8) for y in steps),
+def traits(rows: Sequence[Row]) -> Traits:
+    """Its years, kinds and breaks."""
+    numbers = [row for row in rows if row.what == NUMBER and row.year is not None]
+    years = sorted({int(row.year or 0) for row in numbers})
+    gaps = [row.year for row in rows if row.what == BREAK and row.year is not None]
+    sides = [end for gap in gaps for end in (max(y for y in years if y <= gap), min(y for y in years if y >= gap))]
+    kinds = {row.kind: row.status for row in numbers if row.value is not None}
+    return Years(
+        tuple(dict.fromkeys((years[0], years[-1], *sides, *years))),
+        tuple((kind, kinds[kind] or kind) for kind in reversed(KINDS) if kind in kinds),
+        len(gaps),
     )
 
 
-def _at(row: Row, plot: _Plot) -> tuple[float, float]:
-    return plot.x(row["slot"]), plot.y(row["value"])
+def height(rows: Sequence[Row], width: int) -> int:
+    """The height in CSS pixels, by the number of breaks."""
+    margins = _margins(width, sum(row.what == BREAK for row in rows))
+    return _plot(width) + margins["top"] + margins["bottom"]
 
 
-def _aim(row: Row) -> bool:
-    return row["kind"] == "target"
+def placed(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, each number with the sides on which it has room; where there are many, a phone has none for those that
+    stand between others."""
+    phone, desk = (_sides(rows, width) for width in WIDTHS)
+    return tuple(replace(row, side=desk.get(at), side_narrow=phone.get(at)) for at, row in enumerate(rows))
 
 
-def _numbers(rows: Rows) -> list[Row]:
-    return [row for row in rows if row["slot"] is not None and row["value"] is not None]
+def _sides(rows: Sequence[Row], width: int) -> dict[int, str | None]:
+    """The side of each number in a picture of a width, by the place of its row."""
+    numbers = {at: row for at, row in enumerate(rows) if row.what == NUMBER and row.value is not None}
+    between = [at for at in numbers if [row.what for row in rows[max(0, at - 1) : at + 2]] == [NUMBER] * 3]
+    hidden = between if narrow(width) and len(numbers) > FULL else []
+    years = [row.year or 0 for row in numbers.values()]
+    plot, most = across(width, _margins(width, 0)), max((row.value or 0 for row in rows), default=0) or 1
+    step = (plot - FIRST - LAST) / max(1, max(years, default=0) - min(years, default=0))
+
+    def spot(year: float | None, value: float | None, label: str = "") -> Spot:
+        """Where a number of a year stands in the plot, in pixels."""
+        return Spot(FIRST + ((year or 0) - min(years)) * step, _plot(width) * (1 - (value or 0) / most), label)
+
+    spots = {at: spot(row.year, row.value, "" if at in hidden else row.label or "") for at, row in numbers.items()}
+    lines = [
+        (spot(row.from_year, row.from_value), spots[at]) for at, row in numbers.items() if row.from_year is not None
+    ]
+    aims = [spot(min(years), row.value, row.label or "")._replace(x=4) for row in rows if row.what == AIM]
+    chosen = sides(list(spots.values()), lines, aims, (plot + RIGHT, _plot(width)))
+    return dict(zip(spots, chosen, strict=True))
 
 
-def _year(slot: str) -> str:
-    return "" if "|" in slot else slot.partition("#")[0]
+def _lanes(width: int, breaks: int) -> int:
+    return max(1, breaks if narrow(width) else min(breaks, LANES))
 
 
-def _written(columns: Mapping[str, float]) -> tuple[str, ...]:
-    """The columns whose years can be written: the first and the last before all, then those at a break, then the
-    others, as far as there is room."""
-    slots = list(columns)
-    years = [slot for slot in slots if _year(slot)]
-    sides = [slot for one, other in pairwise(slots) for slot in (one, other) if not (_year(one) and _year(other))]
-    chosen: list[str] = []
-    for slot in (*years[:1], *years[-1:], *filter(_year, sides), *years):
-        if all(abs(columns[slot] - columns[other]) >= APART for other in chosen):
-            chosen.append(slot)
-    return tuple(slot for slot in years if slot in chosen)
+def _margins(width: int, breaks: int) -> dict[str, int]:
+    return padding(ABOVE + LEADING * _lanes(width, breaks), RIGHT, 62, 48)
 
 
-TREND = Laid("trend", COLUMNS, height, lay)
+def _plot(width: int) -> int:
+    return 212 if narrow(width) else 266
+
+
+def _written(years: Sequence[int], plot: int) -> list[int]:
+    """The years that can be written: the first of them before all others, as far as there is room."""
+    step = (plot - FIRST - LAST) / max(1, max(years) - min(years))
+    chosen: list[int] = []
+    for year in years:
+        if all(abs(year - other) * step >= APART for other in chosen):
+            chosen.append(year)
+    return sorted(chosen)
+
+
+TREND = Chart("trend", Row, height, draw, traits, words=(DECIMAL,))

@@ -1,7 +1,7 @@
-"""Chart specifications to pictures: SVG that follows the reader's light or dark screen, and a poster to take along.
+"""Vega-Lite specifications to pictures: SVG that follows the reader's light or dark screen, a poster and its pixels.
 
-A specification names its data, its typeface and its paints only by stand-ins; here they are filled in. Vega-Lite is
-compiled once a process, to cast the looks that all pictures are set from.
+A specification is compiled to Vega once for each chart, width and set of traits; pictures that share them differ in
+their data alone.
 """
 
 from __future__ import annotations
@@ -9,71 +9,87 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from dataclasses import asdict, dataclass
+from functools import lru_cache
 from hashlib import sha256
-from html import escape
+from html import escape, unescape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
+from unicodedata import normalize
 
-from .outlined import Typeface, outlined
+from generator.model.diagnostic import Diagnostic, Span
+
+from .language import TemplateFault
 from .poster import poster
-from .setting import SMALLEST, Case, Sheet, Size
-from .unmeasured import sized, unmeasured
 
-Rows = Sequence[Mapping[str, str | int | float | None]]
-Lay = Callable[[Rows, Mapping[str, str], int], Sheet]
-Draw = Callable[[int, int, int, int], Mapping[str, Any]]
-Kind = Literal["screen", "poster", "png"]
+Pairs = tuple[tuple[str, str], ...]
+Rows = tuple[Any, ...]  # dataclasses
+Traits = tuple[Any, ...]  # what of the rows decides how a chart is drawn
+Kind = Literal["screen", "poster", "png", "vega-lite"]
 _NOTHING = re.compile(r'<path class="(?:background|foreground)"[^>]*/>')
-_NEEDLESS = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|stroke-miterlimit|version|xmlns:xlink)="[^"]*"')
+_NEEDLESS = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|version|xmlns:xlink|font-family)="[^"]*"')
 _LONG = re.compile(r"-?\d+(?:\.\d+)?e-\d+|-?\d+\.\d{3,}")
+_TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
+
+
 SCALE = 2  # a PNG has twice the pixels of its SVG
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a theme paints charts: its typeface (`font` of TrueType files in `folder`) and a paint for each stand-in.
+    """How a theme paints charts: its typeface (`font` in the TrueType files of `folder`), the `stack` of a page, and a
+    light and a dark colour for each token (`paints`).
 
-    `paints` are (token, stand-in, light, dark). `letters` is the digest of the font files: a picture is made again when
-    they change, and not when they stand in another folder.
+    `letters` is the digest of the font files: a picture is made again when they change, and not when they stand in
+    another folder.
     """
 
     font: str
     stack: str
     folder: str
     letters: str
-    paints: tuple[tuple[str, str, str, str], ...]
+    paints: tuple[tuple[str, str, str], ...]
 
 
-def style_of(
-    fonts: Sequence[Path], tokens: Mapping[str, Mapping[str, str]], paints: Mapping[str, str], font: str
-) -> Style:
-    """The style of a theme: its TrueType files (in one folder; `font` is their name), its tokens, and the stand-in of
-    each token.
+def style_of(fonts: Sequence[Path], tokens: Mapping[str, Mapping[str, str]], paints: Sequence[str], font: str) -> Style:
+    """The style of a theme: its TrueType files (in one folder; `font` is their name), and its colours for some tokens.
 
     Raises FileNotFoundError where the theme holds no TrueType font: words would be left out without an error.
     """
-    folders = {font.parent for font in fonts}
+    folders = {path.parent for path in fonts}
     if len(folders) != 1:
         raise FileNotFoundError("a theme keeps the TrueType fonts of its charts in one folder: assets/fonts/ttf/")
-    stack = tokens["both"]["font"]
-    dark = {**tokens["light"], **tokens["dark"]}
+    light, dark = tokens["light"], {**tokens["light"], **tokens["dark"]}
     return Style(
         font=font,
-        stack=stack,
+        stack=tokens["both"]["font"],
         folder=str(folders.pop()),
-        letters=sha256(b"".join(font.read_bytes() for font in sorted(fonts))).hexdigest(),
-        paints=tuple((token, mark, tokens["light"][token], dark[token]) for token, mark in paints.items()),
+        letters=sha256(b"".join(path.read_bytes() for path in sorted(fonts))).hexdigest(),
+        paints=tuple((token, light[token], dark[token]) for token in paints),
     )
+
+
+class Chart(Protocol):
+    """What a picture needs of a chart: its specification without rows, and what follows from rows."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def template(self) -> Callable[[Mapping[str, str], int, Traits], dict[str, Any]]: ...
+    @property
+    def traits(self) -> Callable[[Rows], Traits]: ...
+    @property
+    def height(self) -> Callable[[Rows, int], int]: ...
+    def __hash__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """What a picture is given: its rows, and what it says of itself. `about` and `source` stand on a poster only."""
+    """What a picture is given: its rows, and what it says of itself. `about` and `source` stand on a poster and in the
+    specification only."""
 
     lang: str
-    rows: tuple[Mapping[str, str | int | float | None], ...]
+    rows: Rows
     title: str
     description: str
     about: str = ""
@@ -82,17 +98,15 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureRecipe:
-    """A chart in one language and width: rows in, a picture out.
+    """A chart in one language and width: rows in, a file out.
 
     `screen` is SVG for pages, its colours custom properties that follow the screen; `poster` is SVG with title and
-    source in plain light colours, for any program; `png` is the poster in pixels. `lay` makes the marks of a figure's
-    rows, and `draw` the specification that draws marks, of a width, a height and the upper left corner of its plot.
+    source in plain light colours, for any program; `png` is the poster in pixels; `vega-lite` is the specification with
+    its rows, in light colours.
     """
 
-    chart: str
-    draw: Draw
-    lay: Lay
-    words: tuple[tuple[str, str], ...]
+    chart: Chart
+    words: Pairs
     width: int
     kind: Kind
     style: Style
@@ -102,122 +116,144 @@ class PictureRecipe:
         """Of the chart's name, words and width, the kind, and all of the style but its folder. The code that draws is
         part of every key, so the specification itself need not be drawn to be compared."""
         style = self.style
-        parts = (self.chart, self.words, self.width, self.kind, style.font, style.stack, style.letters, style.paints)
+        parts = (
+            self.chart.name,
+            self.words,
+            self.width,
+            self.kind,
+            style.font,
+            style.stack,
+            style.letters,
+            style.paints,
+        )
         return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
     def __call__(self, given: Drawing) -> bytes:
-        import vl_convert
-
-        face = _typeface(self.style.folder, self.style.font, self.style.letters)
-        svg = _drawn(self.draw, self.lay, self.words, self.width, self.style.font, _Same(given.rows))
+        if self.kind == "vega-lite":
+            return self._specification(given)
+        svg = _svg(self.chart, self.words, self.width, given.rows, self.style)
         if self.kind == "screen":
             return _on_screen(svg, given, self.style).encode()
-        paper = poster(_in_light(svg, self.style), given, self.width, self.style.stack, self._ink())
-        if self.kind == "poster":
-            return paper.encode()
-        return bytes(vl_convert.svg_to_png(outlined(paper, face), scale=SCALE))
+        colours = {token: light for token, light, _dark in self.style.paints}
+        paper = _painted(poster(svg, given, self.width, self.style.stack, colours), self.style)
+        return paper.encode() if self.kind == "poster" else _pixels(paper, self.style)
 
-    def _ink(self) -> Mapping[str, str]:
-        return {token: light for token, _mark, light, _dark in self.style.paints}
-
-
-def wake(draw: Draw) -> None:
-    """Load what draws: the first picture of a process takes as long as some hundred others."""
-    import vl_convert
-
-    vl_convert.vegalite_to_vega(json.dumps(draw(*SMALLEST)))
-
-
-class _Same:
-    """Rows that are known again by being the very same value: comparing them would cost more than it spares."""
-
-    def __init__(self, rows: Rows) -> None:
-        self.rows = rows
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.rows is other.rows
-
-    def __hash__(self) -> int:
-        return id(self.rows)
+    def _specification(self, given: Drawing) -> bytes:
+        spec = self.chart.template(dict(self.words), self.width, self.chart.traits(given.rows))
+        spec["config"] = {**spec["config"], "font": self.style.stack}
+        about = {"title": given.title, "about": given.about, "source": given.source, "lang": given.lang}
+        whole = {
+            "$schema": spec["$schema"],
+            "description": given.description,
+            "usermeta": about,
+            **spec,
+            "data": {**spec["data"], "values": [asdict(row) for row in given.rows]},
+        }
+        return _painted(json.dumps(whole, ensure_ascii=False, indent=1), self.style).encode() + b"\n"
 
 
 @lru_cache(maxsize=64)
-def _drawn(draw: Draw, lay: Lay, words: tuple[tuple[str, str], ...], width: int, font: str, same: _Same) -> str:
-    """A chart filled with rows: SVG with stand-ins for its colours.
+def _svg(chart: Chart, words: Pairs, width: int, rows: Rows, style: Style) -> str:
+    """A chart filled with rows. What a screen shows, a poster and its PNG are the same drawing, drawn once."""
+    import vl_convert
 
-    What a screen shows, a poster and its PNG are the same drawing, so those that are made soon after one another are
-    drawn once.
-    """
-    return case_of(draw, font).set(lay(same.rows, dict(words), width))
+    _register(style.folder, style.font)
+    vega = _compiled(chart, words, width, chart.traits(rows))
+    source, *derived = vega["data"]  # the rows come first, as what follows is derived from them
+    filled = {**source, "values": [asdict(row) for row in rows]}
+    # The size is given and not found by the renderer, so that a page can keep the place of a picture.
+    margins = vega["padding"]
+    size = {
+        "width": width - margins["left"] - margins["right"],
+        "height": chart.height(rows, width) - margins["top"] - margins["bottom"],
+    }
+    free = {
+        name: value
+        for name, value in size.items()
+        if name not in {signal["name"] for signal in vega.get("signals", ())}
+    }
+    return _plain(vl_convert.vega_to_svg({**vega, **free, "autosize": "none", "data": [filled, *derived]}))
+
+
+@lru_cache(maxsize=256)
+def _compiled(chart: Chart, words: Pairs, width: int, traits: Traits) -> Mapping[str, Any]:
+    import vl_convert
+
+    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(chart.template(dict(words), width, traits))
+    return compiled
 
 
 @lru_cache(maxsize=4)
-def case_of(draw: Draw, font: str) -> Case:
-    """The renderer, in the theme's typeface, and the looks of marks as they are cast."""
+def _register(folder: str, font: str) -> None:
+    """Make the theme's letters known to the renderer. Raises RuntimeError where a file bears another name inside:
+    the renderer would look for a font of the machine."""
     import vl_convert
+    from fontTools.ttLib import TTFont
 
-    def drawn(size: Size, rows: Sequence[Mapping[str, Any]]) -> str:
-        vega = _compiled(draw, font, size)
-        data = [{**one, "values": list(rows)} if one["name"] == "rows" else one for one in vega["data"]]
-        return str(vl_convert.vega_to_svg({**vega, "data": data}))
-
-    return Case(drawn, partial(_plain, font=font), _short)
-
-
-@lru_cache(maxsize=16)
-def _compiled(draw: Draw, font: str, size: Size) -> Mapping[str, Any]:
-    import vl_convert
-
-    return unmeasured(vl_convert.vegalite_to_vega(json.dumps(draw(*size)).replace('"portal"', json.dumps(font))))
-
-
-@lru_cache(maxsize=4)
-def _typeface(folder: str, font: str, letters: str) -> Typeface:
-    """The typeface of these letters, read once a process; RuntimeError where the folder does not hold it.
-
-    The renderer knows it too: whatever it measures, it measures in the letters that are drawn.
-    """
-    import vl_convert
-
-    face = Typeface(folder, font)
+    for path in sorted(Path(folder).glob("*.ttf")):
+        name = TTFont(path, lazy=True)["name"].getBestFamilyName()
+        if name != font:
+            raise RuntimeError(f"{path.name} is a font named {name!r}; a font of charts is named {font!r}")
     vl_convert.register_font_directory(folder)
-    return face
 
 
-def _plain(svg: str, font: str) -> str:
-    """The renderer's SVG without its own classes, English labels, fonts and what nobody sees, its coordinates to two
-    decimals.
+def wake() -> None:
+    """Load what draws: the first picture of a process takes as long as some hundred others."""
+    import vl_convert
+
+    vl_convert.vegalite_to_vega({"mark": "rule"})
+
+
+def _plain(svg: str) -> str:
+    """The renderer's SVG without its own classes, labels, fonts and what nobody sees, its coordinates to two decimals.
 
     Only what stands inside tags is touched: the words between them hold printed numbers.
     """
 
     def slim(tag: re.Match[str]) -> str:
-        bare = _NEEDLESS.sub("", tag[0].replace(f' font-family="{font}"', ""))
-        return _LONG.sub(lambda found: _short(float(found[0])), bare)
+        return _LONG.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), _NEEDLESS.sub("", tag[0]))
 
-    return re.sub(r"<[^>]*>", slim, _NOTHING.sub("", sized(svg)))
-
-
-@lru_cache(maxsize=1 << 14)
-def _short(value: float) -> str:
-    """A place in pixels, to two decimals."""
-    written = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if written == "-0" else written
+    return re.sub(r"<[^>]*>", slim, _NOTHING.sub("", svg))
 
 
-def _in_light(svg: str, style: Style) -> str:
-    for _token, mark, light, _dark in style.paints:
-        svg = svg.replace(mark, light)
-    return svg
+def _painted(text: str, style: Style) -> str:
+    """The theme's light colours in place of its custom properties."""
+    for token, light, _dark in style.paints:
+        text = text.replace(f"var(--{token})", light)
+    return text
+
+
+def _pixels(paper: str, style: Style) -> bytes:
+    """A poster in pixels, drawn in the theme's own letters. TemplateFault where they lack one."""
+    import vl_convert
+
+    _register(style.folder, style.font)
+    letters = _letters(style.folder)
+    for words in map(unescape, _TEXT.findall(paper)):
+        plain = normalize("NFC", re.sub(r"<[^>]*>|\s", "", words))
+        if lacking := next((letter for letter in plain if ord(letter) not in letters), None):
+            where = "/".join(Path(style.folder).parts[-5:])  # themes/<theme>/assets/fonts/ttf
+            values = {"letter": lacking, "point": f"U+{ord(lacking):04X}", "words": words}
+            raise TemplateFault(Diagnostic("letter-not-in-font", Span(where), values))
+    stack = escape(style.stack, quote=False).replace('"', "'")
+    own = paper.replace(f'font-family="{stack}"', f'font-family="{style.font}"')
+    return bytes(vl_convert.svg_to_png(own, scale=SCALE))
+
+
+@lru_cache(maxsize=4)
+def _letters(folder: str) -> frozenset[int]:
+    """The letters that every font of a folder has."""
+    from fontTools.ttLib import TTFont
+
+    known = [set(TTFont(path, lazy=True).getBestCmap()) for path in sorted(Path(folder).glob("*.ttf"))]
+    return frozenset(set.intersection(*known))
 
 
 def _on_screen(svg: str, given: Drawing, style: Style) -> str:
     """The SVG with a name and a description of its own, and colours that follow the reader's screen."""
-    used = [paint for paint in style.paints if paint[1] in svg]
-    for token, mark, _light, _dark in used:
-        svg = svg.replace(mark, f"var(--{token})")
-    light = "".join(f"--{token}:{light};" for token, _mark, light, _dark in used)
-    dark = "".join(f"--{token}:{dark};" for token, _mark, _light, dark in used)
+    used = [paint for paint in style.paints if f"var(--{paint[0]})" in svg]
+    light = "".join(f"--{token}:{light};" for token, light, _dark in used)
+    dark = "".join(f"--{token}:{dark};" for token, _light, dark in used)
     css = f"svg{{{light}}}@media (prefers-color-scheme:dark){{svg{{{dark}}}}}text{{font-family:{style.stack}}}"
     named = (
         f'<svg role="img" aria-labelledby="title desc" xml:lang="{given.lang}"'

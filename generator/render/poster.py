@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from html import escape
 from textwrap import wrap
 from typing import Protocol
+from unicodedata import normalize
 
 MARGIN = 20
 TITLE = (22, 30, 0.64)  # size and line height in pixels, and the mean width of a letter in sizes: of a wide typeface,
@@ -61,7 +62,7 @@ def _lines(words: str, type_: tuple[int, int, float], width: int, y: int, fill: 
     """Words in as many lines as they need, from `y` on, and where the next may begin."""
     size, step, letter = type_
     # An address may be longer than a line, and is cut where the line ends.
-    lines = wrap(words, int(width / (size * letter)), break_on_hyphens=False)
+    lines = wrap(normalize("NFC", words), int(width / (size * letter)), break_on_hyphens=False)
     made = "".join(
         f'<text x="{MARGIN}" y="{y + step * number + size}" font-size="{size}px" font-weight="{weight}" fill="{fill}">'
         f"{escape(line, quote=False)}</text>"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,6 @@ from generator.model.tables import COLUMNS, Observation
 from generator.pages.data.finding_lines import line_of
 from generator.pages.figures import figures
 from generator.pages.figures.card import card_of
-from generator.pages.figures.compared import ceiling
 from generator.pages.parts.lineage import fate, kin
 from generator.pages.parts.tables import row_href, wide_table
 from generator.pages.places.place_numbers import numbers_of
@@ -86,22 +84,21 @@ def test_a_title_never_compares_two_standards() -> None:
 
 
 def test_years_of_two_standards_are_not_joined() -> None:
-    """Between two standards there is an empty column with a word, and no line."""
+    """Between two standards there is a break with a word, and no line."""
     rows = (rate("huyen-a", 2015, "9.90", standard="khac"), *own("huyen-a", *DOWN))
     drawn = only(facts_of(*rows), "trend").rows
-    joined = {one["slot"]: one["from_slot"] for one in drawn if one["value"] is not None}
+    joined = {one.year: one.from_year for one in drawn if one.value is not None}
 
-    assert joined == {"2015": None, "2016": None, "2017": "2016", "2018": "2017"}
-    assert [one["slot"] for one in drawn if one["gap"]] == ["|1"]
+    assert joined == {2015: None, 2016: None, 2017: 2016, 2018: 2017}
+    assert [one.year for one in drawn if one.what == "break"] == [2015.5]
 
 
-def test_a_missing_year_keeps_its_column_and_breaks_the_line() -> None:
-    """Years stand as far apart as they are, and nothing is drawn through a year without a number."""
+def test_a_missing_year_breaks_the_line() -> None:
+    """Nothing is drawn through a year without a number."""
     rows = own("huyen-a", (2014, "9.00", "result"), (2016, "8.00", "result"), (2017, "7.00", "result"))
     drawn = only(facts_of(*rows), "trend").rows
 
-    assert [one["slot"] for one in drawn] == ["2014", "2015", "2016", "2017"]
-    assert [one["from_slot"] for one in drawn] == [None, None, None, "2016"]
+    assert [(one.year, one.from_year) for one in drawn] == [(2014, None), (2016, None), (2017, 2016)]
 
 
 def test_two_years_make_no_trend() -> None:
@@ -164,9 +161,9 @@ def test_figures_say_the_same_in_every_language() -> None:
 
 
 def test_a_figure_draws_what_its_chart_reads() -> None:
-    """Every row has exactly the columns that the chart documents, and the table as many cells as headings."""
+    """Every row is of the type that the chart declares, and the table as many cells as headings."""
     for one in figures(facts_of(*own("huyen-a", *DOWN), *own("xa-m", *DOWN)), "vi", VI):
-        assert {tuple(sorted(row)) for row in one.rows} == {tuple(sorted(CHARTS[one.chart].columns))}
+        assert {type(row) for row in one.rows} == {CHARTS[one.chart].row}
         assert {len(cells) for cells in one.table} == {len(one.columns)}
         assert one.data[0] == COLUMNS
         assert all(numeric < len(one.columns) for numeric in card_of(one, VI).numeric)
@@ -230,37 +227,25 @@ def test_each_kind_of_number_is_drawn_as_what_it_is(status: str, kind: str) -> N
     facts = facts_of(*own("huyen-a", (2015, "9.00", "result"), (2016, "8.00", "result"), (2017, "7.00", status)))
     drawn = only(facts, "trend").rows
 
-    assert [one["kind"] for one in drawn] == ["result", "result", kind]
+    assert [one.kind for one in drawn] == ["result", "result", kind]
 
 
-def test_a_year_of_two_standards_has_two_columns() -> None:
-    """Where a source prints a year twice, by the old and by the new standard, both stand apart with a gap between."""
+def test_a_year_of_two_standards_has_two_numbers() -> None:
+    """Where a source prints a year twice, by the old and by the new standard, both stand there, with a break."""
     rows = (
         *(rate("huyen-a", year, value, standard="cu") for year, value in ((2014, "9.00"), (2015, "8.00"))),
         *own("huyen-a", (2015, "15.00", "result"), (2016, "13.00", "result")),
     )
     figure = only(facts_of(*rows), "trend")
-    drawn = [(one["slot"], one["from_slot"]) for one in figure.rows]
+    drawn = [(one.year, one.value, one.from_value) for one in figure.rows]
 
-    assert drawn == [("2014", None), ("2015", "2014"), ("|1", None), ("2015#1", None), ("2016", "2015#1")]
+    assert drawn == [(2014, 9, None), (2015, 8, 9), (2015, None, None), (2015, 15, None), (2016, 13, 15)]
+    assert [one.what for one in figure.rows][2] == "break"
     assert any("cu; Đa chiều" in note for note in figure.notes)
 
 
-def test_one_note_tells_all_breaks_of_the_axis() -> None:
-    """Years that are not drawn to scale are told in one sentence, however many breaks there are."""
-    rows = (
-        *(rate("huyen-a", year, value, standard="cu") for year, value in ((2010, "9.00"), (2011, "8.00"))),
-        *own("huyen-a", (2014, "15.00", "result"), (2015, "13.00", "result")),
-        *(rate("huyen-a", year, value, standard="moi") for year, value in ((2020, "9.00"), (2021, "8.00"))),
-    )
-    told = [note for note in only(facts_of(*rows), "trend").notes if "Trục năm" in note]
-
-    assert len(told) == 1
-    assert "2011–2014, 2015–2020" in told[0]
-
-
 def test_a_new_territory_is_a_break_with_a_word() -> None:
-    """Where the border moved, an empty column says so, the table tells the days, and no line runs across."""
+    """Where the border moved, a break says so, the table tells the days, and no line runs across."""
     moved = Change(day=date(2018, 2, 1), before="xa-m", after="xa-n", relation="boundary", basis="Nghị quyết 871")
     rows = [
         replace(one, line=line)
@@ -268,10 +253,10 @@ def test_a_new_territory_is_a_break_with_a_word() -> None:
     ]
     facts = derive(small_site.site(changes=(moved,), datasets={TABLE: dataset(rows, plan=None)}))
     figure = only(facts, "trend")
-    joined = {one["slot"]: one["from_slot"] for one in figure.rows if one["value"] is not None}
+    joined = {one.year: one.from_year for one in figure.rows if one.value is not None}
 
-    assert joined == {"2016": None, "2017": "2016", "2018": None, "2019": "2018"}
-    assert [one["gap"] for one in figure.rows if one["gap"]] == [VI["figure.gap.territory"]]
+    assert joined == {2016: None, 2017: 2016, 2018: None, 2019: 2018}
+    assert [one.label for one in figure.rows if one.what == "break"] == [VI["figure.gap.territory"]]
     assert [cells[-1] for cells in figure.table] == ["đến 31/1/2018", "đến 31/1/2018"] + 2 * [
         "từ 1/2/2018, đến 30/6/2025"
     ]
@@ -310,7 +295,7 @@ def test_of_one_of_many_alike_the_browser_makes_the_pixels() -> None:
     cards = [card_of(figure, VI) for figure in (one, side_by_side(), replace(one, many=False))]
     endings = [{link.href.rpartition(card.id)[2] for link in card.downloads} for card in cards]
 
-    assert endings == [{".svg", ".csv"}, {".svg", ".csv"}, {".svg", ".png", ".csv"}]
+    assert endings == [{".svg", ".csv", ".vl.json"}, {".svg", ".csv", ".vl.json"}, {".svg", ".png", ".csv", ".vl.json"}]
     assert [card.png for card in cards] == [True, True, False]
 
 
@@ -319,13 +304,11 @@ def side_by_side(*extra: Observation) -> Figure:
     return only(facts_of(*rows, *extra), "panels")
 
 
-def test_places_side_by_side_share_one_scale_and_no_line() -> None:
-    """The same height means the same number in each panel, and every line stays in its own."""
+def test_places_side_by_side_share_no_line() -> None:
+    """Every line stays in its own panel."""
     rows = side_by_side().rows
-    ends = {(one["panel"], one["y2"]) for one in rows if one["kind"] == "result" and one["x2"] is not None}
 
-    assert {one["label"] for one in rows if one["kind"] == "grid"} == {"0%", "5%", "10%"}
-    assert ends == {(0, 0.9), (1, 0.4)}
+    assert {(one.panel, one.from_value) for one in rows if one.from_year is not None} == {(0, 9), (1, 4)}
 
 
 def test_what_is_not_alike_is_not_drawn_side_by_side() -> None:
@@ -336,13 +319,13 @@ def test_what_is_not_alike_is_not_drawn_side_by_side() -> None:
 
 
 def test_a_new_standard_is_a_gap_in_every_panel() -> None:
-    """A break has a column of its own that no line crosses."""
+    """No line crosses it."""
     old = [rate(place, 2014, "8.00", standard="cu") for place in ("xa-m", "xa-n")]
     rows = side_by_side(*old).rows
-    gaps = [(one["panel"], one["x"]) for one in rows if one["kind"] == "gap"]
-    crossing = [one for one in rows if one["x2"] is not None and one["x"] < gaps[0][1] < one["x2"]]
+    breaks = [(one.panel, one.year) for one in rows if one.kind == "break"]
+    crossing = [one for one in rows if one.from_year is not None and one.from_year < breaks[0][1] < one.year]
 
-    assert [panel for panel, _ in gaps] == [0, 1]
+    assert breaks == [(0, 2014.5), (1, 2014.5)]
     assert crossing == []
 
 
@@ -352,14 +335,6 @@ def test_one_year_is_drawn_as_bars() -> None:
     drawn = [(one.name, one.label) for one in only(facts, "bars").rows]
 
     assert drawn == [("Xã xa-n", "9,00%"), ("Xã xa-m", "4,00%")]
-
-
-@pytest.mark.parametrize(
-    ("most", "top"), [("0", "1"), ("0.7", "0.8"), ("4.2", "5"), ("11.38", "12"), ("58.2", "60"), ("100", "100")]
-)
-def test_a_scale_ends_at_a_round_number(most: str, top: str) -> None:
-    """The least round number that is not under the largest one."""
-    assert ceiling(Decimal(most)) == Decimal(top)
 
 
 def test_every_number_of_a_figure_leads_to_its_row() -> None:

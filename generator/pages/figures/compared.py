@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
+from textwrap import wrap
 
 from generator.charts.bars import Row as Bar
-from generator.charts.figure import Figure, Row
+from generator.charts.figure import Figure
+from generator.charts.panels import Row as Panel
 from generator.derive.comparison import Comparison, PlaceSet, compare
 from generator.derive.facts import Facts
 from generator.derive.series import STATUSES, Point, Series, differ, in_time, lines
+from generator.model.places import Place
 from generator.site.formats import bound, day, number
 
 from ..page import Words
@@ -21,7 +23,7 @@ from .sources import made_by, printed_at, row_of, tidy
 from .trend_rows import kind_of
 
 WRITTEN = 0.32  # of a panel's width, as wide as a number
-TOPS = tuple(Decimal(top) for top in ("1", "1.2", "1.6", "2", "3", "4", "5", "6", "8", "10"))
+NAME = 13  # letters in a line of a name: they fit over a panel in a wide typeface too, where a reader has not ours
 RATES = ("percent", "percentage_point")
 """Counts say more of how many people a place has than of how poor they are, so rates alone are drawn side by side."""
 
@@ -115,73 +117,61 @@ def _bars(points: list[tuple[Series, Point]], facts: Facts, words: Words) -> Ite
             yield Bar(order, place_name(series.place, facts), kind_of(point.status), float(point.value), label)
 
 
-def _panels(one: Comparison, facts: Facts, words: Words) -> Iterator[Row]:
-    """Each place's marks and lines, all panels with the same columns and the same top."""
+def _panels(one: Comparison, facts: Facts, words: Words) -> Iterator[Panel]:
+    """Each place's numbers, lines and breaks; a new standard is a break in every panel."""
     every = [series for panel in one.panels for series in panel.series]
-    top = ceiling(max(point.value for series in every for point in series.points if point.value is not None))
-    slots = _slots(every)
-    across = max(len(slots) - 1, 1)
-    names = short_names([panel.place for panel in one.panels], facts)
-    place = {slot: (index / across if len(slots) > 1 else 0.5) for index, slot in enumerate(slots)}
-    for index, panel in enumerate(one.panels):
-
-        def row(kind: str, panel: int = index, **given: str | float | None) -> Row:
-            empty: dict[str, str | float | None] = dict.fromkeys(("x", "y", "x2", "y2", "label", "end"))
-            return {"panel": panel, "kind": kind, **empty, **given}
-
-        def at(point: Point) -> tuple[float, float]:
-            return place[point.kind.standard, point.year], float((point.value or Decimal(0)) / top)
-
-        yield row("name", label=names[panel.place])
-        for share in (Decimal(0), Decimal("0.5"), Decimal(1)):
-            yield row("grid", y=float(share), label=number((top * share).normalize() + 0, words) + "%")
-        for end in dict.fromkeys((slots[0], slots[-1])):
-            yield row("year", x=place[end], label=str(end[1]))
-        for slot in (slot for slot in slots if slot[1] == 0):
-            yield row("gap", x=place[slot])
-        for before, after in pairwise(panel.series):
-            if "standard" not in differ(before.kind, after.kind):
-                yield row("gap", x=(at(before.points[-1])[0] + at(after.points[0])[0]) / 2)
+    years = [point.year for series in every for point in series.points]
+    near = WRITTEN * (max(years) - min(years))
+    names = short_names([panel.place for panel in one.panels], facts, words)
+    for number_of_panel, panel in enumerate(one.panels):
+        name = "\n".join(wrap(names[panel.place], NAME, break_long_words=False, break_on_hyphens=False))
+        moved = [
+            (before.points[-1].year + after.points[0].year) / 2
+            for before, after in pairwise(panel.series)
+            if "standard" not in differ(before.kind, after.kind)
+        ]
+        for year in (*_new_standards(every), *moved):
+            yield Panel(number_of_panel, name, "break", year)
         marks = [point for series in panel.series for point in series.points if point.value is not None]
-        for series in panel.series:
-            for line in lines(series):
-                (x, y), (x2, y2) = at(line.start), at(line.end)
-                yield row(kind_of(line.end.status), x=x, y=y, x2=x2, y2=y2)
+        starts = {line.end: line.start for series in panel.series for line in lines(series)}
         for point in marks:
-            x, y = at(point)
-            yield row(kind_of(point.status), x=x, y=y)
-        for point in dict.fromkeys((marks[0], marks[-1])):
-            x, _ = at(point)
-            # A number stands above every mark that it would cover.
-            y = max(at(other)[1] for other in marks if abs(at(other)[0] - x) < WRITTEN)
-            yield row("label", x=x, y=y, label=number(point.value or 0, words), end=int(x > 0.5))
+            start = starts.get(point)
+            written = point in (marks[0], marks[-1])
+            covered = [float(other.value or 0) for other in marks if abs(other.year - point.year) <= near]
+            yield Panel(
+                number_of_panel,
+                name,
+                kind_of(point.status),
+                point.year,
+                float(point.value or 0),
+                start.year if start else None,
+                float(start.value or 0) if start else None,
+                number(point.value or 0, words) if written else None,
+                max(covered) if written else None,
+                last=point.year - min(years) > max(years) - point.year,
+            )
 
 
-def short_names(ids: list[str], facts: Facts) -> dict[str, str]:
-    """The names of places without their kind, but where two would be called the same."""
+def _new_standards(every: list[Series]) -> Iterator[float]:
+    """The middle between the last year of a standard and the first of the next."""
+    years: dict[str, list[int]] = {}
+    for series in in_time(every):
+        years.setdefault(series.standard, []).extend(point.year for point in series.points)
+    for before, after in pairwise(years.values()):
+        yield (max(before) + min(after)) / 2
+
+
+def short_names(ids: list[str], facts: Facts, words: Words) -> dict[str, str]:
+    """The names of places without their kind, but where two would be called the same: those tell their last day."""
     places = [facts.site.places[id] for id in ids]
     often = Counter(place.name for place in places)
-    return {place.id: place.name if often[place.name] == 1 else place.full_name for place in places}
+    return {place.id: place.name if often[place.name] == 1 else _full_name(place, words) for place in places}
 
 
-def ceiling(most: Decimal) -> Decimal:
-    """The least of TOPS times a power of ten that is not under a number: the top of a scale."""
-    if most <= 0:
-        return Decimal(1)
-    unit = Decimal(1).scaleb(most.adjusted())
-    return next(top for top in TOPS if top * unit >= most) * unit
-
-
-def _slots(every: list[Series]) -> list[tuple[str, int]]:
-    """The columns of every panel: each standard's years from first to last, and a column of year 0 at each break."""
-    years: dict[str, set[int]] = {}
-    for one in in_time(every):
-        years.setdefault(one.standard, set()).update(point.year for point in one.points)
-    slots: list[tuple[str, int]] = []
-    for standard, some in years.items():
-        slots += [(standard, 0)] if slots else []
-        slots += [(standard, year) for year in range(min(some), max(some) + 1)]
-    return slots
+def _full_name(place: Place, words: Words) -> str:
+    if place.valid_to is None:
+        return place.full_name
+    return words["compare.ended"].format(place=place.full_name, day=day(place.valid_to, words))
 
 
 def _told(one: Comparison, facts: Facts, words: Words) -> str:

@@ -20,7 +20,6 @@ from .sources import Source, dictionary, made_by, printed_at, row_of, source_of,
 from .trend_rows import drawn, kind_of, why
 
 FEWEST = 3  # years that make a trend
-WIDE = 2  # years from one series to the next that a break is as wide as
 MANY = ("region", "province", "commune")
 """The levels of which there are many trends alike: the sets of places show theirs side by side."""
 
@@ -141,9 +140,6 @@ def _notes(
             )
             for reason in why(one, other, facts)
         ]
-    years = [(one.points[-1].year, other.points[0].year) for one, other in pairwise(parts)]
-    if spans := [f"{last}–{next}" for last, next in years if next - last != WIDE]:
-        notes.append(words["figure.note.axis"].format(spans=", ".join(spans)))
     if missing := [year for one in parts for year in _without(one)]:
         notes.append(words["figure.note.no_number"].format(years=", ".join(map(str, missing))))
     notes.append(words["figure.note.producer"].format(producer=makers))
