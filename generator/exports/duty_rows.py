@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.derive.calendar import Due
+from generator.derive.quoting import quoted
 from generator.derive.status import Status, reports_on
 from generator.derive.verifiability import verifiability
 from generator.model.duties import Commitment, Criterion
@@ -82,7 +83,7 @@ def _commitment(context: SiteContext, plan: Plan, commitment: Commitment) -> tup
         plan.number,
         context.agencies((plan.issuer,)),
         context.provision(commitment.provision),
-        commitment.quote,
+        quoted(plan, commitment.provision, commitment.quote),
         context.localized(commitment.summary),
         context.duty(f"kind.{commitment.kind}"),
         context.actors(commitment),
@@ -116,7 +117,7 @@ def _criterion(context: SiteContext, plan: Plan, criterion: Criterion) -> tuple[
         plan.number,
         context.agencies((plan.issuer,)),
         context.provision(criterion.provision),
-        criterion.quote,
+        quoted(plan, criterion.provision, criterion.quote),
         context.localized(criterion.summary),
         context.agencies(criterion.groups),
         criterion.deadline.printed if criterion.deadline else "",

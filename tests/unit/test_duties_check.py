@@ -310,3 +310,51 @@ def test_evidence_without_a_date_says_so(root: Path, edit: Edit) -> None:
     )
 
     assert codes(root) == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "id", "actors", "source"),
+    [
+        ("tan-yen-58-kh-ubnd-2017", "ck-040", (), "none"),
+        ("tan-yen-58-kh-ubnd-2017", "ck-042", (), "none"),
+        ("tan-yen-58-kh-ubnd-2017", "ck-004", (), "none"),
+        ("tan-yen-58-kh-ubnd-2017", "ck-102", ("cac-cap-huyen-tan-yen",), "named"),
+        ("yen-bai-131-kh-tu-2019", "ck-114", ("ban-tuyen-giao-tinh-uy-yen-bai",), "implied"),
+    ],
+)
+def test_nobody_is_charged_whom_the_text_does_not_charge(
+    portal: Site, plan: str, id: str, actors: tuple[str, ...], source: str
+) -> None:
+    (duty,) = [one for one in portal.plans[plan].commitments if one.id == id]
+
+    assert (duty.actors, duty.actor_source) == (actors, source)
+
+
+@pytest.mark.parametrize("id", ["ck-050", "ck-051", "ck-052"])
+def test_the_front_of_yen_bai_finds_its_duties(portal: Site, id: str) -> None:
+    """E.2 names the Fatherland Front Committee among those whose heads are charged."""
+    (duty,) = [one for one in portal.plans["yen-bai-131-kh-tu-2019"].commitments if one.id == id]
+
+    assert "ub-mttq-tinh-yen-bai" in duty.actors
+
+
+IN_OTHER_WORDS = {
+    ("son-la-237-kh-mttq-btt-2022", "ck-025", "mttq-cac-cap-tinh-son-la"),  # "MTTQ Việt Nam và các … các cấp"
+    ("yen-bai-131-kh-tu-2019", "ck-051", "cac-huyen-thi-xa-thanh-pho-tinh-yen-bai"),  # "với huyện": told in the note
+}
+
+
+def test_whoever_is_charged_or_takes_part_is_printed(portal: Site) -> None:
+    """An actor that is not implied, and a partner, has a printed form in the provision or in one that it stands in."""
+    for plan in portal.plans.values():
+        known = {one.id: one for one in plan.provisions}
+        for duty in plan.commitments:
+            text, at = "", known.get(duty.provision)
+            while at is not None:
+                text += f" {at.title or ''} {at.text}".casefold()
+                at = known.get(at.parent or "")
+            charged = duty.actors if duty.actor_source in ("named", "heading") else ()
+            for agency in (portal.agencies[id] for id in (*charged, *duty.partners)):
+                forms = (*agency.aliases, *agency.name.values())
+                printed = any(form.casefold() in text for form in forms)
+                assert printed or (plan.id, duty.id, agency.id) in IN_OTHER_WORDS

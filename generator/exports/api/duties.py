@@ -5,6 +5,7 @@ import datetime
 from generator.derive.calendar import Due
 from generator.derive.citations import Mention, mention_of
 from generator.derive.facts import Facts
+from generator.derive.quoting import quoted
 from generator.derive.status import Attainment, Basis, Found, Lifecycle, Publication, ReportDuty
 from generator.derive.verifiability import Named, verifiability
 from generator.model.duties import ActorSource, DutyKind, PolicyMention, Recurrence, RelationType, ReportingDuty
@@ -55,7 +56,7 @@ class ApiCommitment(ApiObject):
     plan: str = doc("id of the plan")
     provision: str = doc("id of the provision")
     provision_url: str = doc(OF_PROVISION)
-    quote: str = doc("the words of the provision")
+    quote: str = doc("the words of the provision; … where a clause is cut")
     summary: Text = doc("a sentence of ours, by language")
     kind: DutyKind = doc("what kind of duty it is")
     actors: tuple[str, ...] = doc("ids of the agencies that it is laid on; empty where the text names nobody")
@@ -76,7 +77,7 @@ class ApiCriterion(ApiObject):
     plan: str = doc("id of the plan")
     provision: str = doc("id of the provision")
     provision_url: str = doc(OF_PROVISION)
-    quote: str = doc("the words of the provision")
+    quote: str = doc("the words of the provision; … where a clause is cut")
     summary: Text = doc("a sentence of ours, by language")
     groups: tuple[str, ...] = doc("ids of those who may be given the award, in `agencies.json`")
     deadline: ApiDeadline | None = doc("by when it has to be so; null where the text names no time")
@@ -111,7 +112,7 @@ class ApiReporting(ApiObject):
     url: str = doc(OF_PROVISION)
     plan: str = doc("id of the plan")
     provision: str = doc("id of the provision")
-    quote: str = doc("the words of the provision")
+    quote: str = doc("the words of the provision; … where a clause is cut")
     who: tuple[str, ...] = doc("ids of the agencies that owe it; empty where the text names nobody")
     to: tuple[str, ...] = doc("ids of the agencies that it goes to; empty where the text names nobody")
     via: tuple[str, ...] = doc("ids of the agencies that pass it on")
@@ -169,6 +170,7 @@ def commitments(facts: Facts, plan: Plan, at: Urls) -> tuple[ApiCommitment, ...]
     return tuple(
         ApiCommitment.of(
             duty,
+            quote=quoted(plan, duty.provision, duty.quote),
             url=at.commitment(plan.id, duty.id),
             plan=plan.id,
             provision_url=at.provision(plan.id, duty.provision),
@@ -184,6 +186,7 @@ def criteria(plan: Plan, at: Urls) -> tuple[ApiCriterion, ...]:
     return tuple(
         ApiCriterion.of(
             criterion,
+            quote=quoted(plan, criterion.provision, criterion.quote),
             url=at.commitment(plan.id, criterion.id),
             plan=plan.id,
             provision_url=at.provision(plan.id, criterion.provision),
@@ -203,6 +206,7 @@ def _reporting(plan: Plan, duty: ReportingDuty, times: tuple[Due, ...], at: Urls
     day = deadline.date.isoformat() if deadline and deadline.date else None
     return ApiReporting.of(
         duty,
+        quote=quoted(plan, duty.provision, duty.quote),
         url=at.provision(plan.id, duty.provision),
         plan=plan.id,
         deadline_printed=deadline.printed if deadline else None,

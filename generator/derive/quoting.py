@@ -1,0 +1,38 @@
+"""Words of a text as they are quoted: whole clauses, or visibly cut with “…”."""
+
+import re
+
+from generator.model.plan import Plan
+
+CUT = "…"
+_END = ".;:!?…"
+_CLOSING = " *”\"’')"
+_MARKS = re.compile(r"(?:[-+*•]|\(?\w{1,3}[.)/]-?|\d+-)?\s*")
+
+
+def quoted(plan: Plan, provision: str, quote: str) -> str:
+    """Words of a provision, with “…” where a clause goes on before or after them."""
+    texts = (f"{known.title or ''}\n{known.text}" for known in plan.provisions if known.id == provision)
+    return visibly_cut(next(texts, ""), quote)
+
+
+def visibly_cut(text: str, quote: str) -> str:
+    """A quote with “…” where a clause of the text goes on before or after it."""
+    at = text.find(quote)
+    if at < 0:
+        return quote
+    before, after = text[:at].rpartition("\n")[2], text[at + len(quote) :].partition("\n")[0]
+    opened = "" if _begins(before) else CUT
+    return f"{opened}{quote}{'' if _ends(quote, after) else CUT}"
+
+
+def _begins(before: str) -> bool:
+    """Whether a clause begins after these words of its line."""
+    said = before.rstrip(" *“\"‘'(")
+    return not said or said[-1] in _END or _MARKS.fullmatch(before) is not None
+
+
+def _ends(quote: str, after: str) -> bool:
+    """Whether a clause ends with the quote, before these words of its line."""
+    said = after.lstrip(_CLOSING)
+    return quote[-1] in _END or not said or said[0] in _END
