@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.model.site import Site
 
 MEMORY = ".memory"
+_BEGINNING = 1 << 16  # bytes of site.yaml that are looked at for its languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
             changed = [plan for plan, told in texts.digests().items() if last.texts[plan] != told]
             journal = Journal(texts.answer, records.nodes(), records.values(), records.seen, changed)
         repeats_all = not journal.nodes
-        found += _checked(site, found, journal)
+        found += [*_checked(site, found, journal), *(_theme_checked(root, site) if repeats_all else ())]
         if _refuses(found, strict):
             return _refused(found, root, base_path)
         from generator.making import Published, make
@@ -168,6 +169,10 @@ def check(root: Path, *, strict: bool = False) -> Report:
     """Read and check the project, and make nothing."""
     root = root.resolve()
     site, found = read(root)
+    if site is not None and not _refuses(found, False):
+        from generator.render.theme import faults
+
+        found += faults(themes_of(root), site.config)
     if site is None or _refuses(found, strict):
         return _refused(found, root)
     return Report(_told(found), site.config.languages[0], refused=False)
@@ -175,8 +180,12 @@ def check(root: Path, *, strict: bool = False) -> Report:
 
 def language_of(root: Path) -> str:
     """The language that an author is answered in: the first of site.yaml, where that can be told."""
+    file = root / "site.yaml"
     try:
-        text = (root / "site.yaml").read_text("utf-8", "replace")
+        if not file.is_file():  # a pipe would never end
+            return DEFAULT
+        with file.open("rb") as opened:
+            text = opened.read(_BEGINNING).decode("utf-8", "replace")
     except OSError:
         return DEFAULT
     # Not read as YAML: this must answer also where site.yaml is what is wrong.
@@ -212,7 +221,7 @@ def _inputs(root: Path) -> tuple[Inputs, Inputs] | None:
 def read(root: Path, base_url: str | None = None) -> tuple[Site | None, list[Diagnostic]]:
     """The project, checked, and all that is wrong with it."""
     site, found = _read(root, base_url)
-    return site, [*found, *(_checked(site, found) if site else ())]
+    return site, [*found, *(_checked(site, found) if site else ()), *(_theme_checked(root, site) if site else ())]
 
 
 def _read(root: Path, base_url: str | None) -> tuple[Site | None, list[Diagnostic]]:
@@ -233,6 +242,12 @@ def _checked(site: Site, found: list[Diagnostic], journal: Journal | None = None
     from generator.check import check_site, worked_out
 
     return check_site(site, found, journal.value if journal else worked_out)
+
+
+def _theme_checked(root: Path, site: Site) -> list[Diagnostic]:
+    from generator.read.theme import check_theme
+
+    return check_theme(themes_of(root).parent, site.config)
 
 
 def _refuses(found: Iterable[Diagnostic], strict: bool) -> bool:

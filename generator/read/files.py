@@ -64,7 +64,10 @@ class Folder:
         except OSError:
             self.wrong("unreadable-file", Span(name), file=name)
             return []
-        return sorted(name for name in names if not name.startswith((".", "~")) and not name.endswith("~"))
+        shown = sorted(entry for entry in names if not entry.startswith((".", "~")) and not entry.endswith("~"))
+        return [
+            entry for entry in shown if not (path / entry).is_symlink() or self._inside(path / entry, f"{name}/{entry}")
+        ]
 
     def is_folder(self, name: str) -> bool:
         """Whether it is a folder."""
@@ -72,29 +75,33 @@ class Folder:
 
     def data(self, name: str, limit: int = _LIMIT) -> bytes | None:
         """A regular file's bytes; None, and a mistake recorded, where there are none to read."""
-        path = self.root / name
-        if not self._inside(path, name):
+        if not self.is_plain(name, limit):
             return None
         try:
-            about = path.stat()
+            return (self.root / name).read_bytes()
+        except OSError:
+            self.wrong("unreadable-file", Span(name), file=name)
+            return None
+
+    def is_plain(self, name: str, limit: int) -> bool:
+        """Whether it is a regular file of no more bytes than this; a mistake is recorded where it is not."""
+        path = self.root / name
+        if not self._inside(path, name):
+            return False
+        try:
+            status = path.stat()
         except FileNotFoundError:
             folder, _, last = name.rpartition("/")
             self.wrong("missing-file", Span(folder or name), file=last)
-            return None
+            return False
         except OSError:
             self.wrong("unreadable-file", Span(name), file=name)
-            return None
-        if not stat.S_ISREG(about.st_mode):
+            return False
+        if not stat.S_ISREG(status.st_mode):
             self.wrong("unreadable-file", Span(name), file=name)
-            return None
-        if about.st_size > limit:
-            self.wrong("too-large", Span(name), size=about.st_size, limit=limit)
-            return None
-        try:
-            return path.read_bytes()
-        except OSError:
-            self.wrong("unreadable-file", Span(name), file=name)
-            return None
+        elif status.st_size > limit:
+            self.wrong("too-large", Span(name), size=status.st_size, limit=limit)
+        return stat.S_ISREG(status.st_mode) and status.st_size <= limit
 
     def text(self, name: str, limit: int = _LIMIT, alike: bool = True) -> str | None:
         """A file's text in composed Unicode with `\\n` line ends, or None; mistakes are recorded.
@@ -135,14 +142,17 @@ class Folder:
                 yield ".".join(names), path
 
     def _inside(self, path: Path, name: str) -> bool:
-        """Whether a path, with its links followed, stays in the project; a mistake is recorded where it does not."""
+        """Whether a path is in the project, and no link leads to it; a mistake is recorded where one does."""
+        root = self.root.resolve()
         try:
-            inside = path.resolve().is_relative_to(self.root.resolve())
-        except (OSError, RuntimeError):
-            inside = False
-        if not inside:
-            self.wrong("leaves-project", Span(name), file=name)
-        return inside
+            real = path.resolve()
+        except (OSError, RuntimeError):  # a link that leads round to itself
+            real = None
+        if real == root / name:
+            return True
+        inside = real is None or real.is_relative_to(root)
+        self.wrong("is-link" if inside else "leaves-project", Span(name), file=name)
+        return False
 
 
 def document(folder: Folder, name: str) -> Document | None:

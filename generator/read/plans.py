@@ -41,21 +41,22 @@ def read_plan(folder: Folder, path: str, id: str) -> Plan | None:
         plan, found = decode(_PLAN, facts, id=id)
         folder.found.extend(found)
     original = plan.source.file if plan else "source.txt"
-    _strangers(folder, path, original)
-    if "/" in original or original in _FILES:
+    data: bytes | None = None
+    if "/" in original or original in _FILES or not folder.exists(f"{path}/{original}"):
         folder.wrong("missing-file", facts.source.at("source.file") if facts else Span(path), file=original)
-        return None
-    data = folder.data(f"{path}/{original}")
+    else:
+        _strangers(folder, path, original)
+        data = folder.data(f"{path}/{original}")
     if data is not None and plan:
         data = as_recorded(data, plan.source.sha256)
-    words = _words(folder, path, original, data) if data is not None else None
+    words = _words(folder, path, original, data)
+    lists, spans = read_lists(folder, path)  # whatever else is wrong: all mistakes are told at once
     if plan is None or facts is None or data is None or words is None:
         return None
     folder.found.extend(_dates(plan))
     digest = hashlib.sha256(data).hexdigest()
     if digest != plan.source.sha256:
         folder.wrong("source-hash", facts.source.at("source.sha256"), file=original, found=digest)
-    lists, spans = read_lists(folder, path)
     return replace(
         plan,
         source=_sized(plan.source, data),
@@ -69,9 +70,9 @@ def read_plan(folder: Folder, path: str, id: str) -> Plan | None:
     )
 
 
-def _words(folder: Folder, path: str, original: str, data: bytes) -> _Words | None:
+def _words(folder: Folder, path: str, original: str, data: bytes | None) -> _Words | None:
     """The text and its notes, walked along the source."""
-    source = folder.printed(f"{path}/{original}", data)
+    source = None if data is None else folder.printed(f"{path}/{original}", data)
     text = folder.text(f"{path}/text.md")
     written = document(folder, f"{path}/notes.yaml")
     if source is None or text is None or written is None:

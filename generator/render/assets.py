@@ -38,7 +38,11 @@ def assets_of(chain: Chain) -> Assets:
         if PurePosixPath(name).suffix in PUBLISHED and not name.startswith("css/"):
             content = chain.data(path)
             publish(name, _bare(content) if name.endswith(".js") else content)
-    sheets = [_addressed(chain, path, address) for name, path in files.items() if name.startswith("css/")]
+    sheets = [
+        _addressed(chain, path, address)
+        for name, path in files.items()
+        if name.startswith("css/") and name.endswith(".css")
+    ]
     publish("site.css", _slim(_properties(chain.tokens()) + "".join(sheets)).encode())
     return Assets(address, tuple(sorted(made)))
 

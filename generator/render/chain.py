@@ -17,6 +17,17 @@ def fault(file: str, line: int, what: str) -> TemplateFault:
     return TemplateFault(Diagnostic("template-error", Span(file, line), {"what": what}))
 
 
+class _Tokens(dict[str, str]):
+    """The tokens of a scheme; one that the theme lacks is a mistake of the theme, not of ours."""
+
+    def __init__(self, file: str, scheme: str) -> None:
+        super().__init__()
+        self._file, self._scheme = file, scheme
+
+    def __missing__(self, name: str) -> str:
+        raise fault(self._file, 1, f"there is no token `{self._scheme}.{name}`")
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """Theme names from the nearest to the farthest, all under `folder`; paths are like `base/templates/home.html`."""
@@ -51,6 +62,7 @@ class Chain:
                 path.relative_to(top).as_posix(): path.relative_to(self.folder).as_posix()
                 for path in top.rglob("*")
                 if path.is_file()
+                and not any(part[0] in ".~" or part[-1] == "~" for part in path.relative_to(top).parts)
             }
         return dict(sorted(found.items()))
 
@@ -58,7 +70,7 @@ class Chain:
         """The words of a language: all files of each theme's `locales/<code>/`, the nearest theme's word winning."""
         words: dict[str, str] = {}
         for theme in reversed(self.names):
-            paths = sorted((self.folder / theme / "locales" / code).glob("*.yaml"))
+            paths = sorted((self.folder / theme / "locales" / code).glob("[!.~]*.yaml"))
             words |= read_words(
                 (self.shown(f"{theme}/locales/{code}/{one.name}"), one.read_text("utf-8")) for one in paths
             )
@@ -68,7 +80,8 @@ class Chain:
 
     def tokens(self) -> Mapping[str, Mapping[str, str]]:
         """The tokens for `light`, `dark` and `both`, the nearest theme's value winning."""
-        tokens: dict[str, dict[str, str]] = {"light": {}, "dark": {}, "both": {}}
+        file = self.shown(f"{self.names[-1]}/theme.yaml")
+        tokens: dict[str, dict[str, str]] = {scheme: _Tokens(file, scheme) for scheme in ("light", "dark", "both")}
         for theme in reversed(self.names):
             for key, value in _settings(self.folder, theme).items():
                 top, _, rest = key.partition(".")

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 Function = Callable[..., object]
@@ -42,8 +43,8 @@ def environment(
     filters: Mapping[str, Function],
 ) -> Environment:
     """Jinja for one language. `filters` are those of the language; `html` marks HTML that our own readers made and
-    declared safe, never words."""
-    made = Environment(
+    declared safe, never words. A template reaches what it is given, and nothing behind it."""
+    made = ImmutableSandboxedEnvironment(
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

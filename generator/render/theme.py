@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, TemplateNotFound, TemplateSyntaxError, UndefinedError, meta
 from jinja2.environment import Template
+from jinja2.exceptions import SecurityError
 
 from generator.model.diagnostic import Diagnostic, Span
+from generator.model.site import Config
 from generator.site.urls import URLS
 
 from .assets import Assets, assets_of
@@ -40,6 +42,9 @@ class TemplateRecipe:
     def __call__(self, given: Any) -> bytes:
         try:
             return (self._load().render(view=given) + "\n").encode()
+        except SecurityError as error:
+            where = self._where(error)
+            raise fault(where.file, where.line, error.message or "what a template may not reach") from error
         except (UndefinedError, KeyError) as error:
             what = str(error.args[0]) if error.args else "undefined"
             raise TemplateFault(
@@ -220,6 +225,17 @@ class Theme:
             "date": spoken.date,
         }
         return environment(FunctionLoader(self._source), self._code, values, functions, filters)
+
+
+def faults(folder: Path, config: Config) -> list[Diagnostic]:
+    """What keeps a site's theme from being loaded: its settings, words, style sheets, the syntax of its templates."""
+    try:
+        theme = Theme(folder, config.theme, config.languages, config.base_path)
+        for template in theme.chain.files("templates"):
+            theme.recipe(template, config.languages[0])
+    except TemplateFault as wrong:
+        return [wrong.diagnostic]
+    return []
 
 
 def _digest(parts: Mapping[str, object]) -> str:

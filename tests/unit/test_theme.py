@@ -122,6 +122,27 @@ def test_template_faults(tmp_path: Path, text: str, code: str, line: int) -> Non
     assert (told.code, told.at.file, told.at.line) == (code, "themes/small/templates/page.html", line)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ word.__globals__ }}",
+        "{{ word.__init__.__globals__['sys'] }}",
+        "{{ '{0.__class__}'.format(view) }}",
+        "{{ (view|attr('__class__')).__mro__ }}",
+        "{{ self._TemplateReference__context }}",
+        "{% set _ = languages.append(1) %}",
+        "{{ cycler.__init__.__globals__.os }}",
+    ],
+)
+def test_a_template_reaches_nothing_but_what_it_is_given(tmp_path: Path, words: str) -> None:
+    """Whatever it says, it is refused at its line, and says nothing of what lies behind its view."""
+    with pytest.raises(TemplateFault) as caught:
+        page(small(tmp_path, **{"small/templates/other.html": f"a\n{words}\n"}), "other.html")
+
+    assert caught.value.diagnostic.at.line == 2
+
+
 def test_a_theme_may_use_any_name(tmp_path: Path) -> None:
     """A macro or variable that is named like a function of the generator stands in for it, in that template."""
     text = "{% macro url(x) %}<{{ x }}>{% endmacro %}{% set word = 1 %}{{ url('a') }}{{ word }}"
