@@ -105,8 +105,8 @@ def _tell(report: Report, form: str, out: str = "") -> int:
     if form == "json":
         print(messages.as_json(told, lang))
     else:
-        for one in told:
-            print(messages.as_github(one, lang) if form == "github" else messages.as_text(one, lang))
+        for diagnostic in told:
+            print(messages.as_github(diagnostic, lang) if form == "github" else messages.as_text(diagnostic, lang))
     changes, count = report.changes, messages.counts(told)
     if report.refused:
         summary = messages.sentences("refused" if out else "wrong", lang, **count)

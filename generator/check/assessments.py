@@ -1,7 +1,5 @@
 """Rules for judgments of attainment: none without evidence, and none across indicators, units, standards or places."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.derive.comparability import Difference, differences
@@ -23,15 +21,15 @@ def verdicts(known: Known) -> Iterator[Diagnostic]:
     `met` needs such a figure for each target; the other two for one. A commitment without targets needs evidence that
     lists it. What names something that is not there is told by the rule of references.
     """
-    for one in known.site.assessments.values():
-        plan = known.site.plans.get(one.plan)
-        duty = next((duty for duty in plan.commitments if duty.id == one.commitment), None) if plan else None
-        if plan is None or duty is None or one.verdict not in JUDGED:
+    for assessment in known.site.assessments.values():
+        plan = known.site.plans.get(assessment.plan)
+        duty = next((duty for duty in plan.commitments if duty.id == assessment.commitment), None) if plan else None
+        if plan is None or duty is None or assessment.verdict not in JUDGED:
             continue
-        if any(known.is_broken("evidence", id) for id in one.evidence):
+        if any(known.is_broken("evidence", id) for id in assessment.evidence):
             continue
-        evidence = [known.site.evidence[id] for id in one.evidence if id in known.site.evidence]
-        yield from _held(known.site, plan, duty, one, [each for each in evidence if each.plan == plan.id])
+        evidence = [known.site.evidence[id] for id in assessment.evidence if id in known.site.evidence]
+        yield from _held(known.site, plan, duty, assessment, [piece for piece in evidence if piece.plan == plan.id])
 
 
 def _held(
@@ -42,10 +40,10 @@ def _held(
     if len(targets) < len(duty.targets):
         return  # a target that is not there, or could not be read, is told by other rules
     if not targets:
-        if not any(duty.id in one.commitments for one in evidence):
+        if not any(duty.id in piece.commitments for piece in evidence):
             yield Diagnostic("assessment-without-evidence", judged.source_of.at("evidence"), lacking)
         return
-    figures = [figure for one in evidence for figure in one.figures]
+    figures = [figure for piece in evidence for figure in piece.figures]
     about = {target.id: _nearest(site, plan, target, figures) for target in targets}
     shown = {id: found for id, found in about.items() if found is not None}
     if not shown or (judged.verdict == "met" and len(shown) < len(about)):

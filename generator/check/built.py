@@ -1,7 +1,5 @@
 """Rules for made pages: inner links lead somewhere, ids are single, images have words, pages say their language."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections import Counter
@@ -107,7 +105,7 @@ def check_pages(
             fault = _fault(link, file, unquote(fragment), paths, ids)
             if fault:
                 found.append(Diagnostic(fault[0], Span(path, line), fault[1]))
-    return sorted(found, key=lambda one: (one.at, one.code, tuple(one.values.items())))
+    return sorted(found, key=lambda diagnostic: (diagnostic.at, diagnostic.code, tuple(diagnostic.values.items())))
 
 
 def _tags(html: str, known: Known) -> Iterator[tuple[_Tag, int]]:

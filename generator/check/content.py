@@ -1,7 +1,5 @@
 """Rules for what authors write: references, provisions, quotes, periods and days."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -64,8 +62,8 @@ def _named_provisions(plan: Plan) -> Iterator[tuple[str, str]]:
 def quotes(known: Known) -> Iterator[Diagnostic]:
     """Every quote occurs in the words of the provision that it names."""
     for plan in known.plans:
-        parts: list[tuple[str, Any]] = [(f"targets.{one.id}", one) for one in plan.targets]
-        parts += [(f"amounts.{one.id}", one) for one in plan.amounts]
+        parts: list[tuple[str, Any]] = [(f"targets.{target.id}", target) for target in plan.targets]
+        parts += [(f"amounts.{amount.id}", amount) for amount in plan.amounts]
         for name, part in parts:
             provision = plan.provision(part.provision)
             if provision is not None and not known.is_text_broken(plan):
@@ -75,8 +73,8 @@ def quotes(known: Known) -> Iterator[Diagnostic]:
 def printed(known: Known) -> Iterator[Diagnostic]:
     """What a plan's facts say is printed stands in its text, or in what came with it (the website's lines, a stamp)."""
     for plan in known.plans:
-        words = " ".join(text for one in plan.provisions for text in texts(one))
-        words = f"{words} {bare(' '.join(one.text for one in plan.furniture))}"
+        words = " ".join(text for provision in plan.provisions for text in texts(provision))
+        words = f"{words} {bare(' '.join(furniture.text for furniture in plan.furniture))}"
         said: list[tuple[str, str | None]] = [
             ("number_printed", plan.number_printed),
             ("title_printed", plan.title_printed),
@@ -129,8 +127,10 @@ def periods(known: Known) -> Iterator[Diagnostic]:
     for act in known.site.acts.values():
         yield from _backwards(act.in_force_from, act.in_force_to, act.source_of, "in_force_to")
     for policy in (*known.site.policies.values(), *known.site.procedures.values()):
-        for index, one in enumerate(policy.statements):
-            yield from _backwards(one.valid_from, one.valid_to, policy.source_of, f"statements.{index}.valid_to")
+        for index, statement in enumerate(policy.statements):
+            yield from _backwards(
+                statement.valid_from, statement.valid_to, policy.source_of, f"statements.{index}.valid_to"
+            )
     for place in known.site.places.values():
         yield from _backwards(place.valid_from, place.valid_to, place.source_of, "valid_to")
 
@@ -145,8 +145,10 @@ def days(known: Known) -> Iterator[Diagnostic]:
     as_of = known.site.config.as_of
     for plan in known.site.plans.values():
         dated: list[tuple[str, date | None]] = [("date", plan.date)]
-        dated += [(f"received.{index}.date", one.date) for index, one in enumerate(plan.received)]
-        dated += [(f"publications.{index}.date", one.date) for index, one in enumerate(plan.publications)]
+        dated += [(f"received.{index}.date", stamp.date) for index, stamp in enumerate(plan.received)]
+        dated += [
+            (f"publications.{index}.date", publication.date) for index, publication in enumerate(plan.publications)
+        ]
         for field, day in dated:
             if day is not None and day > as_of:
                 values = {"date": day.isoformat(), "as_of": as_of.isoformat()}

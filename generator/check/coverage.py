@@ -1,7 +1,5 @@
 """The rule that no line of a plan is passed over: each has a commitment, or a word on why it has none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.model.diagnostic import Diagnostic
@@ -34,7 +32,7 @@ def blocks(known: Known) -> Iterator[Diagnostic]:
 
 def _missed(plan: Plan) -> Iterator[Diagnostic]:
     """The lines of a plan that nothing quotes; none are told while a quote is lost that may be meant for one."""
-    provisions = {one.id: one for one in plan.provisions}
+    provisions = {provision.id: provision for provision in plan.provisions}
     quoted: set[tuple[str, int]] = set()
     entries: tuple[Commitment | Criterion | NoDuty, ...] = (*plan.commitments, *plan.criteria, *plan.no_duty)
     for entry in entries:

@@ -1,7 +1,5 @@
 """Rules for datasets: what a row names exists, no row stands twice, and a printed table is kept cell by cell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.model.diagnostic import Diagnostic
@@ -18,7 +16,7 @@ def references(known: Known) -> Iterator[Diagnostic]:
         source = dataset.source_of
         yield from known.missing("plan", dataset.plan, source, "plan")
         plan = known.site.plans.get(dataset.plan or "")
-        if plan is not None and dataset.table is not None and dataset.table not in [one.id for one in plan.tables]:
+        if plan is not None and dataset.table is not None and dataset.table not in [table.id for table in plan.tables]:
             guess = f"@see-tables|content/plans/{plan.id}/text.md"
             values = {"field": "table", "kind": "@kind.table", "id": dataset.table, "guess": guess}
             yield Diagnostic("unknown-reference", source.at("table"), values)
@@ -65,7 +63,7 @@ def printed(known: Known) -> Iterator[Diagnostic]:
 def _table_lines(dataset: Dataset, plan: Plan | None) -> tuple[int, ...]:
     """The source lines of the printed table that a dataset is made from."""
     tables = plan.tables if plan and plan.id == dataset.plan else ()
-    return next((one.lines for one in tables if one.id == dataset.table), ())
+    return next((table.lines for table in tables if table.id == dataset.table), ())
 
 
 def _line(provision: Provision, row: Observation) -> str:
@@ -98,7 +96,7 @@ def tables(known: Known) -> Iterator[Diagnostic]:
     """A dataset that is made from a printed table has all its cells, as printed, in printed order."""
     for dataset in known.site.datasets.values():
         plan = known.site.plans.get(dataset.plan or "")
-        table = next((one for one in plan.tables if one.id == dataset.table), None) if plan else None
+        table = next((table for table in plan.tables if table.id == dataset.table), None) if plan else None
         if table is None or len(table.lines) != len(table.rows) or dataset.csv in known.broken:
             continue
         rows: dict[int | None, list[Observation]] = {}

@@ -1,7 +1,5 @@
 """Rules for what a plan's text is read to lay on whom: references, quotes, actors and deadlines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,10 +16,10 @@ def references(known: Known) -> Iterator[Diagnostic]:
         at = plan.source_of
         for name, entry in () if known.is_text_broken(plan) else entries(plan):
             yield from known.no_provision(plan, entry.provision, at, f"{name}.provision")
-        for one in plan.commitments:
-            name = f"commitments.{one.id}"
-            yield from _agencies(known, at, name, actors=one.actors, partners=one.partners)
-            for index, id in enumerate(one.targets):
+        for commitment in plan.commitments:
+            name = f"commitments.{commitment.id}"
+            yield from _agencies(known, at, name, actors=commitment.actors, partners=commitment.partners)
+            for index, id in enumerate(commitment.targets):
                 yield from known.missing_of_plan(plan, "target", id, at, f"{name}.targets.{index}", "targets")
         for criterion in plan.criteria:
             name = f"criteria.{criterion.id}"
@@ -65,7 +63,7 @@ def quotes(known: Known) -> Iterator[Diagnostic]:
     """
     for plan in known.plans:
         at = plan.source_of
-        words = {} if known.is_text_broken(plan) else {one.id: texts(one) for one in plan.provisions}
+        words = {} if known.is_text_broken(plan) else {provision.id: texts(provision) for provision in plan.provisions}
         for name, entry in entries(plan):
             if entry.provision not in words:
                 continue
@@ -79,7 +77,7 @@ def quotes(known: Known) -> Iterator[Diagnostic]:
                 yield from _printed(here, entry.printed_date, at, f"{name}.printed_date")
             if getattr(entry, "deadline", None) is not None:
                 above = [words[id] for id in _and_above(entry.provision) if id in words]
-                around = (" ".join(one[0] for one in above), " ".join(one[1] for one in above))
+                around = (" ".join(provision[0] for provision in above), " ".join(provision[1] for provision in above))
                 yield from _printed(around, entry.deadline.printed, at, f"{name}.deadline.printed")
 
 
@@ -113,13 +111,13 @@ def _printed(words: tuple[str, str], printed: str | None, source: Source, field:
 def actors(known: Known) -> Iterator[Diagnostic]:
     """Where the text names nobody there are no actors, and where there are, it is said how they are known."""
     for plan in known.plans:
-        for one in plan.commitments:
-            if (one.actor_source == "none") == bool(one.actors):
+        for commitment in plan.commitments:
+            if (commitment.actor_source == "none") == bool(commitment.actors):
                 values = {
-                    "source": one.actor_source,
-                    "actors": "@actors.some" if one.actors else "@actors.none",
+                    "source": commitment.actor_source,
+                    "actors": "@actors.some" if commitment.actors else "@actors.none",
                 }
-                at = plan.source_of.at(f"commitments.{one.id}.actor_source")
+                at = plan.source_of.at(f"commitments.{commitment.id}.actor_source")
                 yield Diagnostic("actor-source-differs", at, values)
 
 

@@ -1,7 +1,5 @@
 """Rules for what was published, looked for and judged, and for statements of law: sources, dates, comparability."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -20,8 +18,8 @@ UNITS = (*get_args(Unit), "pp_per_year")
 
 def references(known: Known) -> Iterator[Diagnostic]:
     """All that evidence, searches, assessments and policies name is there."""
-    for one in known.site.evidence.values():
-        yield from _evidence(known, one)
+    for evidence in known.site.evidence.values():
+        yield from _evidence(known, evidence)
     for search in known.site.searches.values():
         yield from _bearings(known, search, "reports")
         yield from _records(known, search.source_of, search.evidence)
@@ -38,12 +36,12 @@ def references(known: Known) -> Iterator[Diagnostic]:
                 yield from known.missing("reference", id, policy.source_of, field, "references")
 
 
-def _evidence(known: Known, one: Evidence) -> Iterator[Diagnostic]:
-    at, plan = one.source_of, known.site.plans.get(one.plan)
-    yield from _bearings(known, one, "commitments")
-    for index, place in enumerate(one.places):
+def _evidence(known: Known, evidence: Evidence) -> Iterator[Diagnostic]:
+    at, plan = evidence.source_of, known.site.plans.get(evidence.plan)
+    yield from _bearings(known, evidence, "commitments")
+    for index, place in enumerate(evidence.places):
         yield from known.missing("place", place, at, f"places.{index}", "places")
-    for index, figure in enumerate(one.figures):
+    for index, figure in enumerate(evidence.figures):
         name = f"figures.{index}"
         yield from known.missing("indicator", figure.indicator, at, f"{name}.indicator", "indicator")
         yield from known.missing("standard", figure.standard, at, f"{name}.standard", "standard")
@@ -56,11 +54,11 @@ def _evidence(known: Known, one: Evidence) -> Iterator[Diagnostic]:
             yield Diagnostic("bad-value", at.at(f"{name}.unit"), values)
 
 
-def _bearings(known: Known, one: Evidence | Search, field: str) -> Iterator[Diagnostic]:
+def _bearings(known: Known, evidence: Evidence | Search, field: str) -> Iterator[Diagnostic]:
     """Plans that are none, and duties and targets that are none of theirs; `field` holds the duties of the first."""
-    for number, bearing in enumerate(one.bearings):
+    for number, bearing in enumerate(evidence.bearings):
         within = f"also.{number - 1}." if number else ""
-        yield from known.missing("plan", bearing.plan, one.source_of, f"{within}plan", "plan")
+        yield from known.missing("plan", bearing.plan, evidence.source_of, f"{within}plan", "plan")
         plan = known.site.plans.get(bearing.plan)
         if plan is None:
             continue
@@ -69,7 +67,7 @@ def _bearings(known: Known, one: Evidence | Search, field: str) -> Iterator[Diag
             ("target", "targets", bearing.targets),
         ):
             for index, id in enumerate(ids):
-                yield from known.missing_of_plan(plan, kind, id, one.source_of, f"{within}{name}.{index}", name)
+                yield from known.missing_of_plan(plan, kind, id, evidence.source_of, f"{within}{name}.{index}", name)
 
 
 def _records(known: Known, at: Source, ids: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -79,17 +77,17 @@ def _records(known: Known, at: Source, ids: tuple[str, ...]) -> Iterator[Diagnos
 
 def sources(known: Known) -> Iterator[Diagnostic]:
     """Evidence says who published it, where, when, and where we read it; a statement that is sure has a source."""
-    for one in known.site.evidence.values():
-        at = one.source_of
-        for field, words in (("publisher", one.publisher), ("where", one.where)):
+    for evidence in known.site.evidence.values():
+        at = evidence.source_of
+        for field, words in (("publisher", evidence.publisher), ("where", evidence.where)):
             if not words.strip():
                 yield Diagnostic("empty-value", at.at(field), {"field": field})
-        if one.published is None and not one.published_printed.strip() and not one.limits:
+        if evidence.published is None and not evidence.published_printed.strip() and not evidence.limits:
             yield Diagnostic("evidence-undated", at.at("published"))
-        if not one.references:
+        if not evidence.references:
             yield Diagnostic("evidence-without-reference", at.at("references"))
-        if one.sha256 and not _SHA256.match(one.sha256):
-            yield Diagnostic("bad-sha256", at.at("sha256"), {"value": one.sha256})
+        if evidence.sha256 and not _SHA256.match(evidence.sha256):
+            yield Diagnostic("bad-sha256", at.at("sha256"), {"value": evidence.sha256})
     for policy in (*known.site.policies.values(), *known.site.procedures.values()):
         for index, statement in enumerate(policy.statements):
             if statement.confidence == "high" and not statement.references:
@@ -119,8 +117,8 @@ def days(known: Known) -> Iterator[Diagnostic]:
     """Nothing was published, searched for, or judged after the day that the site counts from."""
     site, as_of = known.site, known.site.config.as_of
     dated: list[tuple[Source, str, date | None]] = []
-    dated += [(one.source_of, "published", one.published) for one in site.evidence.values()]
-    dated += [(one.source_of, "read", one.read) for one in site.evidence.values()]
+    dated += [(evidence.source_of, "published", evidence.published) for evidence in site.evidence.values()]
+    dated += [(evidence.source_of, "read", evidence.read) for evidence in site.evidence.values()]
     dated += [(search.source_of, "date", search.date) for search in site.searches.values()]
     dated += [(judged.source_of, "date", judged.date) for judged in site.assessments.values()]
     for source, field, day in dated:

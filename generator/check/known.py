@@ -1,7 +1,5 @@
 """What a site has of each kind, and what it would have if it could be read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -77,7 +75,7 @@ class Known:
             "commitment": (("commitments.yaml", plan.commitments),),
             "duty": (("commitments.yaml", plan.commitments), ("reporting.yaml", plan.reporting)),
         }
-        ids = [one.id for _, entries in lists[kind] for one in entries]
+        ids = [entry.id for _, entries in lists[kind] for entry in entries]
         files = [f"{_FOLDERS['plan']}{plan.id}/{file}" for file, _ in lists[kind]]
         if id is None or id in ids or not self.broken.isdisjoint(files):
             return
@@ -93,7 +91,7 @@ class Known:
 
     def no_provision(self, plan: Plan, id: str, source: Source, at: str) -> Iterator[Diagnostic]:
         """A provision that a plan does not have."""
-        ids = [one.id for one in plan.provisions]
+        ids = [provision.id for provision in plan.provisions]
         if id not in ids:
             near = get_close_matches(id, ids, n=1, cutoff=0.8)
             guess = f"@did-you-mean|{near[0]}" if near else f"@see-text|{_FOLDERS['plan']}{plan.id}/text.md"
@@ -114,12 +112,12 @@ def known(site: Site, found: Iterable[Diagnostic] = ()) -> Known:
             "document-or-plan": {**site.documents, **site.plans},
             "evidence": site.evidence,
             "indicator": site.indicators,
-            "lookup": {**{one.id: one for one in site.lookup}, **site.places},
+            "lookup": {**{unit.id: unit for unit in site.lookup}, **site.places},
             "place": site.places,
             "plan": site.plans,
             "policy": site.policies,
             "reference": site.references,
             "standard": site.standards,
         },
-        frozenset(one.at.file for one in found if one.severity is Severity.ERROR),
+        frozenset(diagnostic.at.file for diagnostic in found if diagnostic.severity is Severity.ERROR),
     )

@@ -1,7 +1,5 @@
 """Rules for words of ours: each is given in each language of the site, and in no other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The rule for addresses in records: what a reader follows leads where it says, and runs nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.model.diagnostic import Diagnostic

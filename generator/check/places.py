@@ -1,7 +1,5 @@
 """Rules for administrative units: their parents, their periods, their changes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
@@ -63,7 +61,7 @@ def periods(known: Known) -> Iterator[Diagnostic]:
         if place.code:
             by_code.setdefault((place.level, place.code), []).append(place)
     for group in by_code.values():
-        group.sort(key=lambda one: (_first(one), one.id))
+        group.sort(key=lambda place: (_first(place), place.id))
         for before, after in pairwise(group):
             if _first(after) <= _last(before):
                 values = {"code": after.code, "id": after.id, "other": before.id}

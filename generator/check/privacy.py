@@ -1,7 +1,5 @@
 """Rules that keep persons out: no identity number, telephone number or date of birth, and no count of a handful."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """What a rule is, which rules there are, and how a site is held to them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -91,9 +89,9 @@ def check_site(site: Site, found: Iterable[Diagnostic] = (), recall: Recall = wo
         for plan in site.plans if rule in OF_ONE_PLAN else ("",):
             name = f"rule {rule.__module__.rpartition('.')[2]}.{rule.__name__} {plan}"
             looked = partial(_look, rule, replace(facts, only=plan))
-            for one in recall(name, looked, list[Diagnostic], plan):
-                wrong[one.at, one.code, tuple(one.values.items())] = one
-    return sorted(wrong.values(), key=lambda one: (one.at, one.code))
+            for diagnostic in recall(name, looked, list[Diagnostic], plan):
+                wrong[diagnostic.at, diagnostic.code, tuple(diagnostic.values.items())] = diagnostic
+    return sorted(wrong.values(), key=lambda diagnostic: (diagnostic.at, diagnostic.code))
 
 
 def _look(rule: Rule, facts: Known) -> list[Diagnostic]:

@@ -1,7 +1,5 @@
 """All words that authors wrote in a record, by the dotted names of their fields."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -55,8 +53,8 @@ def _inside(value: Any, name: str) -> Iterator[tuple[str, Any]]:
     """The parts of a record or list; an entry is named by its id or name, if it has one, else by its place."""
     start = f"{name}." if name else ""
     if isinstance(value, tuple):
-        for index, one in enumerate(value):
-            yield f"{start}{getattr(one, 'id', None) or getattr(one, 'name', None) or index}", one
+        for index, item in enumerate(value):
+            yield f"{start}{getattr(item, 'id', None) or getattr(item, 'name', None) or index}", item
     elif is_dataclass(value):
         for field in fields(value):
             if field.name not in _NOT_WORDS:

@@ -1,7 +1,5 @@
 """What follows from the facts and is asked for again and again, worked out once for each value of them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
@@ -31,12 +29,12 @@ def once(work: Callable[Concatenate[Given, Further], Result]) -> Callable[Concat
 
     @wraps(work)
     def kept(given: Given, /, *rest: Further.args, **named: Further.kwargs) -> Result:
-        some = (*rest, *named.values())
-        key = (work, *named, *(one if isinstance(one, str) else id(one) for one in some))
+        values = (*rest, *named.values())
+        key = (work, *named, *(value if isinstance(value, str) else id(value) for value in values))
         if key not in given.kept:
             with recording() as reads:
                 result = work(given, *rest, **named)
-            given.kept[key] = some, result, reads  # what was given stays, so that its id stays its own
+            given.kept[key] = values, result, reads  # what was given stays, so that its id stays its own
         _, result, reads = given.kept[key]
         note_all(reads)
         return result

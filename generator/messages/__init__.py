@@ -1,7 +1,5 @@
 """How diagnostics and reports are told: to people in the language of the site, to machines as JSON or annotations."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable
@@ -35,7 +33,7 @@ def as_github(diagnostic: Diagnostic, lang: str) -> str:
 
 def as_json(diagnostics: Iterable[Diagnostic], lang: str) -> str:
     """All diagnostics as one JSON array."""
-    return json.dumps([entry(one, lang) for one in diagnostics], ensure_ascii=False, indent=2)
+    return json.dumps([entry(diagnostic, lang) for diagnostic in diagnostics], ensure_ascii=False, indent=2)
 
 
 def entry(diagnostic: Diagnostic, lang: str) -> dict[str, object]:

@@ -4,8 +4,6 @@ The texts are data: a folder of TOML a language, beside this file. Python reads 
 line answers at once.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Mapping
@@ -40,7 +38,7 @@ def texts(lang: str, *files: str) -> Mapping[str, Any]:
 
 def languages(lang: str) -> tuple[str, ...]:
     """The languages that an author is answered in: that of the site, where there are texts in it, and English."""
-    return tuple(dict.fromkeys(one for one in (lang, FALLBACK) if texts(one, "command")))
+    return tuple(dict.fromkeys(language for language in (lang, FALLBACK) if texts(language, "command")))
 
 
 def codes() -> tuple[str, ...]:

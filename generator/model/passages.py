@@ -1,7 +1,5 @@
 """Narrow questions about a plan's text. Whoever asks one depends on its answer only (`reads.question`)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache

@@ -4,8 +4,6 @@ A read is a tuple of plain values that names a question and what it was asked ab
 texts are recorded: they change often and few pages show them. All else of a project counts as read by everything.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar

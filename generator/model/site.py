@@ -1,7 +1,5 @@
 """The whole of a project as read: configuration, plans, records, places and datasets, with look-ups."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date

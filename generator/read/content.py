@@ -1,7 +1,5 @@
 """Every record under content/: one file a record, one class a folder, and pages of prose in each language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial

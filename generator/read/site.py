@@ -1,7 +1,5 @@
 """A project's folder in, a Site out, and all that was wrong on the way."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

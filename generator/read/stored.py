@@ -5,8 +5,6 @@ as MessagePack of the model's own types. A stored plan answers as the plan itsel
 recorded (`model.reads`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache

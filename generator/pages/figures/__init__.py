@@ -1,7 +1,5 @@
 """All figures of the site: comparisons first, then each place's own."""
 
-from __future__ import annotations
-
 from generator.charts.figure import Figure
 from generator.derive.facts import Facts
 from generator.derive.once import once
@@ -21,7 +19,7 @@ from .verifiability import verifiability_figures
 @once
 def figures(facts: Facts, lang: str, words: Words) -> tuple[Figure, ...]:
     """Every figure in a language, those of more than one place first. Their ids are the same in every language."""
-    each = tuple(trends(facts, lang, words))
+    place_figures = tuple(trends(facts, lang, words))
     return (
         *starts_and_ends(facts, lang, words),
         *reductions(facts, lang, words),
@@ -31,5 +29,5 @@ def figures(facts: Facts, lang: str, words: Words) -> tuple[Figure, ...]:
         *verifiability_figures(facts, lang, words),
         *beside_figures(facts, lang, words),
         *compared(facts, lang, words),
-        *sorted(each, key=lambda one: one.many),
+        *sorted(place_figures, key=lambda figure: figure.many),
     )

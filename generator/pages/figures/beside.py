@@ -1,7 +1,5 @@
 """Targets beside published results, for as many as can be compared; the others are told in words elsewhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -25,8 +23,8 @@ def beside_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """A figure for each plan and unit with a pair that can be compared."""
     site = facts.site
     pairs = [pair for pair in pairs_of(site) if not differences(pair.plan, pair.target, pair.shown, site)]
-    for plan, unit in dict.fromkeys((one.plan.id, one.shown.unit) for one in pairs):
-        yield _figure([one for one in pairs if (one.plan.id, one.shown.unit) == (plan, unit)], facts, lang, words)
+    for plan, unit in dict.fromkeys((pair.plan.id, pair.shown.unit) for pair in pairs):
+        yield _figure([pair for pair in pairs if (pair.plan.id, pair.shown.unit) == (plan, unit)], facts, lang, words)
 
 
 def _figure(pairs: list[Pair], facts: Facts, lang: str, words: Words) -> Figure:
@@ -35,11 +33,11 @@ def _figure(pairs: list[Pair], facts: Facts, lang: str, words: Words) -> Figure:
     key = "one" if len(pairs) == 1 else "several"
     told = [
         {
-            "name": _name(one, facts, lang, words),
-            "aim": bound(one.target.comparator, _quantity(one.target.value, unit, words), words),
-            "shown": _quantity(one.shown.value, unit, words),
+            "name": _name(pair, facts, lang, words),
+            "aim": bound(pair.target.comparator, _quantity(pair.target.value, unit, words), words),
+            "shown": _quantity(pair.shown.value, unit, words),
         }
-        for one in pairs
+        for pair in pairs
     ]
     return Figure(
         id=f"{plan.id}-ben-canh-{unit.replace('_', '-')}",
@@ -48,33 +46,33 @@ def _figure(pairs: list[Pair], facts: Facts, lang: str, words: Words) -> Figure:
         title=words[f"figure.beside.title.{key}"].format(count=len(pairs), plan=plan.number, **told[0]),
         about=words["figure.beside.about"].format(plan=plan.number),
         alt=words["figure.beside.alt"].format(
-            points="; ".join(words["figure.beside.alt_point"].format(**one) for one in told)
+            points="; ".join(words["figure.beside.alt_point"].format(**texts) for texts in told)
         ),
         columns=tuple((name, words[f"figure.column.{name}"]) for name in ("what", "aim", "shown", "standard")),
         rows=tuple(_row(order, pair, said) for order, (pair, said) in enumerate(zip(pairs, told, strict=True))),
         table=tuple(
             (
                 said["name"],
-                one.target.value_printed,
-                one.shown.value_printed,
-                standard_name(one.shown.standard, facts, lang),
+                pair.target.value_printed,
+                pair.shown.value_printed,
+                standard_name(pair.shown.standard, facts, lang),
             )
-            for one, said in zip(pairs, told, strict=True)
+            for pair, said in zip(pairs, told, strict=True)
         ),
         notes=(
             words["figure.beside.note_marks"],
             words["figure.beside.note_verdict"],
             *dict.fromkeys(
-                limits for one in pairs if (limits := localized(facts.site.evidence[one.evidence].limits, lang))
+                limits for pair in pairs if (limits := localized(facts.site.evidence[pair.evidence].limits, lang))
             ),
         ),
-        sources=tuple(dict.fromkeys(source for one in pairs for source in _sources(one, facts, lang, words))),
+        sources=tuple(dict.fromkeys(source for pair in pairs for source in _sources(pair, facts, lang, words))),
         dataset=None,
         plan=plan.id,
-        places=tuple(dict.fromkeys(one.shown.place for one in pairs)),
+        places=tuple(dict.fromkeys(pair.shown.place for pair in pairs)),
         numeric=("aim", "shown"),
-        data=(COLUMNS, *(_cells(one) for one in pairs)),
-        links=tuple(("", *(href for _, href in _sources(one, facts, lang, words))) for one in pairs),
+        data=(COLUMNS, *(_cells(pair) for pair in pairs)),
+        links=tuple(("", *(href for _, href in _sources(pair, facts, lang, words))) for pair in pairs),
     )
 
 
@@ -83,17 +81,17 @@ def _row(order: int, pair: Pair, said: dict[str, str]) -> Row:
     return Row(order, said["name"], aim, said["aim"], shown, said["shown"])
 
 
-def _cells(one: Pair) -> tuple[str, ...]:
-    shown, target = one.shown, one.target
+def _cells(pair: Pair) -> tuple[str, ...]:
+    shown, target = pair.shown, pair.target
     place = (shown.place, shown.indicator, str(shown.year), shown.unit, shown.standard)
-    return (one.plan.id, target.id, *place, target.value, shown.value, one.evidence)
+    return (pair.plan.id, target.id, *place, target.value, shown.value, pair.evidence)
 
 
-def _name(one: Pair, facts: Facts, lang: str, words: Words) -> str:
+def _name(pair: Pair, facts: Facts, lang: str, words: Words) -> str:
     return words["figure.beside.name"].format(
-        what=indicator_name(one.shown.indicator, facts, lang, brief=True),
-        place=place_name(one.shown.place, facts),
-        year=one.shown.year,
+        what=indicator_name(pair.shown.indicator, facts, lang, brief=True),
+        place=place_name(pair.shown.place, facts),
+        year=pair.shown.year,
     )
 
 
@@ -101,7 +99,7 @@ def _quantity(value: str, unit: str, words: Words) -> str:
     return words[f"format.{unit}"].format(number=number(Decimal(value), words))
 
 
-def _sources(one: Pair, facts: Facts, lang: str, words: Words) -> Iterator[tuple[str, str]]:
-    yield source_of(f"{one.plan.id}#{one.target.provision}", facts.site, lang, words)
-    evidence = facts.site.evidence[one.evidence]
-    yield f"{evidence.publisher}: {localized(evidence.title, lang)}", URLS.evidence(one.evidence)
+def _sources(pair: Pair, facts: Facts, lang: str, words: Words) -> Iterator[tuple[str, str]]:
+    yield source_of(f"{pair.plan.id}#{pair.target.provision}", facts.site, lang, words)
+    evidence = facts.site.evidence[pair.evidence]
+    yield f"{evidence.publisher}: {localized(evidence.title, lang)}", URLS.evidence(pair.evidence)

@@ -1,7 +1,5 @@
 """A figure as pages show it: two pictures, the table under them, and what to take along."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -78,7 +76,7 @@ def card_of(figure: Figure, words: Words) -> FigureCard:
         numeric=tuple(keys.index(key) for key in figure.numeric),
         printed=tuple(index for index, key in enumerate(keys) if key == "printed" or key in figure.numeric),
         notes=figure.notes,
-        sources=tuple(source_link(one, figure.lang) for one in figure.sources),
+        sources=tuple(source_link(source, figure.lang) for source in figure.sources),
         downloads=tuple(Link(href=URLS.chart(figure.id, form), label=words[f"chart{form}"]) for form in figure.forms),
         png=not figure.png,
     )

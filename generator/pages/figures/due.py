@@ -1,7 +1,5 @@
 """When in the year the reports fall due whose day the plans give."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -27,28 +25,28 @@ def due_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """The one figure; none where no plan gives a day."""
     reports: dict[tuple[Day, str], list[Due]] = {}
     seen = set()
-    for one in facts.dues:
-        if one.is_report and one.day and (one.plan, one.duty) not in seen:
-            seen.add((one.plan, one.duty))
-            reports.setdefault(((one.day.month, one.day.day), one.plan), []).append(one)
+    for due in facts.dues:
+        if due.is_report and due.day and (due.plan, due.duty) not in seen:
+            seen.add((due.plan, due.duty))
+            reports.setdefault(((due.day.month, due.day.day), due.plan), []).append(due)
     if not reports:
         return
     ordered = sorted(reports.items())
-    every = [one for _, some in ordered for one in some]
-    months = Counter(one.day.month for one in every if one.day)
+    every = [due for _, dues in ordered for due in dues]
+    months = Counter(due.day.month for due in every if due.day)
     (month, most), *rest = sorted(months.items(), key=lambda pair: (-pair[1], pair[0]))
     alone = all(count < most for _, count in rest)
     values = {
         "month": words["format.months"].split()[month - 1],
         "most": number(most, words),
         "count": number(len(every), words),
-        "plans": number(len({one.plan for one in every}), words),
+        "plans": number(len({due.plan for due in every}), words),
         "first": _day(ordered[0][0][0], words),
         "last": _day(ordered[-1][0][0], words),
     }
     told = "; ".join(
-        words["figure.due.alt_point"].format(day=_day(day, words), plan=_plan(plan, some, facts, words))
-        for (day, plan), some in ordered
+        words["figure.due.alt_point"].format(day=_day(day, words), plan=_plan(plan, dues, facts, words))
+        for (day, plan), dues in ordered
     )
     yield Figure(
         id="han-bao-cao-trong-nam",
@@ -58,41 +56,41 @@ def due_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
         about=words["figure.due.about"].format(**values),
         alt=words["figure.due.alt"].format(points=told),
         columns=tuple((key, words[f"figure.column.{key}"]) for key in ("plan", "day", "report", "who", "printed")),
-        rows=tuple(_row(order, *place, some, facts, words) for order, (place, some) in enumerate(ordered)),
+        rows=tuple(_row(order, *place, dues, facts, words) for order, (place, dues) in enumerate(ordered)),
         table=tuple(
             (
-                facts.site.plans[one.plan].number,
+                facts.site.plans[due.plan].number,
                 _day(day, words),
-                localized(one.what, lang),
-                _who(one, facts, lang, words),
-                one.printed,
+                localized(due.what, lang),
+                _who(due, facts, lang, words),
+                due.printed,
             )
-            for (day, _), some in ordered
-            for one in some
+            for (day, _), dues in ordered
+            for due in dues
         ),
         notes=(words["figure.due.note_each"], words["figure.due.note_undated"]),
         sources=tuple(
-            dict.fromkeys(source_of(f"{one.plan}#{one.provision}", facts.site, lang, words) for one in every)
+            dict.fromkeys(source_of(f"{due.plan}#{due.provision}", facts.site, lang, words) for due in every)
         ),
         dataset=None,
         plan=None,
-        places=tuple(dict.fromkeys(facts.site.plans[one.plan].place for one in every)),
-        data=(COLUMNS, *(_cells(day, one) for (day, _), some in ordered for one in some)),
+        places=tuple(dict.fromkeys(facts.site.plans[due.plan].place for due in every)),
+        data=(COLUMNS, *(_cells(day, due) for (day, _), dues in ordered for due in dues)),
         links=tuple(
-            ("", "", "", "", source_of(f"{one.plan}#{one.provision}", facts.site, lang, words)[1])
-            for _, some in ordered
-            for one in some
+            ("", "", "", "", source_of(f"{due.plan}#{due.provision}", facts.site, lang, words)[1])
+            for _, dues in ordered
+            for due in dues
         ),
     )
 
 
-def _row(order: int, day: Day, plan: str, some: list[Due], facts: Facts, words: Words) -> Row:
-    return Row(order, _plan(plan, some, facts, words), *day, _place(day), _day(day, words))
+def _row(order: int, day: Day, plan: str, dues: list[Due], facts: Facts, words: Words) -> Row:
+    return Row(order, _plan(plan, dues, facts, words), *day, _place(day), _day(day, words))
 
 
-def _cells(day: Day, one: Due) -> tuple[str, ...]:
-    bodies = (";".join(ids) for ids in (one.who, one.to, one.via))
-    return (one.plan, one.duty, one.provision, str(day[0]), str(day[1]), *bodies, one.printed)
+def _cells(day: Day, due: Due) -> tuple[str, ...]:
+    bodies = (";".join(ids) for ids in (due.who, due.to, due.via))
+    return (due.plan, due.duty, due.provision, str(day[0]), str(day[1]), *bodies, due.printed)
 
 
 def _place(day: Day) -> int:
@@ -105,11 +103,11 @@ def _day(day: Day, words: Words) -> str:
     return words["figure.due.day"].format(day=day[1], month=words["format.months"].split()[day[0] - 1])
 
 
-def _plan(plan: str, some: list[Due], facts: Facts, words: Words) -> str:
+def _plan(plan: str, dues: list[Due], facts: Facts, words: Words) -> str:
     """The plan, and how many of its reports fall due on one day where it is more than one."""
     name = facts.site.plans[plan].number
-    return words["figure.due.several"].format(plan=name, count=len(some)) if len(some) > 1 else name
+    return words["figure.due.several"].format(plan=name, count=len(dues)) if len(dues) > 1 else name
 
 
-def _who(one: Due, facts: Facts, lang: str, words: Words) -> str:
-    return ", ".join(agency_link(id, facts, lang).label for id in one.who) or words["figure.not_printed"]
+def _who(due: Due, facts: Facts, lang: str, words: Words) -> str:
+    return ", ".join(agency_link(id, facts, lang).label for id in due.who) or words["figure.not_printed"]

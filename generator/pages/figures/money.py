@@ -1,7 +1,5 @@
 """Where the money of a plan is to come from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from textwrap import wrap
@@ -23,11 +21,11 @@ PHONE = 40  # letters of a line on a phone
 def money(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """A figure for each printed sum of money with the parts that its table prints for it."""
     for dataset in facts.site.datasets.values():
-        for one in sums_of(dataset):
-            if one.total.unit != "million_vnd" or one.total.value is None or not one.total.value:
+        for printed_sum in sums_of(dataset):
+            if printed_sum.total.unit != "million_vnd" or not printed_sum.total.value:
                 continue
-            parts = sorted(one.parts, key=lambda row: (-float(row.value or 0), row.order))
-            largest, total = parts[0], one.total
+            parts = sorted(printed_sum.parts, key=lambda row: (-float(row.value or 0), row.order))
+            largest, total = parts[0], printed_sum.total
             share = Decimal(largest.value or 0) / Decimal(total.value or 1) * 100
             plan = facts.site.plans.get(dataset.plan or "")
             values = {

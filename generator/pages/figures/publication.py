@@ -1,7 +1,5 @@
 """Of how many commitments of each plan is the same found: counts, never a share and never a score."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.charts.figure import Figure
@@ -21,14 +19,15 @@ EXPLAINED = ("partly", "due_not_found", "not_found", "not_searched")
 
 def publication_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """The one figure; none where no plan has a commitment."""
-    plans = [one for one in newest_first(facts.site) if one.commitments]
+    plans = [plan for plan in newest_first(facts.site) if plan.commitments]
     if not plans:
         return
     states: dict[str, list[str]] = {
-        plan.id: [facts.statuses[f"{plan.id}/{one.id}"].state for one in plan.commitments] for plan in plans
+        plan.id: [facts.statuses[f"{plan.id}/{commitment.id}"].state for commitment in plan.commitments]
+        for plan in plans
     }
     counts = [(plan, state, states[plan.id].count(state)) for plan in plans for state in STATES]
-    counts = [one for one in counts if one[2]]
+    counts = [count for count in counts if count[2]]
     total = sum(count for *_, count in counts)
     sums = {state: sum(count for _, found, count in counts if found == state) for state in STATES}
     sums = {state: count for state, count in sums.items() if count}
@@ -46,13 +45,13 @@ def publication_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figur
     rows: list[Row] = []
     for plan in plans:
         rows.append(Row(len(rows), "plan", plan.id, None, plan.number, None, None))
-        for one, state, count in counts:
-            if one is plan:
+        for owner, state, count in counts:
+            if owner is plan:
                 kind = "shown" if state in SHOWN else "other"
                 rows.append(Row(len(rows), kind, plan.id, state, names[state], count, number(count, words)))
     told = "; ".join(
         f"{plan.number}: "
-        + ", ".join(f"{names[state]} {number(count, words)}" for one, state, count in counts if one is plan)
+        + ", ".join(f"{names[state]} {number(count, words)}" for owner, state, count in counts if owner is plan)
         for plan in plans
     )
     yield Figure(
@@ -66,7 +65,7 @@ def publication_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figur
         rows=tuple(rows),
         table=tuple((plan.number, names[state], number(count, words)) for plan, state, count in counts),
         notes=(
-            *(words[f"figure.publication.note_{one}"].format(**values) for one in EXPLAINED if one in sums),
+            *(words[f"figure.publication.note_{state}"].format(**values) for state in EXPLAINED if state in sums),
             words["figure.publication.note_count"],
         ),
         sources=tuple((plan_name(plan, facts.site, lang, words), URLS.plan(plan.id)) for plan in plans),

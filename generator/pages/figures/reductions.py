@@ -1,7 +1,5 @@
 """What a plan asks of each place: the fall of its rate, and where the rate is to stand at the end of the year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.charts.districts import Row

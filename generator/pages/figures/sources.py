@@ -1,7 +1,5 @@
 """Where the numbers of a figure stand, word for word: the clause, the dataset, the rows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 
@@ -64,7 +62,7 @@ def address_of(reference: Reference) -> str:
 
 def sources(dataset: str, rows: Iterable[Observation], site: Site, lang: str, words: Words) -> tuple[Source, ...]:
     """Every source of the rows of a dataset once, in their order."""
-    return tuple(printed_at(one, dataset, site, lang, words) for one in dict.fromkeys(row.source for row in rows))
+    return tuple(printed_at(source, dataset, site, lang, words) for source in dict.fromkeys(row.source for row in rows))
 
 
 def printed_at(source: str, dataset: str, site: Site, lang: str, words: Words) -> Source:
@@ -80,10 +78,10 @@ def made_by(rows: Iterable[Observation], facts: Facts, lang: str, words: Words) 
     for row in rows:
         certainties.setdefault(row.producer, set()).add(row.attribution)
     return "; ".join(
-        words[f"figure.made_by.{'some' if len(some) > 1 else next(iter(some))}"].format(
+        words[f"figure.made_by.{'some' if len(attributions) > 1 else next(iter(attributions))}"].format(
             producer=producer_name(producer, facts, lang)
         )
-        for producer, some in certainties.items()
+        for producer, attributions in certainties.items()
     )
 
 
@@ -91,7 +89,7 @@ def dictionary(dataset: Dataset, lang: str, words: Words) -> tuple[str, ...]:
     """What the dataset's own dictionary says of its kinds of number and its standards, in words without their codes."""
     codes = {code for row in dataset.rows for code in (row.status, row.standard)}
     coded = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(codes)))}): ")
-    told = {one.name: coded.sub("", localized(one.description, lang)) for one in dataset.columns}
+    told = {column.name: coded.sub("", localized(column.description, lang)) for column in dataset.columns}
     return tuple(
         words[f"figure.note.column_{name}"].format(dataset=localized(dataset.title, lang), text=told[name])
         for name in ("status", "standard")

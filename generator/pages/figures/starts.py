@@ -1,7 +1,5 @@
 """The places of one table side by side: from their last result to what the plan wants."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.charts.communes import Row

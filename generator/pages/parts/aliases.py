@@ -1,7 +1,5 @@
 """Where the plans print the names of agencies: each printed form with the provisions that hold it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -55,7 +53,7 @@ def printed_places(facts: Facts) -> Places:
     for plan in facts.site.plans.values():
         for agency, alias, provision in _printed(plan, _owners(plan, facts)):
             found.setdefault(agency, {}).setdefault(alias, {})[plan.id, provision] = None
-    return {agency: {alias: tuple(some) for alias, some in forms.items()} for agency, forms in found.items()}
+    return {agency: {alias: tuple(aliases) for alias, aliases in forms.items()} for agency, forms in found.items()}
 
 
 def _owners(plan: Plan, facts: Facts) -> Mapping[str, tuple[str, ...]]:

@@ -1,7 +1,5 @@
 """Agencies, documents and times by the names that readers know them by."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date
@@ -37,7 +35,7 @@ def agency_link(id: str, facts: Facts, lang: str) -> Link:
 
 def agency_links(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, ...]:
     """Several agencies, in the order that the text gives them."""
-    return tuple(agency_link(one, facts, lang) for one in ids)
+    return tuple(agency_link(id, facts, lang) for id in ids)
 
 
 def bodies_today(ids: tuple[str, ...], facts: Facts, lang: str) -> tuple[Link, ...]:
@@ -120,12 +118,12 @@ def section_href(page: str, section: str, facts: Facts, lang: str) -> str:
     return URLS.prose(page, section if known and f'id="{section}"' in localized(known.html, lang) else "")
 
 
-def map_path(one: Map) -> str:
+def map_path(area_map: Map) -> str:
     """Where a map stands: that of today at the address of all maps, others below it."""
-    return URLS.map() if one.day is None else URLS.map(one.id)
+    return URLS.map() if area_map.day is None else URLS.map(area_map.id)
 
 
 def map_links(facts: Facts, lang: str) -> tuple[Link, ...]:
     """All maps, today's first."""
-    maps = sorted(facts.site.maps.values(), key=lambda one: (one.day is not None, one.id))
-    return tuple(Link(href=map_path(one), label=localized(one.title, lang)) for one in maps)
+    maps = sorted(facts.site.maps.values(), key=lambda area_map: (area_map.day is not None, area_map.id))
+    return tuple(Link(href=map_path(area_map), label=localized(area_map.title, lang)) for area_map in maps)

@@ -120,45 +120,45 @@ def clause_of(plan: Plan, provision: Provision, lang: str, words: Words, badges:
         passages=tuple(
             _passage(provision.id, number, block, words) for number, block in enumerate(provision.blocks, start=1)
         ),
-        remarks=tuple(localized(one.note, lang) for one in plan.structure if one.provision == provision.id),
+        remarks=tuple(localized(note.note, lang) for note in plan.structure if note.provision == provision.id),
         badges=badges,
     )
 
 
 def notes_of(plan: Plan, repairs: Iterable[Repair], lang: str, words: Words) -> tuple[TextNote, ...]:
     """Notes on a plan's text as pages show them."""
-    names = {one.id: label_of(one, words) for one in plan.provisions}
+    names = {provision.id: label_of(provision, words) for provision in plan.provisions}
     return tuple(
         TextNote(
-            number=one.number,
-            provision=one.provision,
-            where=names.get(one.provision, ""),
-            line=one.line,
-            printed=one.quote,
-            reading=one.reading,
-            kind=one.kind,
-            certainty=one.certainty,
-            why=localized(one.why, lang),
+            number=repair.number,
+            provision=repair.provision,
+            where=names.get(repair.provision, ""),
+            line=repair.line,
+            printed=repair.quote,
+            reading=repair.reading,
+            kind=repair.kind,
+            certainty=repair.certainty,
+            why=localized(repair.why, lang),
         )
-        for one in repairs
+        for repair in repairs
     )
 
 
 def contents_of(plan: Plan, words: Words) -> tuple[Step, ...]:
     """A plan's contents: what has a heading of its own, and every part of the highest rank."""
-    shown = [one for one in plan.provisions if one.title or one.depth == 1]
-    inside = {one.id for one in shown}
+    shown = [provision for provision in plan.provisions if provision.title or provision.depth == 1]
+    inside = {provision.id for provision in shown}
 
     def under(parent: str | None) -> tuple[Step, ...]:
         return tuple(
             Step(
-                href=f"#{one.id}",
-                label=heading_of(one, words),
-                ours=one.id in PARTS and not one.title,
-                steps=under(one.id),
+                href=f"#{provision.id}",
+                label=heading_of(provision, words),
+                ours=provision.id in PARTS and not provision.title,
+                steps=under(provision.id),
             )
-            for one in shown
-            if (one.parent if one.parent in inside else None) == parent
+            for provision in shown
+            if (provision.parent if provision.parent in inside else None) == parent
         )
 
     return under(None)

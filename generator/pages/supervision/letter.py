@@ -1,7 +1,5 @@
 """A letter, ready to print, that asks for the reports that a plan wants and that nobody is known to have published."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -47,9 +45,9 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[LetterView]:
 
 
 def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> LetterView:
-    asked = tuple(one for one in owed_reports(plan, facts, lang, words) if one.missing)
+    asked = tuple(owed_report for owed_report in owed_reports(plan, facts, lang, words) if owed_report.missing)
     recipients = _recipients(plan, asked, facts, lang)
-    bound = {one.state for one in recipients}
+    bound = {recipient.state for recipient in recipients}
     return LetterView(
         lang=lang,
         path=URLS.letter(plan.id),
@@ -69,8 +67,8 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> LetterView:
 def _recipients(plan: Plan, asked: tuple[OwedReport, ...], facts: Facts, lang: str) -> tuple[Recipient, ...]:
     """The issuer, then the receivers of what is asked for, each once; nobody whom the text does not name."""
     receivers: list[str] = []
-    for one in asked:
-        receivers += getattr(entry_of(plan, one.id), "to", ())
+    for report in asked:
+        receivers += getattr(entry_of(plan, report.id), "to", ())
     found = []
     for id in dict.fromkeys((plan.issuer, *receivers)):
         agency = facts.site.agencies.get(id)
