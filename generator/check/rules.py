@@ -8,7 +8,21 @@ from typing import Any, Protocol
 from generator.model.diagnostic import Diagnostic
 from generator.model.site import Site
 
-from . import assessments, content, coverage, data, duties, evidence, languages, law, links, lookup, places, privacy
+from . import (
+    assessments,
+    content,
+    coverage,
+    data,
+    duties,
+    evidence,
+    languages,
+    law,
+    links,
+    lookup,
+    numbers,
+    places,
+    privacy,
+)
 from .known import Known, known
 
 Rule = Callable[[Known], Iterable[Diagnostic]]
@@ -40,6 +54,8 @@ RULES: tuple[Rule, ...] = (
     assessments.verdicts,
     languages.translations,
     links.addresses,
+    numbers.years,
+    numbers.values,
     data.references,
     data.printed,
     data.duplicates,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 NUMBER = re.compile(r"[+-]?\d[\d .,]*%?")
-RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+RUNS = tuple("=+-@\t\r\n＝＋－＠")
 """What a cell begins with when a spreadsheet takes it for a formula."""
 
 
@@ -58,7 +58,7 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """CSV in UTF-8: commas, quotes where they must be, a line feed after each row."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
+    writer.writerow([harmless(heading) for heading in header])
     writer.writerows([harmless(cell) for cell in row] for row in rows)
     return text.getvalue().encode()
 
@@ -69,5 +69,6 @@ def harmless(cell: str) -> str:
 
 
 def runs(cell: str) -> bool:
-    """Whether a spreadsheet would take a cell for a formula."""
-    return cell.startswith(RUNS) and not NUMBER.fullmatch(cell)
+    """Whether a spreadsheet would take a cell for a formula, now or once the blanks before it are taken off."""
+    bare = cell.strip()
+    return (cell.startswith(RUNS) or bare.startswith(RUNS)) and not NUMBER.fullmatch(bare)

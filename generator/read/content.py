@@ -13,7 +13,7 @@ from generator.model.records import Agency, Document, Indicator, Prose, Referenc
 
 from . import markdown
 from .decode import Shape, decode
-from .files import Folder, document
+from .files import Folder, document, is_name
 from .kept import kept
 from .printed import record_as_printed
 from .stored import Texts, read_stored
@@ -127,6 +127,8 @@ def _handbook(folder: Folder, path: str, inside: str = "") -> dict[str, bytes]:
         name, file = f"{inside}{entry}", f"{path}/{entry}"
         if folder.is_folder(file):
             files |= _handbook(folder, file, f"{name}/")
+        elif not is_name(entry.rpartition(".")[0]):
+            folder.wrong("bad-name", Span(file), name=entry.rpartition(".")[0] or entry)
         elif entry.endswith(_PICTURES):
             data = folder.data(file)
             files |= {name: data} if data is not None else {}

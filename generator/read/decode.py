@@ -179,7 +179,7 @@ def _flag(value: Any) -> bool:
 
 def _day(value: Any) -> date:
     try:
-        if isinstance(value, str) and _DATE.match(value):
+        if isinstance(value, str) and _DATE.match(value) and 1800 <= int(value[:4]) <= 2200:
             return date.fromisoformat(value)
     except ValueError:
         pass

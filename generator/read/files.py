@@ -16,14 +16,15 @@ from .nodes import Document, read_yaml
 
 _LIMIT = 1 << 20  # bytes of a file of facts or words
 _TABLE_LIMIT = 32 << 20  # bytes of a CSV
+_LONGEST_NAME = 80  # letters of an id, so that its address fits every system
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _QUOTED = re.compile(r"(?:^|[._])(?:printed|quotes?)(?:\.\d+)?\Z")
 _PAIR = re.compile(r"(?<!\\)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 
 
-def is_name(name: str) -> bool:
+def is_name(name: str, longest: int = _LONGEST_NAME) -> bool:
     """Whether a name can be an id: small letters without marks, digits, single hyphens; and no name of a device."""
-    return _NAME.match(name) is not None and not is_reserved(name)
+    return len(name) <= longest and _NAME.match(name) is not None and not is_reserved(name)
 
 
 class Memory(Protocol):

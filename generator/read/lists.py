@@ -23,6 +23,7 @@ _LISTS = {
     "relations": Shape(Relation, "relation"),
     "no_duty": Shape(NoDuty, "no-duty"),
 }
+_LONGEST = 60  # letters of an id inside a plan, whose own id stands before it in an address
 _SAME_IDS = {"criteria": ("commitments",), "reporting": ("commitments", "criteria")}
 """Lists whose ids a list may not use again: criteria have their addresses among commitments, reports are duties too."""
 
@@ -65,7 +66,7 @@ def _list(folder: Folder, file: str, name: str, shape: Shape, spans: dict[str, S
 
 def _good_id(folder: Folder, name: str, id: str, part: Document, spans: dict[str, Span]) -> bool:
     """Whether an entry's id is one, and no other's."""
-    if not is_name(id):
+    if not is_name(id, _LONGEST):
         folder.wrong("bad-name", part.source.at("id"), name=id)
         return False
     for list_name in (name, *_SAME_IDS.get(name, ())):

@@ -8,6 +8,7 @@ from string import Formatter
 from typing import Any
 
 from generator.model.diagnostic import Diagnostic, Span
+from generator.model.filenames import is_reserved
 from generator.model.site import Config
 
 from .decode import Shape, decode
@@ -17,6 +18,7 @@ from .nodes import Document
 _TEXTS = (".html", ".css", ".js", ".svg", ".txt", ".xml", ".json")
 _LARGEST = 16 << 20  # bytes of a file that is no text, such as a font
 _DEEPEST = 8  # folders within folders
+_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}\Z")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 _VALUE = re.compile(r"(?:[\w #%.,()+*/-]|\"[\w -]+\"|'[\w -]+')+\Z", re.ASCII)
 _LOADS = re.compile(r"(?:url|expression|image|attr)\s*\(", re.IGNORECASE)
@@ -109,6 +111,8 @@ def _files(folder: Folder, path: str, depth: int) -> None:
                 folder.wrong("too-deep", Span(file), limit=_DEEPEST)
             else:
                 _files(folder, file, depth + 1)
+        elif not _FILE.match(entry) or is_reserved(entry):
+            folder.wrong("bad-name", Span(file), name=entry)
         elif entry.endswith(_TEXTS):
             folder.text(file, alike=False)
         elif not entry.endswith(".yaml"):
