@@ -23,7 +23,9 @@ from generator.model.duties import (
     ActorSource,
     Aspect,
     DutyKind,
+    HouseholdStatus,
     Outcome,
+    Question,
     Recurrence,
     RelationType,
 )  # fmt: skip
@@ -83,6 +85,9 @@ COMPUTED: dict[str, set[str]] = {
         ("policy.plan.{}", get_args(Lifecycle)),
         ("law.kind.{}", get_args(SourceKind)),
         ("law.{}", ("article", "clause", "point")),
+        ("finder.question.{}", get_args(Question)),
+        ("finder.status.{}", get_args(HouseholdStatus)),
+        ("finder.{}", ("majority", "minority")),
         # commitments and what is known of them
         ("calendar.is_{}", ("both", "next", "past")),
         ("commitment.axis.{}", ("attainment", "basis", "finding", "lifecycle", "report_duty")),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.derive.validity import replaced_by, standing
+from generator.derive.validity import has_ended, replaced_by, standing
 from generator.model.diagnostic import Diagnostic, Source
-from generator.model.duties import Policy, Statement
+from generator.model.duties import Entitlement, Policy, Statement
 from generator.model.law import Act
 
 from .known import Known
@@ -19,10 +19,13 @@ _ARTICLE = re.compile(r"[1-9]\d*[a-zđ]?(\.[1-9]\d*[a-zđ]?(\.[a-zđ])?)?\Z")
 def references(known: Known) -> Iterator[Diagnostic]:
     """The acts, places and sources that law names are there."""
     for policy in _policies(known):
-        for index, statement in enumerate(policy.statements):
-            for place, basis in enumerate(statement.law):
-                field = f"statements.{index}.law.{place}.act"
-                yield from known.missing("act", basis.act, policy.source_of, field, "act")
+        for field, said in _said(policy):
+            for place, basis in enumerate(said.law):
+                yield from known.missing("act", basis.act, policy.source_of, f"{field}.law.{place}.act", "act")
+        for index, entitlement in enumerate(policy.entitlements):
+            for place, id in enumerate(entitlement.references):
+                at = f"entitlements.{index}.references.{place}"
+                yield from known.missing("reference", id, policy.source_of, at, "references")
     for act in known.site.acts.values():
         for field in ("replaces", "amends"):
             for index, id in enumerate(getattr(act, field)):
@@ -37,9 +40,9 @@ def sources(known: Known) -> Iterator[Diagnostic]:
     for act in known.site.acts.values():
         if not _is_read(known, act.references):
             yield Diagnostic("law-not-read", act.source_of.at("references"))
-    for policy, index, statement in _present(known):
-        if statement.references and not _is_read(known, statement.references):
-            yield Diagnostic("law-not-read", policy.source_of.at(f"statements.{index}"))
+    for policy, field, said in _present(known):
+        if said.references and not _is_read(known, said.references):
+            yield Diagnostic("law-not-read", policy.source_of.at(field))
 
 
 def days(known: Known) -> Iterator[Diagnostic]:
@@ -53,14 +56,14 @@ def days(known: Known) -> Iterator[Diagnostic]:
 
 def articles(known: Known) -> Iterator[Diagnostic]:
     """A statement of the law of today names an act; an article is written as its number, clause and point."""
-    for policy, index, statement in _present(known):
-        if not statement.law:
-            yield Diagnostic("statement-without-law", policy.source_of.at(f"statements.{index}"))
+    for policy, field, said in _present(known):
+        if not said.law:
+            yield Diagnostic("statement-without-law", policy.source_of.at(field))
     for policy in _policies(known):
-        for index, statement in enumerate(policy.statements):
-            for place, basis in enumerate(statement.law):
+        for field, said in _said(policy):
+            for place, basis in enumerate(said.law):
                 if basis.article is not None and not _ARTICLE.match(basis.article):
-                    at = policy.source_of.at(f"statements.{index}.law.{place}.article")
+                    at = policy.source_of.at(f"{field}.law.{place}.article")
                     yield Diagnostic("bad-article", at, {"value": basis.article})
 
 
@@ -74,13 +77,13 @@ def withheld(known: Known) -> Iterator[Diagnostic]:
 
 def forces(known: Known) -> Iterator[Diagnostic]:
     """No present law and no letter rests on an act that is not in force; one that is about to end is warned of."""
-    for policy, index, statement in _present(known):
-        for place, basis in enumerate(statement.law):
+    for policy, field, said in _present(known):
+        for place, basis in enumerate(said.law):
             act = known.site.acts.get(basis.act)
             if act is not None:
-                yield from _force(act, known, policy.source_of, f"statements.{index}.law.{place}.act")
-        if statement.valid_to is not None:
-            yield from _notice(statement.valid_to, known, policy.source_of, f"statements.{index}.valid_to")
+                yield from _force(act, known, policy.source_of, f"{field}.law.{place}.act")
+        if said.valid_to is not None:
+            yield from _notice(said.valid_to, known, policy.source_of, f"{field}.valid_to")
     for act in known.site.acts.values():
         if act.letters:
             yield from _force(act, known, act.source_of, "letters")
@@ -104,14 +107,20 @@ def _policies(known: Known) -> Iterator[Policy]:
     yield from known.site.procedures.values()
 
 
-def _present(known: Known) -> Iterator[tuple[Policy, int, Statement]]:
+def _said(policy: Policy) -> Iterator[tuple[str, Statement | Entitlement]]:
+    """What a policy says of law, each with where it stands there."""
+    yield from ((f"statements.{index}", said) for index, said in enumerate(policy.statements))
+    yield from ((f"entitlements.{index}", said) for index, said in enumerate(policy.entitlements))
+
+
+def _present(known: Known) -> Iterator[tuple[Policy, str, Statement | Entitlement]]:
     """What is published as the law of today, with its policy and its place there."""
     as_of = known.site.config.as_of
     for policy in _policies(known):
         present = standing(policy, as_of)
-        for index, statement in enumerate(policy.statements):
-            if statement in present:
-                yield policy, index, statement
+        for field, said in _said(policy):
+            if said in present or (isinstance(said, Entitlement) and not has_ended(said, as_of)):
+                yield policy, field, said
 
 
 def _is_read(known: Known, ids: tuple[str, ...]) -> bool:

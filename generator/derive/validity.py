@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from generator.model.duties import Policy, Statement
+from generator.model.duties import Entitlement, HouseholdStatus, Policy, Statement
 from generator.model.law import Act
 from generator.model.site import Site
 
 
-def has_ended(statement: Statement, as_of: date) -> bool:
+def has_ended(statement: Statement | Entitlement, as_of: date) -> bool:
     """Whether it had ended before that day; a year is over only after its last day."""
     if statement.valid_to is not None:
         return statement.valid_to < as_of
@@ -31,6 +31,15 @@ def standing(policy: Policy, as_of: date) -> tuple[Statement, ...]:
         statement
         for statement in policy.statements
         if statement.confidence == "high" and not has_ended(statement, as_of)
+    )
+
+
+def entitlements(policy: Policy, status: HouseholdStatus, minority: bool, as_of: date) -> tuple[Entitlement, ...]:
+    """The lines of the finder for a household by how it stands on the list, and whether of an ethnic minority."""
+    return tuple(
+        line
+        for line in policy.entitlements
+        if status in line.statuses and (minority or not line.minority) and not has_ended(line, as_of)
     )
 
 
@@ -58,7 +67,8 @@ def acts_of(policy: Policy, site: Site) -> tuple[Act, ...]:
 
     Those in force stand first, in the order in which the statements name them; then those that have ended.
     """
-    named = dict.fromkeys(basis.act for statement in policy.statements for basis in statement.law)
+    said: tuple[Statement | Entitlement, ...] = (*policy.statements, *policy.entitlements)
+    named = dict.fromkeys(basis.act for sentence in said for basis in sentence.law)
     found = dict.fromkeys(id for id in named if id in site.acts)
     before = dict.fromkeys(id for act in found for id in site.acts[act].replaces if id in site.acts)
     acts = [site.acts[id] for id in {**found, **before}]

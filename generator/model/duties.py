@@ -17,6 +17,10 @@ RelationType = Literal[
     "implements", "cites", "shares_target", "based_on", "coordinates_with", "follows", "replaces", "conflicts"
 ]
 Aspect = Literal["answer", "eligible", "support", "papers", "ask", "steps", "refused", "public", "legal"]
+HouseholdStatus = Literal["poor", "near_poor", "escaped", "other"]
+"""How a household stands on the commune's list; `escaped` it has from leaving the list, for three years."""
+Question = Literal["everybody", "school", "old", "care", "disabled", "home", "work"]
+"""What the finder asks about the people of a household; what is for `everybody` is not asked."""
 EvidenceBasis = Literal["self_reported", "computed", "supervised", "audited", "press"]
 Outcome = Literal["found", "partly", "not_found"]
 Verdict = Literal["met", "partly_met", "not_met_at_review", "not_measurable", "not_comparable"]
@@ -156,10 +160,30 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entitlement:
+    """What a household of some kind may ask for by the law of today: a line of the finder.
+
+    It is for households of these `statuses`; where `minority`, only for people of ethnic minorities. `fact` is what
+    decides, `depends` what the portal cannot know. `question` is the one under which the line stands.
+    """
+
+    question: Question
+    statuses: tuple[HouseholdStatus, ...]
+    fact: Text
+    text: Text
+    references: tuple[str, ...]
+    law: tuple[LegalBasis, ...]
+    minority: bool = False
+    depends: Text | None = None
+    valid_to: date | None = None
+    ended_in: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(Record):
     """A support that plans name, or that the law gives: `content/policies/<id>.yaml`.
 
-    `aliases` are other names that people look it up by.
+    `aliases` are other names that people look it up by, `entitlements` its lines in the finder.
     """
 
     name: Text
@@ -167,6 +191,7 @@ class Policy(Record):
     groups: tuple[Text, ...]
     statements: tuple[Statement, ...]
     aliases: tuple[str, ...] = ()
+    entitlements: tuple[Entitlement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

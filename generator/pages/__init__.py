@@ -40,6 +40,8 @@ MODULES = (
     PageModule("records.policy"),
     PageModule("records.policy", "PROCEDURE"),
     PageModule("records.acts"),
+    PageModule("records.finder", "LIST"),
+    PageModule("records.finder"),
     PageModule("supervision.calendar"),
     PageModule("supervision.ledger"),
     PageModule("supervision.checklist", "LIST"),

@@ -6,8 +6,8 @@ from hashlib import sha256
 from typing import Literal
 
 Section = Literal[
-    "about", "acts", "agencies", "calendar", "charts", "commitments", "comparisons", "data", "documents", "findings",
-    "handbook", "indicators", "methods", "places", "plans", "policies", "search", "supervision",
+    "about", "acts", "agencies", "calendar", "charts", "commitments", "comparisons", "data", "documents", "finder",
+    "findings", "handbook", "indicators", "methods", "places", "plans", "policies", "search", "supervision",
 ]  # fmt: skip
 Records = Section | Literal["criteria"]
 """What a list to take along holds."""
@@ -21,6 +21,7 @@ SECTIONS: dict[Section, str] = {
     "comparisons": "so-sanh",
     "data": "du-lieu",
     "documents": "van-ban",
+    "finder": "tim-ho-tro",
     "findings": "doi-chieu",
     "handbook": "so-tay",
     "indicators": "chi-tieu",
@@ -32,6 +33,13 @@ SECTIONS: dict[Section, str] = {
     "supervision": "giam-sat",
 }
 """The parts of the site, each with the folder that it stands in."""
+STATUSES = {
+    "poor": "ho-ngheo",
+    "near_poor": "ho-can-ngheo",
+    "escaped": "moi-thoat-ngheo",
+    "other": "khong-trong-danh-sach",
+}
+"""How a household may stand on the commune's list, with the address of its page of the finder."""
 CRITERIA = "tieu-chuan-thi-dua"
 STATES = {
     "found": "da-cong-bo",
@@ -114,6 +122,11 @@ class Urls:
 
     def policy(self, policy: str) -> str:
         return f"{self.section('policies')}{policy}/"
+
+    def finder(self, status: str = "", minority: bool = False) -> str:
+        """The finder, or its page for a household by its status, of an ethnic minority or not."""
+        ending = f"{STATUSES[status]}{'-dan-toc-thieu-so' if minority else ''}/" if status else ""
+        return f"{self.section('finder')}{ending}"
 
     def procedure(self, procedure: str) -> str:
         """A procedure that supports rest on: it has an address of its own, for people type it."""

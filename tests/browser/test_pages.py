@@ -43,6 +43,8 @@ KINDS = {
     "policy without a published statement": "chinh-sach/thong-tin/",
     "procedure": "xet-ho-ngheo/",
     "acts": "luat/",
+    "finder": "tim-ho-tro/",
+    "answers of the finder": "tim-ho-tro/ho-ngheo-dan-toc-thieu-so/",
     "calendar": "lich-bao-cao/",
     "ledger": "lich-bao-cao/chua-tim-thay/",
     "supervision": "giam-sat/",

@@ -94,8 +94,8 @@ def test_a_support_of_national_law_reaches_every_place() -> None:
     site = whole()
     local = replace(site, acts={"luat-a": act(place="huyen-a")})
 
-    assert [link.href for link in policies_by_law(derive(site), "vi")] == ["chinh-sach/bhyt/"]
-    assert policies_by_law(derive(local), "vi") == ()
+    assert [link.href for link in policies_by_law(derive(site), "vi", VI)] == ["chinh-sach/bhyt/"]
+    assert policies_by_law(derive(local), "vi", VI) == ()
 
 
 def test_every_statement_of_present_law_rests_on_acts_with_sources_that_were_read(real: Site) -> None:

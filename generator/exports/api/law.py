@@ -4,7 +4,7 @@ import datetime
 
 from generator.derive.facts import Facts
 from generator.derive.validity import acts_of, has_ended, is_in_force, is_national, replaced_by, verified
-from generator.model.duties import Aspect, Policy
+from generator.model.duties import Aspect, HouseholdStatus, Policy, Question
 from generator.model.law import Act, Letter
 from generator.model.records import Confidence, Text
 from generator.site.urls import Urls
@@ -62,6 +62,21 @@ class ApiStatement(ApiObject):
     group: Text | None = doc("whom a statement that is not verified is about, by language")
 
 
+class ApiEntitlement(ApiObject):
+    """What a household of some kind may ask for by the law of today: a line of the finder."""
+
+    question: Question = doc("the question on the people of a household under which it stands")
+    statuses: tuple[HouseholdStatus, ...] = doc("for households of which status on the commune's list")
+    minority: bool = doc("whether only for people of ethnic minorities")
+    fact: Text = doc("the fact that decides, by language")
+    text: Text = doc("what may be asked for, by language")
+    depends: Text | None = doc("what the portal cannot know, by language")
+    law: tuple[ApiBasis, ...] = doc("the acts and articles that it rests on")
+    references: tuple[str, ...] = doc("ids of references")
+    valid_to: datetime.date | None = doc("its last day; null where none is recorded")
+    ended_in: int | None = doc("the year in which it ended, where no day is known")
+
+
 class ApiPolicy(ApiObject):
     """A support that plans name or that the law gives; or a procedure that supports rest on."""
 
@@ -72,6 +87,7 @@ class ApiPolicy(ApiObject):
     groups: tuple[Text, ...] = doc("who it is for, by language")
     aliases: tuple[str, ...] = doc("other names that it is looked up by")
     statements: tuple[ApiStatement, ...] = doc("what is known of it; only what is verified may be relied on")
+    entitlements: tuple[ApiEntitlement, ...] = doc("its lines in the finder")
     national: bool = doc("whether the law of as_of gives it in the whole country")
     acts: tuple[str, ...] = doc("ids of the acts that it rests on, those in force first, and of those before them")
     promises: tuple[ApiPolicyMention, ...] = doc("where plans promise or name it")

@@ -78,7 +78,7 @@ class PlaceView(View):
 def views(facts: Facts, lang: str, words: Words) -> Iterable[PlaceView]:
     """One page a place."""
     drawn, listed = figures(facts, lang, words), unpaged(facts, words)
-    by_law = policies_by_law(facts, lang)
+    by_law = policies_by_law(facts, lang, words)
     for place in facts.site.places.values():
         yield _view(place, drawn, _listed(place, listed), by_law, facts, lang, words)
 

@@ -81,14 +81,17 @@ def policies_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[
     )
 
 
-def policies_by_law(facts: Facts, lang: str) -> tuple[Link, ...]:
-    """The supports that the law of today gives in the whole country; before them how a household is reviewed."""
+def policies_by_law(facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:
+    """The supports that the law of today gives in the whole country; before them the finder, and the procedures."""
+    has_finder = any(policy.entitlements for policy in facts.site.policies.values())
+    finder = (Link(href=URLS.finder(), label=words["finder.title"]),) if has_finder else ()
     procedures = (
         Link(href=URLS.procedure(procedure.id), label=localized(procedure.name, lang))
         for procedure in facts.site.procedures.values()
     )
     policies = facts.site.policies.items()
-    return (*procedures, *(policy_link(id, facts, lang) for id, policy in policies if is_national(policy, facts.site)))
+    national = (policy_link(id, facts, lang) for id, policy in policies if is_national(policy, facts.site))
+    return (*finder, *procedures, *national)
 
 
 def left_out(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:

@@ -88,7 +88,7 @@ def _part(
     def line(statement: Statement) -> StatementLine:
         return StatementLine(
             text=localized(statement.text, lang),
-            law=_acts(statement, site, lang, words),
+            law=act_links(statement.law, site, lang, words),
             sources=tuple(known.index(id) + 1 for id in statement.references if id in known),
             standing=standing_of(statement, as_of, words, lambda date: day(date, words)),
         )
@@ -104,10 +104,16 @@ def _part(
     )
 
 
-def _acts(statement: Statement, site: Site, lang: str, words: Words) -> tuple[Link, ...]:
+def act_links(
+    law: Iterable[LegalBasis], site: Site, lang: str, words: Words, *, dated: bool = False
+) -> tuple[Link, ...]:
+    """The acts that something rests on, each once, with its articles as its note; where `dated`, its days too."""
     articles: dict[str, list[str]] = {}
-    for basis in statement.law:
+    for basis in law:
         articles.setdefault(basis.act, []).append(_article(basis, words))
+    if dated:
+        for id in articles.keys() & site.acts.keys():
+            articles[id].append(_standing(site.acts[id], True, words))
     return tuple(
         Link(href=URLS.act(id), label=name_of(site.acts[id], lang) if id in site.acts else id, note="; ".join(named))
         for id, named in articles.items()

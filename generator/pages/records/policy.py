@@ -61,6 +61,7 @@ class PoliciesView(View):
     others: tuple[PolicyCard, ...] = doc("those that plans name, and of whose law nothing is sure yet")
     procedures: tuple[PolicyCard, ...] = doc("the procedures that supports rest on")
     acts: str = doc("the list of acts of law; empty where there is none")
+    finder: str = doc("where a household finds what is for it; empty where no support says whom it is for")
     files: tuple[Link, ...] = doc("the list as a table to take along")
     as_of: date = doc("the day that the content stands for")
 
@@ -98,6 +99,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[PoliciesView]:
         others=tuple(card for card in cards if not card.checked and not card.ended),
         procedures=tuple(procedures),
         acts=URLS.section("acts") if facts.site.acts else "",
+        finder=URLS.finder() if any(policy.entitlements for policy in facts.site.policies.values()) else "",
         files=download_links(files.downloads(facts, URLS.section("policies")), "calendar", words),
         as_of=facts.site.config.as_of,
     )
