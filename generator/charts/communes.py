@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .figure import Chart, Traits, Words
-from .style import DASH, FINE, GRID, PAPER, PLAN, QUIET, RESULT, across, haloed, narrow, padding, picture, tall
+from .style import DASH, FINE, GRID, LINES, PAPER, PLAN, QUIET, RESULT, across, haloed, narrow, padding, picture, tall
 
 if TYPE_CHECKING:
     import altair as alt
@@ -57,8 +57,12 @@ def draw(width: int, _words: Words, _traits: Traits) -> alt.LayerChart:
             alt.Chart().transform_filter(f"datum.kind == '{kind}'").encode(x=x) for kind in ("whole", "head")
         )
         marks = units.encode(x=x)
-        yield total.mark_text(baseline="top", dy=8, color=paint, **side).encode(y=alt.value("height"), text=label)
-        yield head.mark_text(baseline="top", dy=-48, color=paint, fontWeight=600).encode(y=alt.value(0), text=label)
+        yield total.mark_text(baseline="top", dy=8, color=paint, **side, **LINES).encode(
+            y=alt.value("height"), text=label
+        )
+        yield head.mark_text(baseline="top", dy=-48, color=paint, fontWeight=600, **LINES).encode(
+            y=alt.value(0), text=label
+        )
         yield from haloed(marks.mark_text(**side).encode(text=label))
         fill = PAPER if field == "end" else paint
         yield marks.mark_point(size=70, shape="circle", fill=fill, stroke=paint, strokeWidth=2, opacity=1)

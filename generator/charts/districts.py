@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from .bars import number_at_end
 from .figure import NEGATIVE, Chart, Traits, Words
-from .style import FINE, PLAN, QUIET, TARGET, WASH, across, haloed, layered, narrow, padding, picture, tall
+from .style import FINE, LINES, PLAN, QUIET, TARGET, WASH, across, haloed, layered, narrow, padding, picture, tall
 
 if TYPE_CHECKING:
     import altair as alt
@@ -52,7 +52,7 @@ def draw(width: int, _words: Words, traits: Traits) -> alt.LayerChart:
         x = alt.X(f"{field}:Q", axis=None).scale(zero=True, nice=False, range=[first, left + share * plot])
         bars, label = units.encode(x=x), f"{field}_label"
         head, whole = (alt.Chart().transform_filter(f"datum.kind == '{kind}'") for kind in ("head", "whole"))
-        heading = head.mark_text(align="left", baseline="top", dy=-58, color=QUIET)
+        heading = head.mark_text(align="left", baseline="top", dy=-58, color=QUIET, **LINES)
         layers = [heading.encode(x=alt.value(left), y=alt.value(0), text=f"{label}:N")]
         if field == "cut":
             rule = whole.encode(x=x)
