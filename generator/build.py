@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +21,6 @@ from generator.write.records import BuildRecord, BuildRecords, FileRecord
 from generator.write.store import Store
 
 if TYPE_CHECKING:
-    from generator.making import Made
     from generator.model.site import Site
 
 MEMORY = ".memory"
@@ -63,7 +60,7 @@ def build(
     Libraries are loaded only after it is known that something changed: that is most of the time of an idle build.
     """
     root, out = root.resolve(), out.parent.resolve() / out.name
-    with _uncollected(), closing(Cache(store or root / MEMORY)) as cache:
+    with closing(Cache(store or root / MEMORY)) as cache:
         return _build(root, out, cache, strict, fresh, jobs, base_url)
 
 
@@ -78,40 +75,36 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
         return Report(last.diagnostics, last.language, False, last.base_path)
     base_path = last.base_path if last else "/"
     keeper = Store(cache, version, forget=fresh)
-    from generator.ahead import ahead
+    from generator.read.site import read_project
 
-    with ahead(keeper, jobs) as first:
-        from generator.read.site import read_project
+    readings = Readings(cache, version, before[0].files) if before else None
+    project = read_project(root, None if fresh else readings)
+    site, found = _at(project.site, base_url), project.found
+    if site is None or _refuses(found, strict):
+        return _refused([*found, *(_checked(site, found) if site else ())], root, base_path)
+    texts = project.texts
+    base = digest([part.base for part in before or ()], version, base_url, texts.rests())
+    journal = Journal(texts.answer)
+    if before and last and last.base == base and not fresh and is_whole:
+        changed = [plan for plan, told in texts.digests().items() if last.texts[plan] != told]
+        journal = Journal(texts.answer, records.nodes(), records.values(), records.seen, changed)
+    repeats_all = not journal.nodes
+    found += [*_checked(site, found, journal), *(_theme_checked(root, site) if repeats_all else ())]
+    if _refuses(found, strict):
+        return _refused(found, root, base_path)
+    from generator.making import Published, make
 
-        readings = Readings(cache, version, before[0].files) if before else None
-        project = read_project(root, None if fresh else readings)
-        site, found = _at(project.site, base_url), project.found
-        if site is None or _refuses(found, strict):
-            return _refused([*found, *(_checked(site, found) if site else ())], root, base_path)
-        texts = project.texts
-        base = digest([part.base for part in before or ()], version, base_url, texts.rests())
-        journal = Journal(texts.answer)
-        if before and last and last.base == base and not fresh and is_whole:
-            changed = [plan for plan, told in texts.digests().items() if last.texts[plan] != told]
-            journal = Journal(texts.answer, records.nodes(), records.values(), records.seen, changed)
-        repeats_all = not journal.nodes
-        found += [*_checked(site, found, journal), *(_theme_checked(root, site) if repeats_all else ())]
-        if _refuses(found, strict):
-            return _refused(found, root, base_path)
-        from generator.making import Published, make
-
-        published = Published({path: files[path] for path in standing}, lambda path: (out / path).read_bytes())
-        if not fresh:
-            keeper.published = {path: file.key for path, file in published.files.items() if file.key}
-        made = make(site, root, themes_of(root), jobs, first, journal, published)
+    published = Published({path: files[path] for path in standing}, lambda path: (out / path).read_bytes())
+    if not fresh:
+        keeper.published = {path: file.key for path, file in published.files.items() if file.key}
+    made, bodies = make(site, root, themes_of(root), jobs, keeper, journal, published)
     found += made.found
     if _refuses(found, strict):
-        keeper.write()
         return _refused(found, root, base_path)
     try:
         if any(out.is_relative_to(root / name) for name in PROJECT):
             raise NotOurs(str(out))
-        changes = publish(made.bodies, out, made.kept)
+        changes = publish(bodies, out, made.digests())
     except NotOurs as fault:
         foreign = Diagnostic("output-not-ours", Span(out.name), {"path": fault.path})
         return _refused([*found, foreign], root, base_path)
@@ -119,7 +112,7 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
         values = {"path": str(fault.filename or out), "problem": fault.strerror or str(fault)}
         return _refused([*found, Diagnostic("output-not-writable", Span(out.name), values)], root, base_path)
     language, base_path = site.config.languages[0], site.config.base_path
-    report = Report(_told(found), language, False, base_path, changes, keeper.made, keeper.remembered)
+    report = Report(_told(found), language, False, base_path, changes, made.made, made.remembered)
     journal.settle()
     # Edited while it was built: what was read is then neither the one nor the other.
     still = before == _inputs(root) and version == code_version()
@@ -131,17 +124,16 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
         base_path=base_path,
         base=base if asked and still else "",
         texts=texts.digests(),
-        keys=tuple(trace.key for path, trace in keeper.traces.items() if path not in made.group_of)
-        or (last.keys if last else ()),
+        keys=tuple(made.keys) or (last.keys if last else ()),
         readings=tuple(sorted(readings.keys)) if readings else (),
     )
     if readings and still:
         readings.write()
-    now = _recorded(out, made, keeper, published.files)
-    records.keep(record, now, made.by_group(keeper.traces), journal, repeats_all)
+    now = made.records(published.files, stamps(out, bodies))
+    records.keep(record, now, made.traces, journal, repeats_all)
     replaced = None
     if last and not repeats_all:
-        replaced = {files[path].key for path in made.bodies if path in files}.union(last.readings)
+        replaced = made.replaced(files).union(last.readings)
     keeper.keep(
         lambda: {*record.keys, *record.readings, *(file.key for file in now.values())} | records.others(), replaced
     )
@@ -153,16 +145,6 @@ def _standing(out: Path, last: BuildRecord | None, files: Mapping[str, FileRecor
     if last is None or not is_listed(out, last.listed):
         return set()
     return as_published(out, {path: (file.sha256, file.stamp) for path, file in files.items()})
-
-
-def _recorded(out: Path, made: Made, keeper: Store, before: Mapping[str, FileRecord]) -> dict[str, FileRecord]:
-    """The record of every file of the site that was just published."""
-    files = {path: before[path] for path in made.kept}
-    for path, stamp in stamps(out, made.bodies).items():
-        trace = keeper.traces.get(path)
-        told = sha256(made.bodies[path]).hexdigest()
-        files[path] = FileRecord(told, stamp, made.group_of[path], trace.key if trace else "")
-    return files
 
 
 def check(root: Path, *, strict: bool = False) -> Report:
@@ -197,19 +179,6 @@ def themes_of(root: Path) -> Path:
     """Where a project's themes are: its own folder, or the one that stands beside the generator."""
     own = root / "themes"
     return own if own.is_dir() else CODE.parent / "themes"
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles: values hold none, and looking through them all again and again took a fifth of a
-    build."""
-    were = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if were:
-            gc.enable()
 
 
 def _inputs(root: Path) -> tuple[Inputs, Inputs] | None:

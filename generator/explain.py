@@ -5,7 +5,6 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.ahead import Ahead
 from generator.build import MEMORY, read, themes_of
 from generator.making import declare
 from generator.messages import sentences
@@ -38,7 +37,7 @@ def _declared(root: Path, store: Store) -> tuple[Output, ...]:
     """Every file of the site; none where the project cannot be read. What is wrong in it, `check` tells."""
     site, _ = read(root)
     try:
-        return tuple(declare(site, root, themes_of(root), Ahead(store).ask)) if site else ()
+        return tuple(declare(site, root, themes_of(root), store.make)) if site else ()
     except (TemplateFault, HandbookFault):
         return ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from generator.derive.facts import Facts
@@ -20,8 +20,10 @@ from generator.render.theme import Theme
 from generator.site.urls import URLS, in_language
 
 Spoken = Mapping[str, Words]  # the words of each language
-Ask = Callable[[Output], Callable[[], bytes]]
-"""Has an output made; what it gives waits for the bytes."""
+Make = Callable[[Output], bytes]
+"""Makes an output that is no file of the site, or remembers it."""
+PAGES = "pages "
+"""The groups of pages begin so, with the language after it."""
 Recall = Callable[[str, Callable[[], dict[str, int]]], dict[str, int]]
 """Gives what is remembered under a name, or has it worked out."""
 HANDBOOK = URLS.section("handbook")
@@ -50,36 +52,35 @@ def words_of(theme: Theme) -> Spoken:
     return {lang: _Words(theme, lang) for lang in theme.languages}
 
 
-def groups(facts: Facts, theme: Theme, words: Spoken, root: Path, ask: Ask) -> Iterator[Group]:
+def groups(facts: Facts, theme: Theme, words: Spoken, root: Path, make: Make) -> Iterator[Group]:
     """Every file of the site in groups, but for the summaries. What takes longest comes first.
 
-    The handbook is made on the way (`ask`), since only MkDocs knows which files it has.
+    The handbook is made on the way (`make`), since only MkDocs knows which files it has.
     """
-    paths: set[str] = set()  # of pages, for the sitemap
     for lang in theme.languages:
-        book = cache(partial(_asked, facts, theme, lang, ask))
-        yield Group(f"handbook {lang}", partial(_opened, book, lang, theme.languages), begin=book)
-        yield Group(f"pictures {lang}", partial(_pictures, facts, theme, words[lang], lang), early=True)
-    yield Group("datasets", partial(_datasets, facts), early=True)
+        yield Group(f"pictures {lang}", partial(_pictures, facts, theme, words[lang], lang))
+    for lang in theme.languages:
+        yield Group(f"handbook {lang}", partial(_handbook_files, facts, theme, lang, make))
+    yield Group("datasets", partial(_datasets, facts))
     yield Group("lists", partial(_lists, facts, words))
     for lang in theme.languages:
+        yield Group(f"search {lang}", partial(_search, facts, lang, words))
+    for lang in theme.languages:
         for module in MODULES:
-            yield from _pages(module, facts, theme, lang, words[lang], paths)
+            yield from _pages(module, facts, theme, lang, words[lang])
     yield Group("assets", lambda: (Output(path, AsIs(), body) for path, body in theme.assets()))
     for id in facts.site.plans:
         yield Group(f"original {id}", partial(_original, facts, root, id), plan=id)
     yield Group("indicators", partial(_indicators, facts))
     yield Group("calendars", partial(_calendars, facts, words))
     yield from api.groups(facts, partial(_charts, facts, words))
-    for lang in theme.languages:
-        yield Group(f"search {lang}", partial(_search, facts, lang, words))
-    yield Group("feeds", partial(_feeds, facts, paths))
 
 
-def summaries(facts: Facts, words: Spoken, recall: Recall) -> Iterator[Summary]:
-    """The files about other files."""
+def summaries(facts: Facts, words: Spoken, recall: Recall, group_of: Mapping[str, str]) -> Iterator[Summary]:
+    """The files about other files. `group_of` gives the group of each file."""
     counts = partial(recall, "api counts", lambda: api.counts(facts, _charts(facts, words)))
     yield Summary("api index", lambda digests: api.index(facts, counts(), digests))
+    yield Summary("feeds", partial(_feeds, facts, group_of))
 
 
 class _Words(dict[str, str]):
@@ -93,19 +94,17 @@ class _Words(dict[str, str]):
         raise fault(self.where, 1, f"@theme.no-word|{key}")
 
 
-def _pages(module: PageModule, facts: Facts, theme: Theme, lang: str, words: Words, paths: set[str]) -> Iterator[Group]:
-    """The pages of a kind in a language: those of each plan apart, where they can be. Adds their paths to `paths`."""
+def _pages(module: PageModule, facts: Facts, theme: Theme, lang: str, words: Words) -> Iterator[Group]:
+    """The pages of a kind in a language: those of each plan apart, where they can be."""
 
     def declared(some: Facts) -> Iterator[Output]:
         kind = module.load()
         recipe = theme.recipe(kind.template, lang)
         for view in kind.views(some, lang, words):
             path = in_language(view.path, lang, theme.languages)
-            if not path.endswith(".html"):
-                paths.add(view.path)
             yield Output(f"{path}index.html" if path[-1:] in ("", "/") else path, recipe, view)
 
-    name = f"{module.module} {module.name} {lang}"
+    name = f"{PAGES}{lang} {module.module} {module.name}"
     if not module.by_plan:
         yield Group(name, partial(declared, facts))
         return
@@ -168,10 +167,15 @@ def _search(facts: Facts, lang: str, words: Spoken) -> Iterable[Output]:
     return search.outputs(places_of(facts, said), said["search.place"], entries, lang, tuple(words))
 
 
-def _feeds(facts: Facts, paths: Iterable[str]) -> Iterable[Output]:
+def _feeds(facts: Facts, group_of: Mapping[str, str], digests: Mapping[str, str]) -> Iterable[Output]:
+    """The sitemap: of the pages of the first language, each of which is there in every language."""
     from generator.exports import feeds
 
-    return feeds.outputs(facts.site.config, paths)
+    config = facts.site.config
+    pages = f"{PAGES}{config.languages[0]} "
+    own = (path for path in digests if group_of.get(path, "").startswith(pages))
+    folders = (path.removesuffix("index.html") for path in own if path.rpartition("/")[2] == "index.html")
+    return feeds.outputs(config, folders)
 
 
 def _original(facts: Facts, root: Path, id: str) -> Iterator[Output]:
@@ -179,10 +183,6 @@ def _original(facts: Facts, root: Path, id: str) -> Iterator[Output]:
     source = facts.site.plans[id].source
     body = (root / "content/plans" / id / source.file).read_bytes()
     yield Output(URLS.original(id), AsIs(), original(body, source.sha256))
-
-
-def _asked(facts: Facts, theme: Theme, lang: str, ask: Ask) -> Callable[[], bytes]:
-    return ask(_handbook(facts, theme, lang))
 
 
 def _handbook(facts: Facts, theme: Theme, lang: str) -> Output:
@@ -198,7 +198,7 @@ def _handbook(facts: Facts, theme: Theme, lang: str) -> Output:
     return Output(f"{lang}/{HANDBOOK}", handbook.HandbookRecipe(), given)
 
 
-def _opened(book: Callable[[], Callable[[], bytes]], lang: str, languages: tuple[str, ...]) -> Iterator[Output]:
-    """The files of a handbook."""
-    for path, body in handbook.unpack(book()()).items():
-        yield Output(in_language(HANDBOOK + path, lang, languages), AsIs(), body)
+def _handbook_files(facts: Facts, theme: Theme, lang: str, make: Make) -> Iterator[Output]:
+    """The files of the handbook in a language."""
+    for path, body in handbook.unpack(make(_handbook(facts, theme, lang))).items():
+        yield Output(in_language(HANDBOOK + path, lang, theme.languages), AsIs(), body)

@@ -6,7 +6,6 @@ import os
 from functools import cache
 from pathlib import Path
 
-from generator.ahead import Ahead
 from generator.derive.facts import Facts, derive
 from generator.model.output import Output
 from generator.outputs import groups, theme_of, words_of
@@ -37,7 +36,7 @@ def words(lang: str) -> Words:
 def outputs() -> dict[str, Output]:
     """Every file of the real portal, declared and not made."""
     theme = theme_of(THEMES, facts())
-    declared = groups(facts(), theme, words_of(theme), PROJECT, Ahead(Store(None, "test")).ask)
+    declared = groups(facts(), theme, words_of(theme), PROJECT, Store(None, "test").make)
     return {output.path: output for group in declared for output in group.declare()}
 
 

@@ -12,7 +12,7 @@ CODE = Path(__file__).parents[1] / "generator"
 ARCHITECTURE = CODE.parent / "docs/architecture.md"
 
 STAGES = {"read", "check", "derive", "charts", "render", "write"}
-BUILD = {*STAGES, "pages", "exports", "model", "site", "ahead", "build", "outputs", "pictures", "making", "messages"}
+BUILD = {*STAGES, "pages", "exports", "model", "site", "build", "outputs", "pictures", "making", "messages"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "site": {"model"},
@@ -21,11 +21,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": {"messages", "site", "model"},
     "exports": {"derive", "site", "model"},
     "pages": {"charts", "exports", "derive", "site", "model"},
-    "ahead": {"charts", "render", "write", "model"},
     "pictures": {"charts", "derive", "render", "pages", "exports", "site", "model"},
     "outputs": {"pictures", *STAGES, "pages", "exports", "site", "model"},
-    "making": {*STAGES, "pages", "exports", "site", "model", "ahead", "outputs"},
-    "build": {*STAGES, "model", "messages", "ahead", "making"},
+    "making": {*STAGES, "pages", "exports", "site", "model", "outputs"},
+    "build": {*STAGES, "model", "messages", "making"},
     "messages": {"model"},
     "explain": BUILD,
     "serve": {"build", "messages", "write"},

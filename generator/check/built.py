@@ -78,34 +78,56 @@ def page_facts(html: bytes, known: Known | None = None) -> PageFacts:
     return PageFacts(frozenset(ids), tuple(links.items()), tuple(faults))
 
 
-def check_built(files: Mapping[str, bytes], base_path: str = "/") -> list[Diagnostic]:
-    """What is wrong with the made files, by page. `files` are their bytes by path; those that end in `.html` are pages.
+@dataclass(slots=True)
+class Looked:
+    """What some pages say: the ids of each; each link (as it is written, the file it leads to, the place in it) with
+    the first page and line that it stands in; and what is wrong in the pages themselves."""
 
-    `base_path` is where the site stands on its host; a link that begins with a slash must begin with it.
-    """
-    known = Known()
-    pages = {path: page_facts(made, known) for path, made in files.items() if path.endswith(".html")}
-    return check_pages(pages, files, {path: page.ids for path, page in pages.items()}.get, base_path)
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    links: dict[tuple[str, str, str], tuple[str, int]] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, other: "Looked") -> None:
+        """Add what other pages say."""
+        self.ids |= other.ids
+        self.found += other.found
+        for link, place in other.links.items():
+            self.links[link] = min(place, self.links.get(link, place))
 
 
-def check_pages(
-    pages: Mapping[str, PageFacts], paths: Container[str], ids: Callable[[str], Set[str] | None], base_path: str
-) -> list[Diagnostic]:
-    """What is wrong with some pages. `paths` are those of every file of the site, `ids` gives those of any page."""
+def look(pages: Mapping[str, bytes], base_path: str) -> Looked:
+    """What pages say. `base_path` is where the site stands on its host; a link that begins with a slash must begin with
+    it."""
+    looked, known = Looked(), Known()
     target = cache(partial(_target, base_path=base_path))  # pages share most of their links
-    found = [
-        Diagnostic(code, Span(path, line), values) for path, page in pages.items() for code, line, values in page.faults
-    ]
-    for path, page in pages.items():
+    for path in sorted(pages):
+        page = page_facts(pages[path], known)
+        looked.ids[path] = page.ids
+        looked.found += [Diagnostic(code, Span(path, line), values) for code, line, values in page.faults]
         folder = posixpath.dirname(path)
         for link, line in page.links:
             address, _, fragment = link.partition("#")
             address = address.partition("?")[0]
             file = target("" if address.startswith("/") else folder, address) if address else path
-            fault = _fault(link, file, unquote(fragment), paths, ids)
-            if fault:
-                found.append(Diagnostic(fault[0], Span(path, line), fault[1]))
+            looked.links.setdefault((link, file, unquote(fragment)), (path, line))
+    return looked
+
+
+def check_links(looked: Looked, paths: Container[str], ids: Callable[[str], Set[str] | None]) -> list[Diagnostic]:
+    """What is wrong with some pages: each broken link is told once. `paths` are those of every file of the site, `ids`
+    gives those of a page."""
+    found = list(looked.found)
+    for (link, file, fragment), (path, line) in looked.links.items():
+        fault = _fault(link, file, fragment, paths, ids)
+        if fault:
+            found.append(Diagnostic(fault[0], Span(path, line), fault[1]))
     return sorted(found, key=lambda diagnostic: (diagnostic.at, diagnostic.code, tuple(diagnostic.values.items())))
+
+
+def check_built(files: Mapping[str, bytes], base_path: str = "/") -> list[Diagnostic]:
+    """What is wrong with made files, by page. `files` are their bytes by path; those that end in `.html` are pages."""
+    looked = look({path: body for path, body in files.items() if path.endswith(".html")}, base_path)
+    return check_links(looked, files, looked.ids.get)
 
 
 def _tags(html: str, known: Known) -> Iterator[tuple[_Tag, int]]:

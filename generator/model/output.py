@@ -30,16 +30,13 @@ class Output:
 class Group:
     """Outputs that are declared together, and declared again when a text changes that declaring them reads.
 
-    `name` is its own among all groups. `plan` is the plan that they show the text of: any change of it counts.
-    Where `early`, they are made while others are declared. `begin` is called before any group is declared: it starts
-    what takes long.
+    `name` is its own among all groups. `plan` is the plan that they show the text of: any change of it counts, and the
+    groups of one plan are made one after another.
     """
 
     name: str
     declare: Callable[[], Iterable[Output]]
     plan: str = ""
-    early: bool = False
-    begin: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ subject. All else that a build is made from belongs to its `base`: where the bas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -56,16 +55,8 @@ class Journal:
         """Whether a node need not be repeated."""
         return node in self.nodes
 
-    def forget(self) -> None:
-        """Repeat every node."""
-        self.nodes, self.values, self.changed_seen, self._fresh = {}, {}, {}, {}
-        self._seen = lambda subject: {}
-
-    @contextmanager
-    def recording(self, node: str, whole: str = "") -> Iterator[None]:
-        """Record what a node reads. All of the text of the subject `whole` counts as read by it."""
-        with recording() as reads:
-            yield
+    def record(self, node: str, reads: Iterable[Read], whole: str = "") -> None:
+        """Record what a node read. All of the text of the subject `whole` counts as read by it."""
         self._fresh.setdefault(node, set()).update(read for read in reads if read[1] != whole)
         if whole:
             self._fresh[node].add((WHOLE, whole))
@@ -75,8 +66,9 @@ class Journal:
         if self.is_current(node) and node in self.values:
             known: Value = msgspec.json.decode(self.values[node], type=kind)
             return known
-        with self.recording(node, whole):
+        with recording() as reads:
             value = work()
+        self.record(node, reads, whole)
         self.values[node] = msgspec.Raw(msgspec.json.encode(value))
         return value
 

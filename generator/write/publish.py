@@ -43,17 +43,19 @@ class NotOurs(Exception):
         self.path = path
 
 
-def publish(made: Mapping[str, bytes], out: Path, kept: Mapping[str, str] | None = None) -> Changes:
-    """Make `out` hold the made files and those of ours that are `kept`, and of ours no other. What others put beside
-    them stays. `kept` gives the SHA-256 of files that are known to stand there as they should.
+def publish(made: Mapping[str, bytes], out: Path, told: Mapping[str, str] | None = None) -> Changes:
+    """Make `out` hold the made files, and of ours no other. What others put beside them stays.
+
+    `told` gives the SHA-256 of every file of the site, also of those that are not in `made` because they are known to
+    stand there as they should. Without it the site is what is made.
 
     A crash at any moment leaves each file old or new and whole, and the next build mends the folder: first new files
     are put in place, then changed ones replaced, and only then old ones removed. Raises NotOurs before anything is
     touched if `out` holds foreign files and no list of ours, if a foreign file stands where one of ours should go, or
     if the way there leads through a symbolic link.
     """
-    kept = kept or {}
-    unsafe = [path for path in made if not is_safe(path)] + clashes([*made, *kept, LIST])
+    digests = told or {path: sha256(body).hexdigest() for path, body in made.items()}
+    unsafe = [path for path in made if not is_safe(path)] + clashes([*digests, LIST])
     if unsafe:
         raise ValueError(f"no paths for one folder: {', '.join(map(repr, unsafe))}")
     _refuse_links(out)
@@ -63,9 +65,8 @@ def publish(made: Mapping[str, bytes], out: Path, kept: Mapping[str, str] | None
         if ours is None and _foreign(out):
             raise NotOurs(str(out))
         ours = ours or {}
-        digests = {**kept, **{path: sha256(body).hexdigest() for path, body in made.items()}}
         seen: dict[str, int] = {}
-        differing = [path for path in made if not (_is_file(out, path, seen) and _holds(f"{out}/{path}", made[path]))]
+        differing = [path for path in made if not (_is_file(out, path, seen) and _has(out, path, digests[path]))]
         for path in differing:
             _refuse_foreign(out, path, ours)
         old = sorted(path for path in ours.keys() - digests.keys() if _is_file(out, path))
@@ -141,7 +142,7 @@ def listed(out: Path) -> dict[str, str] | None:
 
 
 def _replace(
-    made: Mapping[str, bytes], out: Path, changes: Changes, ours: dict[str, str], digests: dict[str, str]
+    made: Mapping[str, bytes], out: Path, changes: Changes, ours: dict[str, str], digests: Mapping[str, str]
 ) -> None:
     """Write beside the folder, then put in place. The list names old and new files before any of them comes or goes."""
     parent = out.parent if os.stat(out.parent).st_dev == os.stat(out).st_dev else out
@@ -232,15 +233,6 @@ def _mode(path: str) -> int:
 def _digest(path: str) -> str:
     with open(path, "rb") as file:
         return sha256(file.read()).hexdigest()
-
-
-def _holds(path: str, body: bytes) -> bool:
-    """Whether a plain file holds these bytes; one of another length is not read."""
-    try:
-        with open(path, "rb", buffering=0) as file:
-            return os.fstat(file.fileno()).st_size == len(body) and file.read() == body
-    except OSError:
-        return False
 
 
 def _foreign(out: Path) -> bool:

@@ -84,9 +84,19 @@ class Store:
                 self._new[product.trace.key] = product.body
         return product.body
 
-    def remembers(self) -> bool:
-        """Whether there is anything to recall."""
-        return self.cache is not None and not self.forget and self.cache.has_entries()
+    def put(self, key: str, body: bytes) -> None:
+        """Put bytes into the cache at the next `write`."""
+        self._new[key] = body
+
+    def entry(self, key: str) -> bytes | None:
+        """The bytes of a key, also where nothing is taken from memory."""
+        return self._new.get(key) or (self.cache.entry(key) if self.cache else None)
+
+    def taken(self) -> tuple[int, int, dict[str, Trace]]:
+        """How many were made and remembered since this was asked last, and their traces."""
+        told = self.made, self.remembered, self.traces
+        self.made, self.remembered, self.traces = 0, 0, {}
+        return told
 
     def recall(self, key: str) -> bytes | None:
         """What is remembered under a key; None where nothing is, or where what is there was damaged."""

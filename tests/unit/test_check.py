@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import check_site
-from generator.check.built import check_built, check_pages, page_facts
+from generator.check.built import check_built, check_links, look, page_facts
 from generator.check.known import known
 from generator.check.privacy import PATTERNS, small_counts
 from generator.read.site import read_site
@@ -174,7 +174,9 @@ def test_the_facts_of_a_page_may_be_known_before() -> None:
     before = page_facts(page)
 
     assert before == page_facts(bytes(page))
-    assert check_pages({"index.html": before}, {"index.html"}, {}.get, "/")[0].code == "broken-link"
+    looked = look({"index.html": page}, "/")
+    assert looked.ids == {"index.html": before.ids}
+    assert check_links(looked, {"index.html"}, looked.ids.get)[0].code == "broken-link"
 
 
 @pytest.mark.parametrize(
