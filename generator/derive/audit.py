@@ -1,8 +1,6 @@
 """Findings: where printed arithmetic disagrees with itself. Content, never an error; no number is changed."""
 
-from generator.model.plan import Plan
 from generator.model.site import Site
-from generator.model.tables import Dataset
 
 from .aims import targets_against_table
 from .arithmetic import amounts_against_total, rates_against_counts, totals_against_parts
@@ -25,13 +23,9 @@ def audit(site: Site) -> tuple[tuple[Finding, ...], tuple[Check, ...]]:
     tried: list[tuple[list[Finding], Check]] = []
     for plan in site.plans.values():
         tried += [rule(plan) for rule in OF_PLAN]
-        for dataset in _of(site, plan):
+        for dataset in (dataset for dataset in site.datasets.values() if dataset.plan == plan.id):
             tried += [rule(dataset) for rule in OF_DATASET]
             tried += [rule(plan, dataset) for rule in OF_PLAN_AND_DATASET]
     others = [dataset for dataset in site.datasets.values() if dataset.plan not in site.plans]
     tried += [rule(dataset) for dataset in others for rule in OF_DATASET]
     return tuple(finding for found, _ in tried for finding in found), tuple(check for _, check in tried)
-
-
-def _of(site: Site, plan: Plan) -> list[Dataset]:
-    return [dataset for dataset in site.datasets.values() if dataset.plan == plan.id]

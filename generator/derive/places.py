@@ -1,10 +1,9 @@
 """The changes of each place, what lies under it, and which plans concern it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 
 from generator.model.grouping import grouped
-from generator.model.places import Change, Place
+from generator.model.places import Change
 from generator.model.site import Site
 
 from .lineage import Changes, units_above
@@ -40,7 +39,7 @@ def plans_of(site: Site) -> Mapping[str, tuple[str, ...]]:
             plan
             for unit in units_above(place.id, site.places)
             for plan in own.get(unit.id, ())
-            if _both(unit, place, plan.date)
+            if unit.exists_on(plan.date) and place.exists_on(plan.date)
         ]
         ids = dict.fromkeys(plan.id for plan in (*own.get(place.id, ()), *above, *named.get(place.id, ())))
         if ids:
@@ -51,7 +50,3 @@ def plans_of(site: Site) -> Mapping[str, tuple[str, ...]]:
 def _by(changes: Iterable[Change], end: Callable[[Change], str]) -> Changes:
     ordered = sorted(changes, key=lambda change: (change.day, change.before, change.after))
     return grouped((end(change), change) for change in ordered)
-
-
-def _both(place: Place, other: Place, day: date) -> bool:
-    return place.exists_on(day) and other.exists_on(day)

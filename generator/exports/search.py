@@ -140,7 +140,10 @@ def _words(entries: Sequence[IndexEntry]) -> list[tuple[str, Any]]:
         for id, entry in enumerate(entries)
         for key in dict.fromkeys(key for form in entry.forms for key in _keys(form))
     )
-    return [(key, [marked, *_steps(ids[:MOST])]) for (key, marked), ids in sorted(found.items())]
+    return [
+        (key, [marked, *(id - before for before, id in pairwise((0, *ids[:MOST])))])
+        for (key, marked), ids in sorted(found.items())
+    ]
 
 
 @lru_cache(maxsize=20_000)  # the same names and words stand in many entries, and in each language
@@ -152,10 +155,6 @@ def _keys(form: str) -> tuple[tuple[str, str], ...]:
     pairs = zip(map(" ".join, pairwise(plain)), map(" ".join, pairwise(marked)), strict=True)
     whole = [(mark_of(plain),) * 2] if words else []
     return (*zip(plain, marked, strict=True), *pairs, *whole)
-
-
-def _steps(ids: Sequence[int]) -> list[int]:
-    return [id - before for before, id in pairwise([0, *ids])]
 
 
 def _starts(shards: Sequence[Sequence[tuple[str, Any]]]) -> list[str]:

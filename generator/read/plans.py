@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.model.diagnostic import Diagnostic, Source, Span
 from generator.model.line_ends import original as as_recorded
-from generator.model.plan import Plan, Provision, Repair, SourceFile
+from generator.model.plan import Plan, Provision, Repair
 
 from .align import align
 from .decode import Shape, decode
@@ -59,7 +59,7 @@ def read_plan(folder: Folder, path: str, id: str) -> Plan | None:
         folder.wrong("source-hash", facts.source.at("source.sha256"), file=original, found=digest)
     return replace(
         plan,
-        source=_sized(plan.source, data),
+        source=replace(plan.source, bytes=len(data)),
         source_of=Source(facts.source.file, {**words.lines, **words.notes.source.spans, **facts.source.spans, **spans}),
         provisions=words.provisions,
         repairs=words.repairs,
@@ -118,10 +118,6 @@ def _dates(plan: Plan) -> Iterator[Diagnostic]:
         yield from day_as_printed(source, f"received.{index}.date", stamp.date, stamp.date_printed)
     for index, copy in enumerate(plan.publications):
         yield from day_as_printed(source, f"publications.{index}.date", copy.date, copy.date_printed)
-
-
-def _sized(source: SourceFile, data: bytes) -> SourceFile:
-    return replace(source, bytes=len(data))
 
 
 def _strangers(folder: Folder, path: str, original: str) -> None:

@@ -131,7 +131,7 @@ def _row(row: list[str], tag: str) -> str:
 
 
 def _provision(order: int, opened: _Open, text: _Text) -> Provision:
-    number = None if _root(opened.id) in PARTS and "." not in opened.id else _NUMBER.match(opened.printed)
+    number = None if opened.id in PARTS else _NUMBER.match(opened.printed)
     rest = opened.printed[number.end() :] if number else opened.printed
     return Provision(
         id=opened.id,
@@ -142,10 +142,6 @@ def _provision(order: int, opened: _Open, text: _Text) -> Provision:
         blocks=tuple(opened.blocks),
         at=opened.at,
     )
-
-
-def _root(id: str) -> str:
-    return id.partition(".")[0]
 
 
 def _wrong_ids(

@@ -49,7 +49,7 @@ class FindingsView(View):
 def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
     """The one page."""
     tried = sum(check.tried for check in facts.checks)
-    certain = unexplained(facts.findings)
+    certain, wrong = unexplained(facts.findings), {finding.plan for finding in facts.findings}
     plans = list(dict.fromkeys(check.plan for check in facts.checks if check.tried))
     yield FindingsView(
         lang=lang,
@@ -61,12 +61,8 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
         certain=certain,
         rounding=len(facts.findings) - certain,
         tried=tried,
-        plans=tuple(_plan(plan, facts, lang, words) for plan in sorted(plans, key=lambda id: not _of(id, facts))),
+        plans=tuple(_plan(plan, facts, lang, words) for plan in sorted(plans, key=lambda plan: plan not in wrong)),
     )
-
-
-def _of(plan: str, facts: Facts) -> bool:
-    return any(finding.plan == plan for finding in facts.findings)
 
 
 def _plan(id: str, facts: Facts, lang: str, words: Words) -> FindingPlan:

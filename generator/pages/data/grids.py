@@ -1,6 +1,6 @@
 """Numbers of many places as tables for readers: a table a body that made them, columns by standard and year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -68,7 +68,7 @@ def grid_table(grid: Grid, facts: Facts, lang: str, words: Words) -> GridTable:
         (standard_name(standard, facts, lang), len(list(heads)))
         for standard, heads in groupby(head.standard for head in grid.heads)
     )
-    points = tuple(_points(grid))
+    points = tuple(cell.point for line in grid.lines for cell in line.cells if cell is not None)
     places = dict.fromkeys((point.source, point.dataset) for point in points)
     sources = (printed_at(*place, facts.site, lang, words) for place in places)
     return GridTable(
@@ -97,10 +97,6 @@ def written(point: Point, words: Words) -> str:
     if point.value is None:
         return point.value_printed
     return bound(point.comparator, number(point.value, words), words)
-
-
-def _points(grid: Grid) -> Iterator[Point]:
-    return (cell.point for line in grid.lines for cell in line.cells if cell is not None)
 
 
 def _row(line: GridLine, facts: Facts, lang: str, words: Words) -> GridRow:

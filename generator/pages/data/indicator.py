@@ -105,7 +105,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[IndicatorView]:
 
 def _view(indicator: Indicator, drawn: list[Figure], facts: Facts, lang: str, words: Words) -> IndicatorView:
     site = facts.site
-    own = _own(indicator, facts)
+    own = [series for series in facts.series if series.indicator == indicator.id]
     differ = [differing(disagreement, facts, lang, words) for disagreement in disagreements(own, site.places)]
     rates = any(_bound_to_standard(series, facts) for series in own) or indicator.unit in (
         "percent",
@@ -135,10 +135,6 @@ def _view(indicator: Indicator, drawn: list[Figure], facts: Facts, lang: str, wo
         compare=compared_by(indicator.id, facts, words),
         files=download_links(indicators.downloads(indicator.id, facts), "indicator.file", words),
     )
-
-
-def _own(indicator: Indicator, facts: Facts) -> list[Series]:
-    return [series for series in facts.series if series.indicator == indicator.id]
 
 
 def _bound_to_standard(series: Series, facts: Facts) -> bool:

@@ -99,7 +99,7 @@ def whole_line(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> Du
         when=when,
         iso="",
         tense="both" if 0 < len(past) < len(every) else line.tense,
-        anchor=_of_duty(every[0]),
+        anchor=f"{every[0].plan}-{every[0].duty}",
         unsure=_unsure(every, facts, words),
     )
 
@@ -111,10 +111,6 @@ def _unsure(dues: Iterable[Due], facts: Facts, words: Words) -> str:
             issued = facts.site.plans[due.plan].date
             return words["calendar.unsure"].format(date=day(issued, words), year=issued.year)
     return ""
-
-
-def _of_duty(due: Due) -> str:
-    return f"{due.plan}-{due.duty}"
 
 
 def owed_reports(plan: Plan, facts: Facts, lang: str, words: Words) -> tuple[OwedReport, ...]:

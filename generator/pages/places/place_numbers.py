@@ -72,7 +72,8 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
     site = facts.site
     indicators = list(dict.fromkeys(series.indicator for series in own))
     rows: dict[_Key, dict[str, Point]] = {}
-    points = sorted(_points(own), key=lambda pair: pair[1].year)
+    points = [(series, point) for series in own for point in series.points]
+    points.sort(key=lambda pair: pair[1].year)
     for series, point in points:
         key = _Key(point.year, series.item, point.status, series.standard, series.kind.territory)
         rows.setdefault(key, {})[series.indicator] = point
@@ -122,10 +123,6 @@ def _gap(before: _Key | None, here: _Key, words: Words) -> str:
         return ""
     reasons = [name for name in ("standard", "territory") if getattr(before, name) != getattr(here, name)]
     return " ".join(words[f"place.gap.{name}"] for name in reasons)
-
-
-def _points(own: list[Series]) -> Iterable[tuple[Series, Point]]:
-    return ((series, point) for series in own for point in series.points)
 
 
 def _cell(point: Point | None, facts: Facts) -> NumberCell:

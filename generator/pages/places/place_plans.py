@@ -117,7 +117,7 @@ def policies_inside(place: Place, facts: Facts, lang: str, words: Words) -> tupl
     found = []
     for cover in facts.covers_of.get(place.id, ()):
         plan = facts.site.plans[cover.plan]
-        count = len({policy.policy for policy in plan.policies})
+        count = len({mention.policy for mention in plan.policies})
         if cover.how == "inside" and count:
             note = words["place.policies_count"].format(count=count, plan=plan.number)
             units = (kept_apart(id, place, facts, lang, words) for id in cover.through)

@@ -41,7 +41,7 @@ def _entries(plan: Plan) -> Iterator[tuple[str, str, str]]:
     yield from (("targets", target.provision, target.id) for target in plan.targets)
     yield from (("reports", report.provision, report.id) for report in plan.reporting)
     yield from (("documents", citation.provision, citation.document) for citation in plan.citations)
-    yield from (("policies", policy.provision, policy.policy) for policy in plan.policies)
+    yield from (("policies", mention.provision, mention.policy) for mention in plan.policies)
 
 
 def _badges(plan: Plan, provision: str, held: Held, words: Words) -> Iterator[Link]:

@@ -140,10 +140,12 @@ def _view(
         ),
         policies=tuple(
             SupportLine(
-                policy=policy_link(policy.policy, facts, lang), quote=policy.quote, group=localized(policy.group, lang)
+                policy=policy_link(mention.policy, facts, lang),
+                quote=mention.quote,
+                group=localized(mention.group, lang),
             )
-            for policy in plan.policies
-            if policy.provision == provision.id
+            for mention in plan.policies
+            if mention.provision == provision.id
         ),
     )
 

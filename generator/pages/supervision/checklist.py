@@ -8,8 +8,6 @@ from datetime import date
 from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
 from generator.exports import lists as files
-from generator.model.duties import Commitment
-from generator.model.plan import Plan
 from generator.site.urls import URLS
 
 from ..figures.sources import plan_name
@@ -54,13 +52,15 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
         plans=tuple(
             Link(
                 href=URLS.checklist(plan.id),
-                label=_name(plan, facts, lang, words),
-                note=_count(plan.commitments, words),
+                label=plan_name(plan, facts.site, lang, words),
+                note=words["duty.entries"].format(count=len(plan.commitments)),
             )
             for plan in plans
         ),
         letters=tuple(
-            Link(href=URLS.letter(plan.id), label=_name(plan, facts, lang, words)) for plan in plans if plan.reporting
+            Link(href=URLS.letter(plan.id), label=plan_name(plan, facts.site, lang, words))
+            for plan in plans
+            if plan.reporting
         ),
         agencies=tuple(
             Link(
@@ -77,7 +77,7 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView]:
     """One list a plan that has commitments."""
     for plan in facts.plans:
         if plan.commitments:
-            name = _name(plan, facts, lang, words)
+            name = plan_name(plan, facts.site, lang, words)
             yield ChecklistView(
                 lang=lang,
                 path=URLS.checklist(plan.id),
@@ -122,20 +122,12 @@ def _files(page: str, facts: Facts, words: Words) -> tuple[Link, ...]:
     return download_links(files.downloads(facts, page), "calendar", words)
 
 
-def _name(plan: Plan, facts: Facts, lang: str, words: Words) -> str:
-    return plan_name(plan, facts.site, lang, words)
-
-
 def _by_part(entries: Mapping[tuple[str, str], str], words: Words) -> str:
     """How many commitments an agency is to carry out, to join, to report on; what it has none of is left out."""
     counts = Counter(entries.values())
     return ", ".join(
         words[f"supervision.counted.{part}"].format(count=counts[part]) for part in PARTS.values() if counts[part]
     )
-
-
-def _count(commitments: tuple[Commitment, ...], words: Words) -> str:
-    return words["duty.entries"].format(count=len(commitments))
 
 
 LIST = PageKind("supervision", "supervision.html", SupervisionView, lists)
