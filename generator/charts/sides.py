@@ -1,16 +1,18 @@
-"""On which side of its mark a number has room: of five sides, the one where it covers least of what stands already."""
+"""On which side of its mark a number has room: of six sides, the one where it covers least of what stands already."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-SIDES = {"start": (-5, -14), "above": (0, -14), "end": (5, -14), "below": (0, 16), "beside": (9, 0)}
+SIDES = {"start": (-5, -14), "above": (0, -14), "end": (5, -14), "below": (0, 16), "beside": (9, 0), "before": (-8, 9)}
 """How far from its mark the middle of a number stands, in pixels across and down; the best side first. It starts there,
-or ends there, or stands above or below the middle of the mark, or behind it."""
+or ends there, or stands above or below the middle of the mark, or behind it, or before and a little below it."""
 LETTER = 9  # how wide a heavy digit is taken to be, in pixels: in a wide typeface
 HALF = 7  # of the height of digits, with air
 POINT = 5  # from the middle of a mark to its edge
+LITTLE = 20  # square pixels that a number may cover
+BEYOND = 300  # what it costs to stand beyond an upright, in square pixels
 STEP = 4  # pixels; pieces of a line are as long
 
 
@@ -38,11 +40,16 @@ class Spot(NamedTuple):
 
 
 def sides(
-    spots: Sequence[Spot], lines: Iterable[tuple[Spot, Spot]], rules: Iterable[Spot], size: tuple[float, float]
+    spots: Sequence[Spot],
+    lines: Iterable[tuple[Spot, Spot]],
+    rules: Iterable[Spot],
+    uprights: Iterable[float],
+    size: tuple[float, float],
 ) -> list[str | None]:
     """The side of each number in a plot of a width and height, in their order; None where it is not written.
 
-    `lines` lead from mark to mark; under `rules`, which lead across, stand words from their place on.
+    `lines` lead from mark to mark; under `rules`, which lead across, stand words from their place on. A number beyond
+    an upright would be read as one of the next mark, so this is worse than to cover a line.
     """
     width, height = size
     taken = [Box(spot.x - POINT, spot.y - POINT, spot.x + POINT, spot.y + POINT) for spot in spots]
@@ -50,20 +57,28 @@ def sides(
     taken += [Box(-width, -width, 0, width), Box(width, -width, 2 * width, width), Box(0, height, width, 2 * height)]
     taken += [piece for line in lines for piece in _along(*line)]
     taken += [Box(rule.x, rule.y, rule.x + LETTER * len(rule.label), rule.y + 3 * HALF) for rule in rules]
+    bars = tuple(uprights)
     found: list[str | None] = []
     for spot in spots:
         if spot.label:
             boxes = {side: _around(spot, side) for side in SIDES}
-            side = min(boxes, key=lambda side: sum(boxes[side].shared(box) for box in taken))
+            side = min(boxes, key=lambda side: _cost(spot, boxes[side], taken, bars))
             taken.append(boxes[side])
         found.append(side if spot.label else None)
     return found
 
 
+def _cost(spot: Spot, box: Box, taken: Iterable[Box], uprights: Iterable[float]) -> float:
+    """How much of what is taken a number would cover, in square pixels; a little is nothing."""
+    beyond = sum(min(box.left, spot.x) < x < max(box.right, spot.x) for x in uprights)
+    covered = sum(box.shared(other) for other in taken)
+    return beyond * BEYOND + (covered if covered > LITTLE else 0)
+
+
 def _around(spot: Spot, side: str) -> Box:
     """What the number of a mark covers on a side of it."""
     long, (dx, dy) = LETTER * len(spot.label), SIDES[side]
-    left = spot.x + dx - {"start": 0.0, "beside": 0.0, "end": float(long)}.get(side, long / 2)
+    left = spot.x + dx - {"start": 0.0, "beside": 0.0, "end": float(long), "before": float(long)}.get(side, long / 2)
     return Box(left, spot.y + dy - HALF, left + long, spot.y + dy + HALF)
 
 

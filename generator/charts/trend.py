@@ -100,7 +100,7 @@ def draw(width: int, words: Words, traits: Traits) -> alt.LayerChart:
         """How far a number stands from its mark, across (0) or down (1)."""
         return alt.expr(f"{ {name: way[number] for name, way in SIDES.items()} }[datum.{side}]")
 
-    aligned = alt.expr(f"{{start: 'left', end: 'right', beside: 'left'}}[datum.{side}] || 'center'")
+    aligned = alt.expr(f"{{start: 'left', end: 'right', beside: 'left', before: 'right'}}[datum.{side}] || 'center'")
     told = numbers.transform_filter(f"isValid(datum.{side})").mark_text(
         align=aligned, dx=place(0), dy=place(1), fontWeight=600
     )
@@ -168,7 +168,8 @@ def _sides(rows: Sequence[Row], width: int) -> dict[int, str | None]:
         (spot(row.from_year, row.from_value), spots[at]) for at, row in numbers.items() if row.from_year is not None
     ]
     aims = [spot(min(years), row.value, row.label or "")._replace(x=4) for row in rows if row.what == AIM]
-    chosen = sides(list(spots.values()), lines, aims, (plot + RIGHT, _plot(width)))
+    breaks = [spot(row.year, 0).x for row in rows if row.what == BREAK]
+    chosen = sides(list(spots.values()), lines, aims, breaks, (plot + RIGHT, _plot(width)))
     return dict(zip(spots, chosen, strict=True))
 
 

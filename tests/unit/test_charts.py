@@ -442,11 +442,12 @@ def test_numbers_stand_where_they_cover_least() -> None:
     rising = (Spot(100, 100, ""), Spot(140, 40, ""))
     under_a_word = [Spot(60, 70, "mục tiêu 2020")]
 
-    assert sides(alone, [], [], (300, 200)) == ["start"] == [next(iter(SIDES))]
-    assert sides(alone, [rising], [], (300, 200)) in (["end"], ["below"])
-    assert sides(alone, [], under_a_word, (300, 200)) in (["below"], ["beside"])
-    assert sides([Spot(100, 195, "0,0")], [], under_a_word, (300, 200))[0] != "below"
-    assert sides([Spot(100, 100, "")], [], [], (300, 200)) == [None]
+    assert sides(alone, [], [], [], (300, 200)) == ["start"] == [next(iter(SIDES))]
+    assert sides(alone, [rising], [], [], (300, 200)) in (["end"], ["below"])
+    assert sides(alone, [], under_a_word, [], (300, 200)) in (["below"], ["beside"])
+    assert sides([Spot(100, 195, "0,0")], [], under_a_word, [], (300, 200))[0] != "below"
+    assert sides([Spot(100, 100, "")], [], [], [], (300, 200)) == [None]
+    assert sides(alone, [], [], [107], (300, 200)) == ["end"]
 
 
 def test_a_phone_writes_the_ends_of_many_numbers() -> None:
