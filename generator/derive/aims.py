@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.model.plan import Plan, Target
+from generator.model.records import PRINTED
 from generator.model.tables import Dataset, Observation
 
 from .exact import POOR, POOR_CUT, RATE, RATE_CUT, half_unit, lines_of, roundness, shown, value_of
@@ -90,7 +91,7 @@ def targets_against_table(plan: Plan, dataset: Dataset) -> tuple[list[Finding], 
 
 def comparisons(plan: Plan, target: Target, dataset: Dataset) -> tuple[TargetCheck, ...]:
     """What the table gives for a target, for each place that it is about; none where the two cannot be compared."""
-    above = ABOVE_AVERAGE in target.quote or ABOVE_AVERAGE in (target.group or {}).get("vi", "")
+    above = ABOVE_AVERAGE in target.quote or ABOVE_AVERAGE in (target.group or {}).get(PRINTED, "")
     end = target_year(plan, target)
     if end is None or (target.group and not above):
         return ()

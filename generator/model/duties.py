@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from .law import LegalBasis
-from .records import Record, Text
+from .records import PRINTED, Lang, Record, Text
 from .tables import Attribution
 
 DutyKind = Literal["task", "goal", "requirement", "principle", "request", "report", "role", "instruction", "purpose"]
@@ -230,7 +230,7 @@ class Evidence(Record):
     sha256: str = ""
     references: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
-    language: str = "vi"
+    language: Lang = PRINTED
     read: date | None = None
     places: tuple[str, ...] = ()
     also: tuple[Bearing, ...] = ()

@@ -10,6 +10,8 @@ from typing import Literal
 from .diagnostic import Source
 
 Lang = str
+PRINTED: Lang = "vi"
+"""The language of the documents themselves, which nobody translates."""
 Text = Mapping[Lang, str]  # the same words in each language: {"vi": …, "en": …}
 System = Literal["party", "state", "front", "other"]
 Level = Literal["country", "region", "province", "district", "commune", "village"]

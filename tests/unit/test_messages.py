@@ -13,7 +13,7 @@ from generator.check.privacy import PATTERNS
 from generator.derive.comparability import Obstacle
 from generator.messages.catalogue import FALLBACK, FOLDER, code, codes, command, explain, languages, phrase, say, texts
 from generator.model.diagnostic import WARNINGS, Diagnostic, Severity, Span
-from generator.read import content, datasets, lists, notes, places, plans, site
+from generator.read import content, datasets, lists, notes, places, plans, site, theme
 from generator.read.decode import Shape
 from tests.keys import all_strings, arguments, expanded, filled, placeholders
 
@@ -24,7 +24,7 @@ PHRASE = re.compile(r"@([a-z][a-z.{}-]*)(?:\||\Z)")
 def shapes() -> set[Shape]:
     """What authors write: each kind of record, and how it is called in messages."""
     found = set()
-    for module in (content, datasets, lists, notes, places, plans, site):
+    for module in (content, datasets, lists, notes, places, plans, site, theme):
         for value in vars(module).values():
             found |= {one for one in (value.values() if isinstance(value, dict) else [value]) if isinstance(one, Shape)}
     return found

@@ -9,7 +9,7 @@ from generator.exports.context import provision_label
 from generator.exports.search import IndexEntry
 from generator.model.duties import Commitment, Criterion
 from generator.model.plan import Plan
-from generator.model.records import Text
+from generator.model.records import PRINTED, Text
 from generator.site.formats import day
 from generator.site.urls import URLS
 
@@ -195,4 +195,4 @@ def _commitments(plan: Plan, lang: str, words: Words) -> Iterator[IndexEntry]:
 
 def _both(text: Text, lang: str) -> tuple[str, ...]:
     """Words of ours in the reader's language and in Vietnamese, which is what plans and neighbours say."""
-    return tuple(dict.fromkeys((localized(text, lang), localized(text, "vi"))))
+    return tuple(dict.fromkeys((localized(text, lang), localized(text, PRINTED))))

@@ -1,6 +1,6 @@
 """Our words in the reader's language, and long words cut short."""
 
-from generator.model.records import Text
+from generator.model.records import PRINTED, Text
 
 from ..page import Words
 
@@ -22,7 +22,7 @@ def short(text: str, length: int = 80) -> str:
 
 def content_language(lang: str) -> str:
     """The `lang` of a plan's own words, which are Vietnamese: named only where the page is in another language."""
-    return "" if lang == "vi" else "vi"
+    return "" if lang == PRINTED else PRINTED
 
 
 def years(start: int | None, end: int | None, words: Words) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.model.plan import Plan
-from generator.model.records import Agency
+from generator.model.records import PRINTED, Agency
 from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, doc
@@ -75,7 +75,7 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
         description=words[f"agency.description.{agency.nature}"].format(name=name),
         section="agencies",
         crumbs=(section_link("agencies", words),),
-        name_printed=localized(agency.name, "vi") if content_language(lang) else "",
+        name_printed=localized(agency.name, PRINTED) if content_language(lang) else "",
         nature=agency.nature,
         system=agency.system,
         level=agency.level,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.derive.citations import Conflict, Mention
 from generator.derive.facts import Facts
 from generator.model.plan import Plan
-from generator.model.records import Document
+from generator.model.records import PRINTED, Document
 from generator.site.formats import day
 from generator.site.urls import URLS
 
@@ -88,7 +88,7 @@ def _view(document: Document, facts: Facts, lang: str, words: Words) -> Document
         description=words["document.description"].format(name=name),
         section="documents",
         crumbs=(section_link("documents", words),),
-        name_printed=localized(document.name, "vi") if content_language(lang) else "",
+        name_printed=localized(document.name, PRINTED) if content_language(lang) else "",
         kind=document_kind(document),
         number=document.number or "",
         issuer=localized(document.issuer, lang),
