@@ -11,7 +11,8 @@ from generator.derive.facts import Facts, derive
 from generator.model.diagnostic import Diagnostic, Span
 from generator.model.output import Group, Output
 from generator.model.site import Site
-from generator.outputs import Make, groups, summaries, theme_of, words_of
+from generator.outputs import HANDBOOK, Make, groups, summaries, theme_of, words_of
+from generator.read.linked import at_source
 from generator.render.handbook import HandbookFault
 from generator.render.language import TemplateFault
 from generator.render.theme import Theme
@@ -80,7 +81,8 @@ def _made(
     for summary in summaries(facts, words, _recall(journal), made.group_of):
         done = maker.make(Group(summary.name, partial(summary.declare, made.digests())))
         made.add(done)
-    made.found = _once(_checked(made, looked, published, base_path))
+    wrong = _once(_checked(made, looked, published, base_path))
+    made.found = at_source(root, theme.languages, HANDBOOK, wrong)
     return made, Bodies(store, maker, made)
 
 

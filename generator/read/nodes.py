@@ -83,10 +83,30 @@ def read_yaml(text: str, file: str) -> Document | Diagnostic:
         return Diagnostic(refused.code, Span(file, refused.mark.line + 1, refused.mark.column + 1), refused.values)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if opened := _never_closed(text, error):
+            return Diagnostic("yaml-syntax", Span(file, *opened), {"problem": "@yaml.end"})
         at = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
         return Diagnostic("yaml-syntax", at, {"problem": _PROBLEMS.get(error.problem or "", error.problem or "?")})
     except yaml.YAMLError as error:
         return Diagnostic("yaml-syntax", Span(file), {"problem": str(error)})
+
+
+def _never_closed(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int] | None:
+    """The line and column of a quotation mark that is closed nowhere, or only by the next one lines below it."""
+    last: yaml.ScalarToken | None = None
+    try:
+        for token in yaml.scan(text, Loader=_LOADER):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                last = token
+            if error.problem_mark and token.start_mark.index >= error.problem_mark.index:
+                break
+    except yaml.MarkedYAMLError as broken:
+        if broken.context == "while scanning a quoted scalar" and broken.context_mark:
+            return broken.context_mark.line + 1, broken.context_mark.column + 1
+    if last is None or not error.problem_mark or last.end_mark.line == last.start_mark.line:
+        return None
+    near = error.problem_mark.line - last.end_mark.line
+    return (last.start_mark.line + 1, last.start_mark.column + 1) if near in (0, 1) else None
 
 
 def _compose(text: str, file: str) -> Document:
