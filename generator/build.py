@@ -104,7 +104,7 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
     try:
         if any(out.is_relative_to(root / name) for name in PROJECT):
             raise NotOurs(str(out))
-        changes = publish(bodies, out, made.digests())
+        changes = publish(bodies, out, made.digests(), last.listed if last else "")
     except NotOurs as fault:
         foreign = Diagnostic("output-not-ours", Span(out.name), {"path": fault.path})
         return _refused([*found, foreign], root, base_path)

@@ -73,7 +73,8 @@ def _made(
         made.add(done)
         looked.add(done.looked)
         faults += done.faults
-    if twice := made.twice or clashes(made.group_of):
+    new = made.group_of.keys() - published.files.keys()
+    if twice := made.twice or (clashes(made.group_of) if new else []):
         faults += [Diagnostic("same-address", Span(path), {"path": path}) for path in sorted(set(twice))]
     if faults:
         made.found = _once(faults)

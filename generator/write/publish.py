@@ -43,11 +43,11 @@ class NotOurs(Exception):
         self.path = path
 
 
-def publish(made: Mapping[str, bytes], out: Path, told: Mapping[str, str] | None = None) -> Changes:
+def publish(made: Mapping[str, bytes], out: Path, told: Mapping[str, str] | None = None, trusted: str = "") -> Changes:
     """Make `out` hold the made files, and of ours no other. What others put beside them stays.
 
     `told` gives the SHA-256 of every file of the site, also of those that are not in `made` because they are known to
-    stand there as they should. Without it the site is what is made.
+    stand there as they should. Without it the site is what is made. A list of the digest `trusted` is known to be ours.
 
     A crash at any moment leaves each file old or new and whole, and the next build mends the folder: first new files
     are put in place, then changed ones replaced, and only then old ones removed. Raises NotOurs before anything is
@@ -55,16 +55,16 @@ def publish(made: Mapping[str, bytes], out: Path, told: Mapping[str, str] | None
     if the way there leads through a symbolic link.
     """
     digests = told or {path: sha256(body).hexdigest() for path, body in made.items()}
-    unsafe = [path for path in made if not is_safe(path)] + clashes([*digests, LIST])
-    if unsafe:
-        raise ValueError(f"no paths for one folder: {', '.join(map(repr, unsafe))}")
+    if not _is_file(out, LIST):
+        _refuse_unsafe(digests, {})
     _refuse_links(out)
     out.mkdir(parents=True, exist_ok=True)
     with locked(out, f"{STAGING}lock"):
-        ours = listed(out)
+        ours = listed(out, trusted)
         if ours is None and _foreign(out):
             raise NotOurs(str(out))
         ours = ours or {}
+        _refuse_unsafe(digests, ours)
         seen: dict[str, int] = {}
         differing = [path for path in made if not (_is_file(out, path, seen) and _has(out, path, digests[path]))]
         for path in differing:
@@ -74,10 +74,10 @@ def publish(made: Mapping[str, bytes], out: Path, told: Mapping[str, str] | None
             tuple(path for path in differing if not _is_file(out, path)),
             tuple(path for path in differing if _is_file(out, path)),
             tuple(old),
-            sha256(_list(digests)).hexdigest(),
+            sha256(text := _list(digests)).hexdigest(),
         )
         if differing or old or ours != digests:
-            _replace(made, out, changes, ours, digests)
+            _replace(made, out, changes, ours, text)
     return changes
 
 
@@ -130,27 +130,28 @@ def _has(out: Path, path: str, digest: str) -> bool:
         return False
 
 
-def listed(out: Path) -> dict[str, str] | None:
-    """The files that the folder's list names, with digests; None without a list. A hostile line names none of ours."""
+def listed(out: Path, trusted: str = "") -> dict[str, str] | None:
+    """The files that the folder's list names, with digests; None without a list. A hostile line names none of ours; a
+    list of the digest `trusted` has none."""
     if not _is_file(out, LIST):
         return None
-    text = (out / LIST).read_bytes().decode("utf-8", "replace")
+    data = (out / LIST).read_bytes()
+    text, known = data.decode("utf-8", "replace"), sha256(data).hexdigest() == trusted
     if not text.startswith(HEAD):
         return None
     lines = (line.partition("  ") for line in text.removeprefix(HEAD).split("\n") if line)
-    return {path: told for told, _, path in lines if is_safe(path) and path != LIST}
+    return {path: told for told, _, path in lines if known or (is_safe(path) and path != LIST)}
 
 
-def _replace(
-    made: Mapping[str, bytes], out: Path, changes: Changes, ours: dict[str, str], digests: Mapping[str, str]
-) -> None:
+def _replace(made: Mapping[str, bytes], out: Path, changes: Changes, ours: dict[str, str], text: bytes) -> None:
     """Write beside the folder, then put in place. The list names old and new files before any of them comes or goes."""
     parent = out.parent if os.stat(out.parent).st_dev == os.stat(out).st_dev else out
     staging = parent / f"{STAGING}{out.name}"
     shutil.rmtree(staging, ignore_errors=True)  # what a crash has left
     staging.mkdir()
     try:
-        _put(staging, out, LIST, _list({**dict.fromkeys(changes.added, UNKNOWN), **ours}))
+        if changes.added or not ours:
+            _put(staging, out, LIST, _list({**dict.fromkeys(changes.added, UNKNOWN), **ours}))
         first = _in_the_way(changes)
         for path in sorted(first):
             _remove(out, path)
@@ -159,7 +160,7 @@ def _replace(
         for path in changes.removed:
             if path not in first:
                 _remove(out, path)
-        _put(staging, out, LIST, _list(digests))
+        _put(staging, out, LIST, text)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -237,6 +238,14 @@ def _digest(path: str) -> str:
 
 def _foreign(out: Path) -> bool:
     return any(not name.startswith(STAGING) for name in os.listdir(out))
+
+
+def _refuse_unsafe(digests: Mapping[str, str], ours: Mapping[str, str]) -> None:
+    """Raise ValueError for new paths that are not safe, or that cannot all be in one folder with the others."""
+    new = [path for path in digests if path not in ours]
+    unsafe = [path for path in new if not is_safe(path)] + (clashes([*digests, LIST]) if new else [])
+    if unsafe:
+        raise ValueError(f"no paths for one folder: {', '.join(map(repr, unsafe))}")
 
 
 def _refuse_links(out: Path) -> None:
