@@ -36,6 +36,23 @@ def references(known: Known) -> Iterator[Diagnostic]:
                 yield from known.missing("reference", id, policy.source_of, field, "references")
 
 
+def contradictions(known: Known) -> Iterator[Diagnostic]:
+    """Each side of a contradiction is there, and says what it is said to."""
+    for contradiction in known.site.contradictions.values():
+        at = contradiction.source_of
+        for index, side in enumerate(contradiction.sides):
+            field = f"sides.{index}"
+            yield from known.missing("evidence", side.evidence, at, f"{field}.evidence", "evidence")
+            yield from known.missing("plan", side.plan, at, f"{field}.plan", "plan")
+            plan, evidence = known.site.plans.get(side.plan or ""), known.site.evidence.get(side.evidence or "")
+            words = [text.text for text in plan.provisions if text.id == side.provision] if plan else []
+            if evidence:
+                words += [*evidence.quotes, *(figure.value_printed for figure in evidence.figures)]
+            if words and not any(side.printed in text for text in words):
+                values = {"field": "printed", "quote": side.printed, "nearest": words[0]}
+                yield Diagnostic("printed-not-found", at.at(f"{field}.printed"), values)
+
+
 def _evidence(known: Known, evidence: Evidence) -> Iterator[Diagnostic]:
     at, plan = evidence.source_of, known.site.plans.get(evidence.plan)
     yield from _bearings(known, evidence, "commitments")

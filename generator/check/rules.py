@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     evidence.sources,
     evidence.searches,
     evidence.days,
+    evidence.contradictions,
     law.references,
     law.sources,
     law.articles,

@@ -15,8 +15,8 @@ def records(site: Site) -> Iterator[Any]:
     yield site.config
     groups = (
         site.plans, site.agencies, site.documents, site.standards, site.indicators, site.references,
-        site.acts, site.policies, site.procedures, site.evidence, site.searches, site.assessments, site.maps,
-        site.datasets, site.pages,
+        site.acts, site.policies, site.procedures, site.evidence, site.searches, site.assessments,
+        site.contradictions, site.maps, site.datasets, site.pages,
     )  # fmt: skip
     for group in groups:
         yield from group.values()

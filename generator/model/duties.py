@@ -294,6 +294,26 @@ class Search(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one source says, as printed: a publication (`evidence`), or a provision of a plan."""
+
+    printed: str
+    evidence: str | None = None
+    plan: str | None = None
+    provision: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction(Record):
+    """Sources that do not agree, each as printed: `content/contradictions/<id>.yaml`. Those of weight 1 matter most."""
+
+    title: Text
+    weight: int
+    sides: tuple[Side, ...]
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment(Record):
     """A judgment of attainment: `content/assessments/<id>.yaml`. Only added, never rewritten."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .diagnostic import Source
-from .duties import Assessment, Evidence, Policy, Procedure, Search
+from .duties import Assessment, Contradiction, Evidence, Policy, Procedure, Search
 from .law import Act
 from .maps import Map
 from .places import Change, Lookup, Place, Region
@@ -60,6 +60,7 @@ class Site:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     searches: Mapping[str, Search] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
+    contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
     maps: Mapping[str, Map] = field(default_factory=dict)
     lookup: tuple[Lookup, ...] = ()
     regions: tuple[Region, ...] = ()

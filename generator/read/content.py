@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from generator.model.diagnostic import Source, Span
-from generator.model.duties import Assessment, Evidence, Policy, Procedure, Search
+from generator.model.duties import Assessment, Contradiction, Evidence, Policy, Procedure, Search
 from generator.model.law import Act
 from generator.model.maps import Map
 from generator.model.records import Agency, Document, Indicator, Prose, Reference, Standard
@@ -22,6 +22,7 @@ _RECORDS: Mapping[str, Shape] = {
     "acts": Shape(Act, "act"),
     "agencies": Shape(Agency, "agency"),
     "assessments": Shape(Assessment, "assessment"),
+    "contradictions": Shape(Contradiction, "contradiction"),
     "documents": Shape(Document, "document"),
     "evidence": Shape(Evidence, "evidence"),
     "indicators": Shape(Indicator, "indicator"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from generator.derive.baselines import implied_baselines
 from generator.model.duties import Bearing
 from tests.portal import facts
 
@@ -90,3 +93,27 @@ def test_every_publication_is_seen_from_its_plan_its_places_and_those_charged() 
             if bearing.duties:
                 charged = {id for one in plan.commitments if one.id in bearing.duties for id in one.actors}
                 assert all(piece in facts().published_on_agencies[id] for id in {plan.issuer, *charged}), piece.id
+
+
+def test_implied_baselines_are_computed_and_checked_by_what_was_printed() -> None:
+    """Nine districts of Yên Bái: the fall and what is left; Văn Yên's 18.05 was printed too, and agrees."""
+    found = {baseline.place: baseline for baseline in implied_baselines(facts().site)}
+    van_yen = found["huyen-van-yen-yen-bai-den-2025"]
+
+    assert len(found) == 9
+    assert van_yen.implied == Decimal("18.05")
+    assert van_yen.published is not None
+    assert van_yen.published.value_printed == "18,05%"
+    assert found["huyen-mu-cang-chai-yen-bai-den-2025"].implied == Decimal("51.66")
+
+
+def test_each_side_of_a_contradiction_says_what_it_is_said_to() -> None:
+    site = facts().site
+    for contradiction in site.contradictions.values():
+        for side in contradiction.sides:
+            if side.evidence:
+                evidence = site.evidence[side.evidence]
+                said = [*evidence.quotes, *(figure.value_printed for figure in evidence.figures)]
+            else:
+                said = [one.text for one in site.plans[side.plan or ""].provisions if one.id == side.provision]
+            assert any(side.printed in words for words in said), (contradiction.id, side.printed)

@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.audit import Check
+from generator.derive.baselines import implied_baselines
 from generator.derive.facts import Facts
 from generator.derive.finding import unexplained
+from generator.model.duties import Contradiction, Side
 from generator.site.formats import number
 from generator.site.urls import URLS
 
 from ..figures.sources import plan_name
 from ..page import Link, PageKind, View, Words, doc
+from ..parts.evidence import evidence_links
+from ..parts.links import place_link
 from ..parts.wording import localized
 from .finding_lines import FindingLine, line_of
 
@@ -36,6 +40,36 @@ class FindingPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """The rate from which a plan's targets begin, where the plan prints none."""
+
+    place: Link = doc("the place")
+    fall: str = doc("the fall that is aimed at, as printed")
+    left: str = doc("the rate that is to be left, as printed")
+    implied: str = doc("their sum; computed")
+    printed: str = doc("the rate that was published for the end of the year before; empty where none was found")
+    year: int = doc("the year before")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideLine:
+    """What one source says."""
+
+    printed: str = doc("its words, as printed")
+    source: Link = doc("the publication or the provision that says it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContradictionLine:
+    """Sources that do not agree."""
+
+    anchor: str = doc("its anchor")
+    title: str = doc("about what, in our words")
+    sides: tuple[SideLine, ...] = doc("what each says")
+    note: str = doc("what may explain it, or what follows; ours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsView(View):
     """The page of findings."""
 
@@ -44,6 +78,8 @@ class FindingsView(View):
     rounding: int = doc("how many of them the rounding of planned counts could explain")
     tried: int = doc("how many printed numbers were checked")
     plans: tuple[FindingPlan, ...] = doc("plan by plan")
+    contradictions: tuple[ContradictionLine, ...] = doc("sources that do not agree, the weightiest first")
+    baselines: tuple[Baseline, ...] = doc("rates at the beginning that targets of a fall and of what is left imply")
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
@@ -61,7 +97,46 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
         certain=certain,
         rounding=len(facts.findings) - certain,
         tried=tried,
+        contradictions=tuple(
+            _contradiction(contradiction, facts, lang, words)
+            for contradiction in sorted(
+                facts.site.contradictions.values(), key=lambda contradiction: (contradiction.weight, contradiction.id)
+            )
+        ),
+        baselines=_baselines(facts, lang, words),
         plans=tuple(_plan(plan, facts, lang, words) for plan in sorted(plans, key=lambda plan: plan not in wrong)),
+    )
+
+
+def _contradiction(contradiction: Contradiction, facts: Facts, lang: str, words: Words) -> ContradictionLine:
+    return ContradictionLine(
+        anchor=contradiction.id,
+        title=localized(contradiction.title, lang),
+        sides=tuple(
+            SideLine(printed=side.printed, source=_source(side, facts, lang, words)) for side in contradiction.sides
+        ),
+        note=localized(contradiction.note, lang),
+    )
+
+
+def _source(side: Side, facts: Facts, lang: str, words: Words) -> Link:
+    if side.evidence:
+        return evidence_links([facts.site.evidence[side.evidence]], lang, words)[0]
+    plan = facts.site.plans[side.plan or ""]
+    return Link(href=URLS.provision(plan.id, side.provision or ""), label=plan.number)
+
+
+def _baselines(facts: Facts, lang: str, words: Words) -> tuple[Baseline, ...]:
+    return tuple(
+        Baseline(
+            place=place_link(baseline.place, facts, lang),
+            fall=baseline.fall.value_printed,
+            left=baseline.left.value_printed,
+            implied=number(baseline.implied, words),
+            printed=baseline.published.value_printed if baseline.published else "",
+            year=baseline.year,
+        )
+        for baseline in implied_baselines(facts.site)
     )
 
 
