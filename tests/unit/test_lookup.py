@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from generator.check.known import known
 from generator.check.lookup import ends, references, regions
 from generator.model.places import Lookup
 from generator.read.files import Folder
 from generator.read.places import UNITS, read_places
 from generator.read.site import read_site
+from tests.portal import facts
 
 SMALL = Path(__file__).parents[1] / "sites" / "small"
 PLACES = (
@@ -119,3 +122,19 @@ def test_regions_cover_their_time_without_overlap(tmp_path: Path) -> None:
     assert wrong(project(tmp_path / "less", (), less)) == [("province-without-region", 2)]
     assert wrong(project(tmp_path / "twice", (), twice)) == [("region-overlap", 3)]
     assert wrong(project(tmp_path / "other", (), other)) == []
+
+
+@pytest.mark.parametrize(
+    ("id", "communes"),
+    [
+        ("xa-cong-da-yen-son-den-2025", ("xa-trung-son-tuyen-quang",)),
+        ("xa-phu-thinh-yen-son-den-2025", ("xa-thai-binh-tuyen-quang",)),
+    ],
+)
+def test_a_code_that_the_official_table_prints_twice_does_not_join_two_communes(
+    id: str, communes: tuple[str, ...]
+) -> None:
+    """It prints 02485 for Công Đa and for Phú Thịnh (02482); each is told by its name."""
+    (unit,) = [one for one in facts().site.lookup if one.id == id]
+
+    assert tuple(unit.communes) == communes
