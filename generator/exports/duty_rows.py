@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.derive.calendar import Due
-from generator.derive.quoting import quoted
 from generator.derive.status import Status, reports_on
 from generator.derive.verifiability import verifiability
 from generator.model.duties import Commitment, Criterion
+from generator.model.passages import quoted
 from generator.model.plan import Plan
 
 from .context import BETWEEN, SiteContext

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from .plan import PARTS, Plan, Provision
+from .quoting import visibly_cut
 from .reads import question
 
 
@@ -53,8 +54,20 @@ def forms_in(plan: Plan, forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     )
 
 
+@question
+def cut_of(provision: Provision, quote: str) -> str:
+    """A quote with “…” where a clause of the provision goes on before or after it."""
+    return visibly_cut(f"{provision.title or ''}\n{provision.text}", quote)
+
+
+def quoted(plan: Plan, provision: str, quote: str) -> str:
+    """Words of a provision of a plan, with “…” where a clause goes on before or after them."""
+    known = plan.provision(provision)
+    return cut_of(known, quote) if known else quote
+
+
 QUESTIONS: Mapping[str, Callable[..., Any]] = {
-    ask.__name__: ask for ask in (opening, passage_of, lines_with, first_line, forms_in)
+    ask.__name__: ask for ask in (opening, passage_of, lines_with, first_line, forms_in, cut_of)
 }
 """The narrow questions about the text of a provision or a plan, by name."""
 

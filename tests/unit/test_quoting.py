@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from generator.derive.quoting import quoted, visibly_cut
+from generator.model.passages import quoted
+from generator.model.quoting import visibly_cut
 from tests.portal import facts
 
 

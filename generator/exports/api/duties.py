@@ -5,11 +5,11 @@ import datetime
 from generator.derive.calendar import Due
 from generator.derive.citations import Mention, mention_of
 from generator.derive.facts import Facts
-from generator.derive.quoting import quoted
 from generator.derive.status import Attainment, Basis, Found, Lifecycle, Publication, ReportDuty
 from generator.derive.verifiability import Named, verifiability
 from generator.model.duties import ActorSource, DutyKind, PolicyMention, Recurrence, RelationType, ReportingDuty
 from generator.model.grouping import grouped
+from generator.model.passages import quoted
 from generator.model.plan import Plan
 from generator.model.records import Text
 from generator.site.urls import Urls

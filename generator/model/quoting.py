@@ -2,18 +2,10 @@
 
 import re
 
-from generator.model.plan import Plan
-
 CUT = "…"
 _END = ".;:!?…"
 _CLOSING = " *”\"’')"
 _MARKS = re.compile(r"(?:[-+*•]|\(?\w{1,3}[.)/]-?|\d+-)?\s*")
-
-
-def quoted(plan: Plan, provision: str, quote: str) -> str:
-    """Words of a provision, with “…” where a clause goes on before or after them."""
-    texts = (f"{known.title or ''}\n{known.text}" for known in plan.provisions if known.id == provision)
-    return visibly_cut(next(texts, ""), quote)
 
 
 def visibly_cut(text: str, quote: str) -> str:
