@@ -62,7 +62,9 @@ def sides(
     for spot in spots:
         if spot.label:
             boxes = {side: _around(spot, side) for side in SIDES}
-            side = min(boxes, key=lambda side: _cost(spot, boxes[side], taken, bars))
+            reach = _around_all(tuple(boxes.values()))
+            near = [other for other in taken if reach.shared(other)]
+            side = min(boxes, key=lambda side: _cost(spot, boxes[side], near, bars))
             taken.append(boxes[side])
         found.append(side if spot.label else None)
     return found
@@ -80,6 +82,16 @@ def _around(spot: Spot, side: str) -> Box:
     long, (dx, dy) = LETTER * len(spot.label), SIDES[side]
     left = spot.x + dx - {"start": 0.0, "beside": 0.0, "end": float(long), "before": float(long)}.get(side, long / 2)
     return Box(left, spot.y + dy - HALF, left + long, spot.y + dy + HALF)
+
+
+def _around_all(boxes: Sequence[Box]) -> Box:
+    """The smallest box around some."""
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
 
 
 def _along(start: Spot, end: Spot) -> Iterator[Box]:

@@ -11,7 +11,7 @@ from generator.model.records import Text
 from generator.model.site import Site
 
 from .recurring import Time, times_of
-from .status import Publication, Published, publication_of, reports_on, shown_of
+from .status import Publication, Published, about, publication_of, reports_on, shown_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +55,18 @@ def dues(site: Site) -> tuple[Due, ...]:
 
 def _of_plan(site: Site, plan: Plan) -> Iterator[Due]:
     commitments = {commitment.id: commitment for commitment in plan.commitments}
+    known = about(site, plan.id)
     for report in plan.reporting:
         of = commitments.get(report.commitment or "")
         deadline = report.deadline or (of.deadline if of else None)
-        yield from _reports(site, plan, replace(report, deadline=deadline), times_of(plan, deadline, site.config.as_of))
+        times = times_of(plan, deadline, site.config.as_of)
+        yield from _reports(site, plan, known, replace(report, deadline=deadline), times)
     for commitment in plan.commitments:
         if not reports_on(plan, commitment.id):
-            yield from _of_commitment(site, plan, commitment)
+            yield from _of_commitment(site, plan, known, commitment)
 
 
-def _of_commitment(site: Site, plan: Plan, commitment: Commitment) -> Iterator[Due]:
+def _of_commitment(site: Site, plan: Plan, known: Published, commitment: Commitment) -> Iterator[Due]:
     """A commitment that no reporting duty names: a report if it is one, else something to be done by a day or year."""
     is_report, deadline = commitment.kind == "report", commitment.deadline
     dated = deadline and (deadline.date or deadline.month_day or deadline.recurrence in (None, "once"))
@@ -73,17 +75,17 @@ def _of_commitment(site: Site, plan: Plan, commitment: Commitment) -> Iterator[D
         id=commitment.id, provision=commitment.provision, quote=commitment.quote, who=commitment.actors, to=(),
         what=commitment.summary, deadline=deadline,
     )  # fmt: skip
-    for due in _reports(site, plan, duty, times):
+    for due in _reports(site, plan, known, duty, times):
         if is_report:
             yield due
         elif due.year is not None:
             yield replace(due, is_report=False, publication="no_duty")
 
 
-def _reports(site: Site, plan: Plan, duty: ReportingDuty, times: tuple[Time, ...]) -> Iterator[Due]:
-    """A report at each time that it is due."""
+def _reports(site: Site, plan: Plan, known: Published, duty: ReportingDuty, times: tuple[Time, ...]) -> Iterator[Due]:
+    """A report at each time that it is due. `known` is what was published about the plan."""
     as_of, deadline = site.config.as_of, duty.deadline
-    shown = shown_of(site, plan.id, {duty.id, *filter(None, (duty.commitment,))})
+    shown = shown_of(known, plan.id, {duty.id, *filter(None, (duty.commitment,))})
     for time in times:
         yield Due(
             id=_id(plan.id, duty.id, time), plan=plan.id, duty=duty.id, provision=duty.provision, what=duty.what,

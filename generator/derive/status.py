@@ -1,6 +1,6 @@
 """A commitment on its five axes, as of a date; each axis by a rule that stands on the page of methods."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -64,28 +64,41 @@ class Published:
 def statuses(site: Site) -> Mapping[str, Status]:
     """The status of every duty, by `<plan>/<commitment>`, in the order of plans and texts; criteria have none."""
     return {
-        f"{plan.id}/{commitment.id}": _status(site, plan, commitment)
+        f"{status.plan}/{status.commitment}": status
         for plan in site.plans.values()
-        for commitment in plan.commitments
+        for status in _of_plan(site, plan, about(site, plan.id))
     }
 
 
-def shown_of(site: Site, plan: str, ids: Collection[str]) -> Published:
-    """The evidence and the searches that list one of the ids of a plan's duties.
+def about(site: Site, plan: str) -> Published:
+    """The evidence and the searches that list duties of a plan, by date."""
+    as_of = site.config.as_of
+    evidence = (piece for piece in site.evidence.values() if (piece.published or as_of) <= as_of)
+    searches = sorted(site.searches.values(), key=lambda search: (search.date, search.id))
+    return Published(
+        tuple(piece for piece in evidence if any(bearing.plan == plan for bearing in piece.bearings)),
+        tuple(
+            search
+            for search in searches
+            if search.date <= as_of and any(bearing.plan == plan for bearing in search.bearings)
+        ),
+    )
+
+
+def shown_of(about_plan: Published, plan: str, ids: Collection[str]) -> Published:
+    """What of all about a plan lists one of the ids of its duties.
 
     What a search found counts for a duty only where that evidence lists the duty: a search looks for many at once.
     """
-    as_of, wanted = site.config.as_of, set(ids)
-    evidence = (evidence for evidence in site.evidence.values() if (evidence.published or as_of) <= as_of)
-    searches = sorted(site.searches.values(), key=lambda search: (search.date, search.id))
+    wanted = set(ids)
     return Published(
-        tuple(piece for piece in evidence if _bears(piece.bearings, plan, wanted)),
-        tuple(search for search in searches if search.date <= as_of and _bears(search.bearings, plan, wanted)),
+        tuple(piece for piece in about_plan.evidence if _bears(piece.bearings, plan, wanted)),
+        tuple(search for search in about_plan.searches if _bears(search.bearings, plan, wanted)),
     )
 
 
 def _bears(bearings: Iterable[Bearing], plan: str, duties: set[str]) -> bool:
-    return any(bearing.plan == plan and duties & set(bearing.duties) for bearing in bearings)
+    return any(bearing.plan == plan and not duties.isdisjoint(bearing.duties) for bearing in bearings)
 
 
 def finding_of(shown: Published) -> Found:
@@ -146,11 +159,16 @@ def lifecycle_of(site: Site, plan: Plan) -> Lifecycle:
     return "period_ended" if end and end < site.config.as_of else "in_force"
 
 
-def _status(site: Site, plan: Plan, commitment: Commitment) -> Status:
+def _of_plan(site: Site, plan: Plan, about_plan: Published) -> Iterator[Status]:
+    lifecycle = lifecycle_of(site, plan)
+    return (_status(site, plan, commitment, lifecycle, about_plan) for commitment in plan.commitments)
+
+
+def _status(site: Site, plan: Plan, commitment: Commitment, lifecycle: Lifecycle, about_plan: Published) -> Status:
     as_of = site.config.as_of
     reports = reports_on(plan, commitment.id)
     times = deadlines_of(plan, commitment, as_of)
-    shown = shown_of(site, plan.id, {commitment.id, *(report.id for report in reports)})
+    shown = shown_of(about_plan, plan.id, {commitment.id, *(report.id for report in reports)})
     judged = sorted(
         (
             assessment
@@ -164,7 +182,7 @@ def _status(site: Site, plan: Plan, commitment: Commitment) -> Status:
         plan=plan.id,
         commitment=commitment.id,
         as_of=as_of,
-        lifecycle=lifecycle_of(site, plan),
+        lifecycle=lifecycle,
         report_duty=_report_duty(times),
         finding=finding_of(shown),
         due_not_found=bool(times) and publication_of(shown, times, as_of) == "due_not_found",
