@@ -57,6 +57,7 @@ def make(
 def _made(
     facts: Facts, theme: Theme, root: Path, jobs: int, store: Store, journal: Journal, published: Published
 ) -> tuple[Made, Mapping[str, bytes]]:
+    theme.know(journal.value("references of templates", theme.references, dict[str, tuple[str, ...]]))
     words = words_of(theme)
     every = {group.name: group for group in groups(facts, theme, words, root, store.make)}
     stale = [group for group in every.values() if not journal.is_current(node_of(group.name))]

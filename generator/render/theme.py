@@ -84,6 +84,7 @@ class Theme:
         self._sources: dict[str, str] = {}
         self._code = SharedCode()
         self._named: dict[str, tuple[str, ...]] = {}
+        self._known: Mapping[str, tuple[str, ...]] = {}
         self._environments = {lang: self._make_environment(lang) for lang in languages}
 
     @cached_property
@@ -159,6 +160,14 @@ class Theme:
                 waiting += [(one, name) for one in self._references(name, asked_by)]
         return found
 
+    def references(self) -> dict[str, tuple[str, ...]]:
+        """The templates that each template of the theme names."""
+        return {name: self._references(name, name) for name in sorted(self.chain.files("templates"))}
+
+    def know(self, references: Mapping[str, tuple[str, ...]]) -> None:
+        """Take the references of templates as known, so that a template which is not rendered is not parsed."""
+        self._known = references
+
     def _references(self, name: str, asked_by: str) -> tuple[str, ...]:
         """The templates that one names; read and parsed once."""
         if name in self._named:
@@ -167,6 +176,9 @@ class Theme:
         if path is None:
             raise fault(self._shown(asked_by), 1, f"@theme.no-template|{name}")
         self._sources[name] = self.chain.text(path)
+        if name in self._known:
+            self._named[name] = self._known[name]
+            return self._named[name]
         parser = self._environments[self.languages[0]]
         try:
             tree = parser.parse(self._sources[name], name, self._shown(name))
