@@ -146,7 +146,7 @@ def test_lines_that_move_make_nothing_again(project: Path, out: Path, edit: Edit
         (f"{PLAN}/text.md", "bền vững", "vững bền", "text-line-changed"),
         ("themes/base/templates/prose.html", "view.html", "view.nothing", "undefined-in-template"),
         ("themes/base/templates/prose.html", "{% block", "{% blok", "template-error"),
-        ("themes/base/theme.yaml", "extends: null", "extends: base", "template-error"),
+        ("themes/base/theme.yaml", "extends: null", "extends: base", "bad-value"),
         ("content/handbook/vi/index.md", "(loi.md)", "(khong.md)", "broken-link"),
         ("content/pages/gioi-thieu.vi.md", "**thử**", "[thử](khong/)", "broken-link"),
     ],

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.derive.facts import derive
-from generator.derive.status import deadlines_of, publication_of, shown_of
+from generator.derive.status import about, deadlines_of, publication_of, shown_of
 from generator.model.duties import Deadline, Relation
 from generator.model.plan import Period
 from tests.unit.small_duties import YEARLY, assessment, commitment, evidence, of_plans, report, search
@@ -31,7 +31,9 @@ def publication(own=None, reports=(), period=None, **records):
     site = of_plans(one, **records)
     as_of = site.config.as_of
     return publication_of(
-        shown_of(site, PLAN, {of_it.id, *(each.id for each in reports)}), deadlines_of(one, of_it, as_of), as_of
+        shown_of(about(site, PLAN), PLAN, {of_it.id, *(each.id for each in reports)}),
+        deadlines_of(one, of_it, as_of),
+        as_of,
     )
 
 
