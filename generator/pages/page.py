@@ -24,6 +24,7 @@ class Link:
     label: str = doc("the words of the link")
     note: str = doc("a short remark beside it", "")
     lang: str = doc("the language of the words, where it is not the page's", "")
+    note_lang: str = doc("the language of the remark, where it is not the page's", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from generator.site.urls import URLS, evidence_anchor
 
 from ..page import Link, Words, doc
 from .links import references_of
-from .wording import localized
+from .wording import content_language, localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class EvidenceLine:
     title: str = doc("its title, in our words")
     publisher: str = doc("who published it, as it names itself")
     published: str = doc("when, as a day or as printed; empty where the copy names no day")
+    published_language: str = doc("the language of `published`, where it is not that of the page")
     where: str = doc("where it was read: an address, or words")
     read: date | None = doc("the day on which we read it, where it is recorded")
     quotes: tuple[str, ...] = doc("words of the publication, as read")
@@ -86,6 +87,7 @@ def _evidence(evidence: Evidence, facts: Facts, lang: str, words: Words) -> Evid
         title=localized(evidence.title, lang),
         publisher=evidence.publisher,
         published=day(evidence.published, words) if evidence.published else evidence.published_printed,
+        published_language="" if evidence.published else content_language(lang),
         where=evidence.where,
         read=evidence.read,
         quotes=evidence.quotes,
@@ -98,12 +100,13 @@ def _evidence(evidence: Evidence, facts: Facts, lang: str, words: Words) -> Evid
 
 
 def evidence_links(pieces: Iterable[Evidence], lang: str, words: Words) -> tuple[Link, ...]:
-    """Links to where the ledger shows pieces of evidence, each with publisher and day as its note."""
+    """Links to where the ledger shows pieces of evidence, each with its day, and its publisher as its note."""
     return tuple(
         Link(
             href=URLS.evidence(piece.id),
-            label=localized(piece.title, lang),
-            note=", ".join(filter(None, (piece.publisher, day(piece.published, words) if piece.published else ""))),
+            label=localized(piece.title, lang) + (f" ({day(piece.published, words)})" if piece.published else ""),
+            note=piece.publisher,
+            note_lang=content_language(lang),
         )
         for piece in pieces
     )
