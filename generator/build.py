@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,8 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
         changed = [plan for plan, told in texts.digests().items() if last.texts[plan] != told]
         journal = Journal(texts.answer, records.nodes(), records.values(), records.seen, changed)
     repeats_all = not journal.nodes
-    found += [*_checked(site, found, journal), *(_theme_checked(root, site) if repeats_all else ())]
+    found += _checked(site, found, journal)
+    found += journal.value("rule of themes", partial(_theme_checked, root, site), list[Diagnostic])
     if _refuses(found, strict):
         return _refused(found, root, base_path)
     from generator.making import Published, make

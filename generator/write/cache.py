@@ -52,10 +52,6 @@ class Cache:
         """The names of all records, in order."""
         return [name for (name,) in self._select("select key from records order by key")]
 
-    def has_entries(self) -> bool:
-        """Whether there are any entries."""
-        return bool(self._select("select 1 from entries limit 1"))
-
     def write(self, table: Table, bodies: Mapping[str, bytes]) -> bool:
         """Keep bodies by their keys, all or none; whether they could be kept."""
         rows = [(key, _checksum(key, body), body) for key, body in bodies.items()]

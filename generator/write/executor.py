@@ -1,6 +1,5 @@
 """Runs named tasks, in this process or in copies of it, which have read all there is to read."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +23,6 @@ def run(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Ite
         yield from map(work, tasks)
         return
     # What is given to the first function of a process is copied with it, not sent.
-    gc.freeze()  # a collection in a copy would touch, and so copy, all that it shares with this process
     pool = ProcessPoolExecutor(min(jobs, len(tasks)), get_context("fork"), _hold, (work,))
     try:
         waiting = [(task, _submitted(pool, task)) for task in tasks]
@@ -34,7 +32,6 @@ def run(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Ite
             yield work(task) if result is None else result[0]
     finally:
         pool.shutdown(cancel_futures=True)
-        gc.unfreeze()
 
 
 def can_copy() -> bool:

@@ -223,7 +223,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     """What is written is written whole or not at all, and nothing is removed for it."""
     cache = Cache(tmp_path)
     old = remembering(tmp_path, *(page(title, path=title) for title in "abcdefg"))
-    assert cache.has_entries()
+    assert cache.entry_keys()
     (connection,) = cache._connections.values()
     connection.execute(f"pragma max_page_count = {connection.execute('pragma page_count').fetchone()[0]}")
     now = Store(cache, "v")
