@@ -28,6 +28,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Citing:
+    """How a page is cited."""
+
+    before: str = doc("the sentence that cites it, up to the printed title of a document")
+    printed: str = doc("the printed title of a document, in Vietnamese; empty where none is")
+    after: str = doc("the rest of the sentence")
+    official: str = doc("how Vietnamese official papers name the document; empty where it is none")
+    forms: tuple[tuple[str, str], ...] = doc("for reference managers: the name of each form, and the record in it")
+    metas: tuple[tuple[str, str], ...] = doc("name and content of the metadata that such programs read")
+    rows: bool = doc("whether each number on the page has an address of its own", False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """All that a template may say. Holds words, numbers, links and rows; never a record and never a span."""
 
@@ -38,6 +51,7 @@ class View:
     description: str = doc("one sentence for search engines and link previews")
     section: str = doc("the key of the part of the site it belongs to, for the navigation", "")
     crumbs: tuple[Link, ...] = doc("the way down to this page, without the home page", ())
+    cite: Citing | None = doc("how it is cited, where it is something to cite", None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from generator.model.plan import Plan
 from generator.site.urls import URLS
 
 from ..page import Link, PageKind, Words, doc
+from ..parts.citing import cited_plan
 from ..parts.duties import ReportLine, brief_of, report_line
 from ..parts.evidence import (
     EvidenceLine,
@@ -79,6 +80,7 @@ def _view(
     status = facts.statuses[f"{plan.id}/{commitment.id}"]
     named = verifiability(commitment)
     summary = localized(commitment.summary, lang)
+    where = passage_link(plan, commitment.provision, commitment.quote, words)
     return CommitmentView(
         lang=lang,
         path=URLS.commitment(plan.id, commitment.id),
@@ -86,14 +88,23 @@ def _view(
         description=short(summary, 150),
         section="commitments",
         crumbs=(section_link("commitments", words), Link(href=URLS.commitments(plan.id), label=plan.number)),
+        cite=cited_plan(
+            plan,
+            URLS.commitment(plan.id, commitment.id),
+            "commitment.citation",
+            facts.site,
+            lang,
+            words,
+            label=where.label,
+            record=commitment.id,
+        ),
         plan=card,
-        title_printed=plan.title_printed,
         text_lang=content_language(lang),
         id=commitment.id,
         brief=brief_of(commitment, lang),
         quotation=quotation_of(plan, commitment),
         above=above_of(plan, commitment.provision, lang, words),
-        where=passage_link(plan, commitment.provision, commitment.quote, words),
+        where=where,
         summary=summary,
         note=localized(commitment.note, lang),
         kind=commitment.kind,

@@ -10,6 +10,7 @@ from generator.model.plan import Plan
 from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, doc
+from ..parts.citing import cited_plan
 from ..parts.duties import CriterionLine, brief_of, criterion_line
 from ..parts.links import download_links, section_link
 from ..parts.naming import agency_links, passage_link
@@ -90,6 +91,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
     for plan in facts.plans:
         card, criteria = plan_card(plan, facts.site, lang, words), plan.criteria
         for at, criterion in enumerate(criteria):
+            where = passage_link(plan, criterion.provision, criterion.quote, words)
             yield CriterionView(
                 lang=lang,
                 path=URLS.commitment(plan.id, criterion.id),
@@ -102,14 +104,23 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CriterionView]:
                     section_link("commitments", words),
                     Link(href=URLS.criteria(), label=words["criterion.list_title"]),
                 ),
+                cite=cited_plan(
+                    plan,
+                    URLS.commitment(plan.id, criterion.id),
+                    "criterion.citation",
+                    facts.site,
+                    lang,
+                    words,
+                    label=where.label,
+                    record=criterion.id,
+                ),
                 plan=card,
-                title_printed=plan.title_printed,
                 text_lang=content_language(lang),
                 id=criterion.id,
                 brief=brief_of(criterion, lang),
                 quotation=quotation_of(plan, criterion),
                 above=above_of(plan, criterion.provision, lang, words),
-                where=passage_link(plan, criterion.provision, criterion.quote, words),
+                where=where,
                 summary=localized(criterion.summary, lang),
                 note=localized(criterion.note, lang),
                 groups=agency_links(criterion.groups, facts, lang),

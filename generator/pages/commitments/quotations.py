@@ -29,7 +29,6 @@ class QuotedView(View):
     """One entry of a plan with the words that it quotes: a commitment or a criterion."""
 
     plan: PlanCard = doc("its plan")
-    title_printed: str = doc("the plan's printed title")
     text_lang: str = doc("the language of the plan's text, where it is not the page's")
     id: str = doc("its id in the plan: `ck-012`")
     brief: str = doc("the first words of what it says, in our words, for its heading")

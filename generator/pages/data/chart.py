@@ -10,7 +10,8 @@ from generator.site.urls import URLS, dataset_of
 
 from ..figures import figures
 from ..figures.card import FigureCard, card_of
-from ..page import Link, PageKind, View, Words, doc
+from ..page import Citing, Link, PageKind, View, Words, doc
+from ..parts.citing import cited_numbers
 from ..parts.links import place_link, section_link
 from ..parts.naming import place_name
 from ..parts.wording import content_language, localized
@@ -30,7 +31,6 @@ class ChartView(View):
     """One chart."""
 
     figure: FigureCard = doc("the figure with its table, notes and files")
-    citation: tuple[str, str] = doc("how it is cited: what stands before its sources, and what follows them")
     datasets: tuple[Link, ...] = doc("the datasets that it draws; none where it is drawn from the plans' words")
     places: tuple[Link, ...] = doc("the places that it is about")
 
@@ -62,15 +62,16 @@ def _datasets(figure: Figure, facts: Facts) -> tuple[str, ...]:
     return tuple(id for id in dict.fromkeys((figure.dataset or "", *led)) if id in facts.site.datasets)
 
 
-def _citation(figure: Figure, facts: Facts, lang: str, words: Words) -> tuple[str, str]:
-    before, _, after = words["chart.citation" if figure.made_by else "chart.citation_ours"].partition("{sources}")
-    values = {
-        "site": localized(facts.site.config.title, lang),
-        "title": figure.title,
-        "producer": figure.made_by,
-        "date": day(facts.site.config.as_of, words),
-    }
-    return before.format(**values), after.format(**values)
+def _cited(figure: Figure, facts: Facts, lang: str, words: Words) -> Citing:
+    sentence = words["chart.citation" if figure.made_by else "chart.citation_ours"].format(
+        site=localized(facts.site.config.title, lang),
+        title=figure.title,
+        producer=figure.made_by,
+        sources="; ".join(label for label, _ in figure.sources),
+        date=day(facts.site.config.as_of, words),
+    )
+    path = URLS.chart(figure.id)
+    return cited_numbers("chart", path, figure.title, sentence, (figure.made_by,), facts.site, lang, rows=False)
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
@@ -83,8 +84,8 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
             description=figure.about,
             section="charts",
             crumbs=(section_link("charts", words),),
+            cite=_cited(figure, facts, lang, words),
             figure=card_of(figure, words),
-            citation=_citation(figure, facts, lang, words),
             datasets=tuple(
                 Link(href=URLS.dataset(id), label=localized(facts.site.datasets[id].title, lang))
                 for id in _datasets(figure, facts)

@@ -7,12 +7,14 @@ from generator.charts.figure import Figure
 from generator.derive.facts import Facts
 from generator.exports.opendata import downloads
 from generator.model.tables import Dataset
+from generator.site.formats import day
 from generator.site.urls import URLS
 
 from ..figures import figures
 from ..figures.card import FigureCard, card_of
 from ..figures.sources import address_of, plan_name
-from ..page import Link, PageKind, View, Words, doc
+from ..page import Citing, Link, PageKind, View, Words, doc
+from ..parts.citing import cited_numbers
 from ..parts.links import section_link
 from ..parts.tables import (
     LONGEST,
@@ -20,6 +22,7 @@ from ..parts.tables import (
     WideTable,
     indicator_name,
     long_rows,
+    producer_name,
     read_at,
     reference_anchor,
     wide_table,
@@ -148,6 +151,7 @@ def _view(dataset: Dataset, drawn: tuple[Figure, ...], facts: Facts, lang: str, 
         description=card.description,
         section="data",
         crumbs=(section_link("data", words),),
+        cite=_cited(dataset, facts, lang, words),
         card=card,
         plan=Link(href=URLS.plan(plan.id), label=plan_name(plan, site, lang, words)) if plan else None,
         table=Link(
@@ -176,6 +180,18 @@ def _view(dataset: Dataset, drawn: tuple[Figure, ...], facts: Facts, lang: str, 
             line_of(finding, facts, lang, words) for finding in facts.findings if finding.dataset == dataset.id
         ),
     )
+
+
+def _cited(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Citing:
+    makers = tuple(producer_name(id, facts, lang) for id in dict.fromkeys(row.producer for row in dataset.rows) if id)
+    title = localized(dataset.title, lang)
+    sentence = words["cite.dataset"].format(
+        site=localized(facts.site.config.title, lang),
+        title=title,
+        producer="; ".join(makers),
+        date=day(facts.site.config.as_of, words),
+    )
+    return cited_numbers("dataset", URLS.dataset(dataset.id), title, sentence, makers, facts.site, lang, rows=True)
 
 
 def _reading(id: str, facts: Facts) -> Reading:

@@ -9,6 +9,7 @@ from generator.model.plan import Plan
 from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, doc
+from ..parts.citing import cited_plan
 from ..parts.duties import named_of
 from ..parts.evidence import evidence_links
 from ..parts.links import place_link, section_link
@@ -128,6 +129,7 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         description=words["plan.description"].format(number=plan.number, issuer=card.issuer, title=card.title),
         section="plans",
         crumbs=(section_link("plans", words),),
+        cite=cited_plan(plan, card.href, "plan.citation_whole", site, lang, words),
         card=card,
         number_printed=plan.number_printed,
         title_printed=plan.title_printed,

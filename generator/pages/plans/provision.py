@@ -8,6 +8,7 @@ from generator.model.plan import Plan, Provision
 from generator.site.urls import URLS
 
 from ..page import Link, PageKind, View, Words, doc
+from ..parts.citing import cited_plan
 from ..parts.duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, report_line
 from ..parts.links import section_link
 from ..parts.naming import document_link, policy_link
@@ -50,7 +51,6 @@ class ProvisionView(View):
     """One provision."""
 
     plan: PlanCard = doc("its plan")
-    title_printed: str = doc("the plan's printed title")
     text_lang: str = doc("the language of the plan's text, where it is not the page's")
     clause: Clause = doc("the provision with its own words")
     anchor: str = doc("where it stands in the whole text")
@@ -99,8 +99,10 @@ def _view(
             Link(href=card.href, label=plan.number),
             *(Link(href=URLS.provision(plan.id, ancestor.id), label=label_of(ancestor, words)) for ancestor in above),
         ),
+        cite=cited_plan(
+            plan, URLS.provision(plan.id, provision.id), "plan.citation", facts.site, lang, words, label=label
+        ),
         plan=card,
-        title_printed=plan.title_printed,
         text_lang=content_language(lang),
         clause=clause_of(plan, provision, lang, words, badges),
         anchor=f"{card.href}#{provision.id}",

@@ -1,0 +1,74 @@
+"""How a page is cited: in words, as official papers do, and for reference managers."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.model.plan import Plan
+from generator.model.site import Site
+from generator.site import cite
+from generator.site.formats import day
+from generator.site.urls import Urls, in_language
+
+from ..page import Citing, Words
+from .wording import content_language, localized
+
+
+def cited_numbers(
+    kind: cite.Kind, path: str, title: str, sentence: str, authors: Iterable[str], site: Site, lang: str, rows: bool
+) -> Citing:
+    """A chart or a dataset. `sentence` is what readers copy."""
+    portal = localized(site.config.title, lang)
+    own = tuple(author for author in authors if author) or (portal,)
+    source = cite.Source(
+        kind=kind, title=title, authors=own, publisher=portal, url=_url(path, site, lang), lang=lang,
+        as_of=site.config.as_of,
+    )  # fmt: skip
+    return _citing(source, sentence, "", "", "", rows)
+
+
+def cited_plan(
+    plan: Plan, path: str, key: str, site: Site, lang: str, words: Words, label: str = "", record: str = ""
+) -> Citing:
+    """A plan, or of it a provision (`label`) or an entry (`record`). `key` is that of the sentence."""
+    agency = site.agencies.get(plan.issuer)
+    issuer = localized(agency.name, lang) if agency else plan.issuer
+    inferred = f" ({words['plan.inferred']})" if plan.issuer_certainty == "inferred" else ""
+    source = cite.Source(
+        kind="document", title=plan.title_printed, authors=(issuer,), publisher=localized(site.config.title, lang),
+        url=_url(path, site, lang), lang="vi", as_of=site.config.as_of, day=plan.date, genre=plan.doc_type,
+        number=plan.number, part=", ".join(filter(None, (label, record))),
+    )  # fmt: skip
+    said = words[key].format(
+        doc_type=plan.doc_type, number=plan.number, date=_day(plan.date, words), issuer=issuer + inferred, label=label,
+        id=record,
+    )  # fmt: skip
+    vietnamese = localized(agency.name, "vi") if agency else plan.issuer_printed or ""
+    official = cite.official(
+        plan.doc_type,
+        plan.number,
+        plan.date,
+        f"[{vietnamese}]" if inferred else vietnamese,
+        plan.title_printed,
+        "" if content_language(lang) else label,
+    )
+    return _citing(source, f"{said} ", plan.title_printed, ".", official, False)
+
+
+def _citing(source: cite.Source, before: str, printed: str, after: str, official: str, rows: bool) -> Citing:
+    return Citing(
+        before=before,
+        printed=printed,
+        after=after,
+        official=official,
+        forms=(("BibTeX", cite.bibtex(source)), ("RIS", cite.ris(source)), ("CSL-JSON", cite.csl(source))),
+        metas=cite.metas(source),
+        rows=rows,
+    )
+
+
+def _url(path: str, site: Site, lang: str) -> str:
+    return Urls(site.config.base_url).of(in_language(path, lang, site.config.languages))
+
+
+def _day(value: date | None, words: Words) -> str:
+    return day(value, words) if value else ""
