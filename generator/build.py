@@ -96,7 +96,12 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
         return _refused(found, root, base_path)
     from generator.making import Published, make
 
-    published = Published({path: files[path] for path in standing}, lambda path: (out / path).read_bytes())
+    published = Published(
+        {path: files[path] for path in standing},
+        lambda path: (out / path).read_bytes(),
+        (lambda group: {}) if repeats_all else records.traces,
+        records.ids,
+    )
     if not fresh:
         keeper.published = {path: file.key for path, file in published.files.items() if file.key}
     made, bodies = make(site, root, themes_of(root), jobs, keeper, journal, published)
@@ -132,7 +137,7 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
     if readings and still:
         readings.write()
     now = made.records(published.files, stamps(out, bodies))
-    records.keep(record, now, made.traces, journal, repeats_all)
+    records.keep(record, now, made.traces, made.ids, journal, repeats_all)
     replaced = None
     if last and not repeats_all:
         replaced = made.replaced(files).union(last.readings)

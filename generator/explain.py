@@ -9,7 +9,7 @@ from generator.build import MEMORY, read, themes_of
 from generator.making import declare
 from generator.messages import sentences
 from generator.messages.catalogue import codes
-from generator.model.output import Output
+from generator.model.output import Output, worked_out
 from generator.render.handbook import HandbookFault
 from generator.render.language import TemplateFault
 from generator.write.cache import Cache
@@ -30,7 +30,7 @@ def explain_output(root: Path, out: Path, what: str, lang: str) -> tuple[str, bo
         near = get_close_matches(what, [*codes(), *declared], n=1, cutoff=0.6)
         return sentences("not-there" if not near else "did-you-mean", lang, what=what, near="".join(near)), False
     last = BuildRecords(cache, out.parent.resolve() / out.name).trace(found.path)
-    return _told(found, store.trace(found), last, lang), True
+    return _told(found, store.trace(worked_out(found)), last, lang), True
 
 
 def _declared(root: Path, store: Store) -> tuple[Output, ...]:

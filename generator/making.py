@@ -21,15 +21,18 @@ from generator.write.groups import Bodies, Made, Maker
 from generator.write.journal import Journal
 from generator.write.paths import clashes
 from generator.write.records import FileRecord
-from generator.write.store import Store
+from generator.write.store import Store, Trace
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The site that stands in the output folder: its files as they are recorded, and what gives the bytes of one."""
+    """The site that stands in the output folder: its files as they are recorded, what gives the bytes of one, the
+    traces of a group where nothing but texts has changed since, and the ids in its pages as they are recorded."""
 
     files: Mapping[str, FileRecord] = field(default_factory=dict)
     read: Callable[[str], bytes] = lambda path: b""
+    traces: Callable[[str], Mapping[str, Trace]] = lambda group: {}
+    ids: Callable[[str], Mapping[str, frozenset[str]]] = lambda group: {}
 
 
 def declare(site: Site, root: Path, themes: Path, make: Make) -> Iterator[Output]:
@@ -64,7 +67,9 @@ def _made(
     names = {group.name for group in stale}
     base_path = facts.site.config.base_path
     standing = {path: file.sha256 for path, file in published.files.items()}
-    maker = Maker(store, every, standing, partial(look, base_path=base_path), TemplateFault)
+    maker = Maker(
+        store, every, standing, partial(look, base_path=base_path), TemplateFault, journal.told, published.traces
+    )
     made, looked, faults = Made(), Looked(), list[Diagnostic]()
     for path, file in published.files.items():
         if file.group in every and file.group not in names:
@@ -72,6 +77,7 @@ def _made(
     for done in chain.from_iterable(run(maker.several, _tasks(stale), jobs)):
         journal.record(node_of(done.name), done.reads, every[done.name].plan)
         made.add(done)
+        made.ids[done.name] = done.looked.ids
         looked.add(done.looked)
         faults += done.faults
     new = made.group_of.keys() - published.files.keys()
@@ -113,11 +119,17 @@ def _checked(made: Made, looked: Looked, published: Published, base_path: str) -
     def standing(path: str) -> Looked:
         return look({path: published.read(path)}, base_path)
 
+    recorded = cache(published.ids)
+
+    def ids_before(path: str) -> frozenset[str]:
+        known = recorded(published.files[path].group).get(path)
+        return standing(path).ids[path] if known is None else known
+
     def ids(path: str) -> frozenset[str] | None:
-        return (looked.ids.get(path) or standing(path).ids[path]) if path.endswith(".html") else None
+        return (looked.ids.get(path) or ids_before(path)) if path.endswith(".html") else None
 
     gone = published.files.keys() - made.group_of.keys()
-    lost = any(path in published.files and standing(path).ids[path] - own for path, own in looked.ids.items())
+    lost = any(path in published.files and ids_before(path) - own for path, own in looked.ids.items())
     if gone or lost:
         stand = [*made.kept, *(path for path, file in made.files.items() if file.stands)]
         for path in stand:

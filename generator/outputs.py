@@ -10,9 +10,9 @@ from generator.derive.facts import Facts
 from generator.exports import api
 from generator.exports.api.charts import ApiChart
 from generator.model.line_ends import original
-from generator.model.output import AsIs, Group, Output, Summary
+from generator.model.output import AsIs, Group, Later, Output, Summary
 from generator.pages import MODULES, PageModule
-from generator.pages.page import View, Words
+from generator.pages.page import PageKind, View, Words
 from generator.pages.parts.wording import localized
 from generator.render import handbook
 from generator.render.chain import fault
@@ -100,9 +100,9 @@ def _pages(module: PageModule, facts: Facts, theme: Theme, lang: str, words: Wor
     def declared(some: Facts) -> Iterator[Output]:
         kind = module.load()
         recipe = theme.recipe(kind.template, lang)
-        for view in kind.views(some, lang, words):
-            path = in_language(view.path, lang, theme.languages)
-            yield Output(f"{path}index.html" if path[-1:] in ("", "/") else path, recipe, view)
+        for path, given in _views(kind, some, lang, words):
+            path = in_language(path, lang, theme.languages)
+            yield Output(f"{path}index.html" if path[-1:] in ("", "/") else path, recipe, given)
 
     name = f"{PAGES}{lang} {module.module} {module.name}"
     if not module.by_plan:
@@ -110,6 +110,13 @@ def _pages(module: PageModule, facts: Facts, theme: Theme, lang: str, words: Wor
         return
     for id in facts.site.plans:
         yield Group(f"{name} {id}", partial(_declared_of, declared, facts, id), plan=id)
+
+
+def _views(kind: PageKind, facts: Facts, lang: str, words: Words) -> Iterator[tuple[str, View | Later]]:
+    """The path of each page of a kind, with its view."""
+    if kind.pages:
+        return ((path, Later(work)) for path, work in kind.pages(facts, lang, words))
+    return ((view.path, view) for view in kind.views(facts, lang, words))
 
 
 def _declared_of(declared: Callable[[Facts], Iterator[Output]], facts: Facts, plan: str) -> Iterator[Output]:

@@ -27,6 +27,20 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """What a recipe is given, worked out only where the output is not current. What `work` reads is recorded of the
+    output, and not of its group."""
+
+    work: Callable[[], Any]
+
+
+def worked_out(output: Output) -> Output:
+    """The output with all that its recipe is given."""
+    given = output.given
+    return Output(output.path, output.recipe, given.work()) if isinstance(given, Later) else output
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Outputs that are declared together, and declared again when a text changes that declaring them reads.
 

@@ -54,15 +54,28 @@ class View:
     cite: Citing | None = doc("how it is cited, where it is something to cite", None)
 
 
+Pages = Callable[[Facts, str, Words], Iterable[tuple[str, Callable[[], View]]]]
+"""Gives the path of each page of a language, and what works out its view."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageKind:
     """One kind of page: its name, its template, its view, and the views of a language.
 
     `views(facts, lang, words)` is pure. `words` are the sentences of that language (`Theme.words(lang)`), so that a
     view can compose a title without knowing the theme; a kind that needs none ignores them.
+
+    A kind that has a page for each of many records gives `pages` too: the path of each page beside its view, to be
+    worked out when it is asked for. An edit then works out the views of the pages that it changes.
     """
 
     name: str
     template: str
     view: type[View]
     views: Callable[[Facts, str, Words], Iterable[View]]
+    pages: Pages | None = None
+
+
+def views_of(pages: Pages) -> Callable[[Facts, str, Words], Iterable[View]]:
+    """The views of some pages, worked out one by one."""
+    return lambda facts, lang, words: (view() for _, view in pages(facts, lang, words))

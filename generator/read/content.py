@@ -61,7 +61,7 @@ def read_content(folder: Folder, languages: tuple[str, ...]) -> Content:
         pages=kept(
             folder, "content/pages", dict[str, Prose], partial(_pages, languages=languages), " ".join(languages)
         ),
-        handbook=_handbook(folder, "content/handbook"),
+        handbook=kept(folder, "content/handbook", dict[str, bytes], partial(_handbook, path="content/handbook")),
     )
 
 

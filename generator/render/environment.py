@@ -14,30 +14,32 @@ Function = Callable[..., object]
 
 
 class SharedCode(BytecodeCache):
-    """The compiled code of templates, by name, in the memory of this process: each is compiled once for all languages.
-
-    A theme has one template of a name. Nothing is written to disk.
+    """The compiled code of templates, in the memory of this process: each is compiled once for all languages, and in
+    the preview once until it is edited. Nothing is written to disk.
     """
 
     def __init__(self) -> None:
-        self._code: dict[str, Any] = {}
+        self._code: dict[str, tuple[str, Any]] = {}
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """The name itself."""
-        return name
+        """The name, and the file that a traceback shows."""
+        return f"{name} {filename}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of a template, where it was compiled before."""
-        bucket.code = self._code.get(bucket.key)
+        """Give the code of a template, where the same text was compiled before."""
+        checksum, code = self._code.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self._code[bucket.key] = bucket.code
+        """Keep the code of a template, in the place of an earlier text's."""
+        self._code[bucket.key] = bucket.checksum, bucket.code
+
+
+_CODE = SharedCode()
 
 
 def environment(
     loader: BaseLoader,
-    code: SharedCode,
     values: Mapping[str, object],
     functions: Mapping[str, Function],
     filters: Mapping[str, Function],
@@ -50,7 +52,7 @@ def environment(
         lstrip_blocks=True,
         undefined=StrictUndefined,
         loader=loader,
-        bytecode_cache=code,
+        bytecode_cache=_CODE,
     )
     made.globals |= {**values, **functions}
     made.filters |= {name: _of_a_language(filter) for name, filter in filters.items()} | {"html": Markup}

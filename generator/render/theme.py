@@ -22,7 +22,7 @@ from generator.site.urls import URLS
 
 from .assets import Assets, assets_of
 from .chain import Chain, chain_of, fault
-from .environment import Function, SharedCode, environment
+from .environment import Function, environment
 from .language import Language, TemplateFault
 
 ABOUT = ("title", "tagline", "operator", "as_of", "base_url", "repository", "contact")
@@ -82,7 +82,6 @@ class Theme:
         self.chain = chain_of(folder, name)
         self._spoken = {lang: self.chain.language(lang) for lang in languages}
         self._sources: dict[str, str] = {}
-        self._code = SharedCode()
         self._named: dict[str, tuple[str, ...]] = {}
         self._known: Mapping[str, tuple[str, ...]] = {}
         self._environments = {lang: self._make_environment(lang) for lang in languages}
@@ -236,7 +235,7 @@ class Theme:
             "quantity": spoken.quantity,
             "date": spoken.date,
         }
-        return environment(FunctionLoader(self._source), self._code, values, functions, filters)
+        return environment(FunctionLoader(self._source), values, functions, filters)
 
 
 def faults(folder: Path, config: Config) -> list[Diagnostic]:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from generator.model.diagnostic import Diagnostic
-from generator.model.output import Group, Output
+from generator.model.output import Group, Later, Output, worked_out
 from generator.model.reads import Read, recording
 
 from .records import FileRecord
@@ -43,13 +43,19 @@ class MadeGroup:
 @dataclass(frozen=True, slots=True)
 class Maker:
     """Makes groups by name. `published` gives the SHA-256 of the files that stand published, `look` reads the pages
-    that were made, and `fault` is what recipes raise for mistakes of authors."""
+    that were made, and `fault` is what recipes raise for mistakes of authors.
+
+    `told` is the digest of what a read comes to. `traces` gives what the published files of a group stand on, where
+    nothing but texts has changed since; none else.
+    """
 
     store: Store
     groups: Mapping[str, Group]
     published: Mapping[str, str]
     look: Callable[[Mapping[str, bytes]], Any]
     fault: type[Exception]
+    told: Callable[[Read], str] = lambda read: ""
+    traces: Callable[[str], Mapping[str, Trace]] = lambda group: {}
 
     def several(self, names: tuple[str, ...]) -> list[MadeGroup]:
         """What some groups came to, one after another."""
@@ -58,11 +64,13 @@ class Maker:
     def make(self, group: Group) -> MadeGroup:
         """What a group came to. What declaring it raises is passed on."""
         done = MadeGroup(group.name)
-        with recording() as reads:
+        with recording() as done.reads:
             outputs = tuple(group.declare())
-        done.reads = reads
+        before = self.traces(group.name)
         pages: dict[str, bytes] = {}
         for output in outputs:
+            if isinstance(output.given, Later) and self._stands(done, output.path, before):
+                continue
             try:
                 body = self._add(done, output)
             except self.fault as fault:
@@ -79,18 +87,40 @@ class Maker:
     def again(self, name: str, path: str) -> bytes:
         """The bytes of a file that another build has removed from the cache since."""
         output = next(output for output in self.groups[name].declare() if output.path == path)
-        return output.recipe(output.given)
+        return output.recipe(worked_out(output).given)
+
+    def _stands(self, done: MadeGroup, path: str, before: Mapping[str, Trace]) -> bool:
+        """Add a file that stands published, and whose reads all come to what they came to then; whether it does."""
+        trace = before.get(path)
+        if (
+            trace is None
+            or path not in self.published
+            or self.store.published.get(path) != trace.key
+            or any(self.told(read) != answer for read, answer in trace.reads)
+        ):
+            return False
+        self.store.stand(path, trace)
+        done.reads.update(read for read, _ in trace.reads)
+        self._file(done, path, MadeFile(self.published[path], trace.key, True))
+        return True
+
+    def _file(self, done: MadeGroup, path: str, file: MadeFile) -> None:
+        if path in done.files:
+            done.twice.append(path)
+        done.files[path] = file
 
     def _add(self, done: MadeGroup, output: Output) -> bytes | None:
         """Add a file; its bytes, or None where they stand published already."""
-        path, product = output.path, self.store.product(output)
+        with recording() as reads:
+            output = worked_out(output)
+        done.reads |= reads
+        answers = tuple((read, self.told(read)) for read in sorted(reads, key=repr))
+        path, product = output.path, self.store.product(output, answers)
         key = product.trace.key if product.trace else ""
         body = self.store.count(output, product)
         told = self.published[path] if body is None else sha256(body).hexdigest()
-        if path in done.files:
-            done.twice.append(path)
         stands = body is None or self.published.get(path) == told
-        done.files[path] = MadeFile(told, key, stands)
+        self._file(done, path, MadeFile(told, key, stands))
         if body is None or stands:
             return None
         done.bodies[path] = body
@@ -127,15 +157,15 @@ class Bodies(Mapping[str, bytes]):
 @dataclass(slots=True)
 class Made:
     """Every file of a site: those that were made, by path, and those of current groups, which stand published; with the
-    group of each. `found` is what is wrong with them; there may be no files then. `keys` are those of what was made and
-    is no file."""
+    group of each. `ids` are those in the pages that changed, by group and path. `found` is what is wrong with them;
+    there may be no files then. `keys` are those of what was made and is no file."""
 
     files: dict[str, MadeFile] = field(default_factory=dict)
     kept: dict[str, FileRecord] = field(default_factory=dict)
     group_of: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, bytes] = field(default_factory=dict)
     traces: dict[str, dict[str, Trace]] = field(default_factory=dict)
-    looked: list[Any] = field(default_factory=list)
+    ids: dict[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     twice: list[str] = field(default_factory=list)
     found: tuple[Diagnostic, ...] = ()
     keys: list[str] = field(default_factory=list)
@@ -156,7 +186,6 @@ class Made:
         self.bodies |= done.bodies
         self.traces[done.name] = {path: trace for path, trace in done.traces.items() if path in done.files}
         self.keys += [trace.key for path, trace in done.traces.items() if path not in done.files]
-        self.looked.append(done.looked)
         self.made += done.made
         self.remembered += done.remembered
 

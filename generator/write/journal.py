@@ -22,7 +22,8 @@ Seen = dict[str, tuple[str, list[str]]]
 WHOLE = "text"
 """The kind of read that is all of a subject's text."""
 
-_READ = tuple[str | int | tuple[str, ...] | None, ...]
+PlainRead = tuple[str | int | tuple[str, ...] | None, ...]
+"""A read as it is stored."""
 
 
 class Journal:
@@ -48,12 +49,19 @@ class Journal:
         self.changed_seen: dict[str, Seen] = {}
         """Of each subject whose reads differ from those of the last build: all reads of it."""
         self._fresh: dict[str, set[Read]] = {}
+        self._answers: dict[Read, str] = {}
         for subject in changed:
             self._restart(subject)
 
     def is_current(self, node: str) -> bool:
         """Whether a node need not be repeated."""
         return node in self.nodes
+
+    def told(self, read: Read) -> str:
+        """The digest of what a read comes to now."""
+        if read not in self._answers:
+            self._answers[read] = _told(self._answer(read))
+        return self._answers[read]
 
     def record(self, node: str, reads: Iterable[Read], whole: str = "") -> None:
         """Record what a node read. All of the text of the subject `whole` counts as read by it."""
@@ -74,7 +82,6 @@ class Journal:
 
     def settle(self) -> None:
         """Bring `nodes` and `changed_seen` up to date with what was recorded."""
-        answers: dict[Read, str] = {}
         for node, reads in self._fresh.items():
             before = self.nodes.get(node, {})
             by_subject: dict[str, list[Read]] = {}
@@ -83,7 +90,7 @@ class Journal:
             told = {subject: digest(repr(some)) for subject, some in by_subject.items()}
             for subject, some in by_subject.items():
                 if before.get(subject) != told[subject]:
-                    self._add(node, subject, some, answers)
+                    self._add(node, subject, some)
             self.nodes[node] = told
         self._fresh = {}
 
@@ -91,7 +98,7 @@ class Journal:
         """Ask again what was read of a changed subject; forget the nodes that got another answer."""
         kept: Seen = {}
         for read, (before, nodes) in self._seen(subject).items():
-            now = _told(self._answer(_read(read)))
+            now = self.told(_read(read))
             if now != before:
                 for node in nodes:
                     self.nodes.pop(node, None)
@@ -99,22 +106,20 @@ class Journal:
             kept[read] = (now, nodes)
         self.changed_seen[subject] = kept
 
-    def _add(self, node: str, subject: str, reads: Iterable[Read], answers: dict[Read, str]) -> None:
+    def _add(self, node: str, subject: str, reads: Iterable[Read]) -> None:
         if subject not in self.changed_seen:
             self.changed_seen[subject] = self._seen(subject)
         seen = self.changed_seen[subject]
         for read in reads:
             name = msgspec.json.encode(read).decode()
             if name not in seen:
-                if read not in answers:
-                    answers[read] = _told(self._answer(read))
-                seen[name] = (answers[read], [])
+                seen[name] = (self.told(read), [])
             if node not in seen[name][1]:
                 seen[name][1].append(node)
 
 
 def _read(name: str) -> Read:
-    read: Read = msgspec.json.decode(name, type=_READ)
+    read: Read = msgspec.json.decode(name, type=PlainRead)
     return read
 
 

@@ -51,8 +51,9 @@ class FileRecord:
 class BuildRecords:
     """The last build into the folder `out`, in a project's cache.
 
-    Of a build there are: its record (`build`), its files (`files`), what each file of a group stands on (`traces`),
-    which nodes read what (`nodes`, `seen`), and what nodes came to (`values`).
+    Of a build there are: its record (`build`), its files (`files`), what each file of a group stands on (`traces`), the
+    places that links may lead to in its pages (`ids`), which nodes read what (`nodes`, `seen`), and what nodes came to
+    (`values`).
     """
 
     cache: Cache
@@ -70,7 +71,15 @@ class BuildRecords:
     def trace(self, path: str) -> Trace | None:
         """What a file stands on."""
         file = self.files().get(path)
-        return (self._read("traces", dict[str, Trace], file.group) or {}).get(path) if file else None
+        return self.traces(file.group).get(path) if file else None
+
+    def traces(self, group: str) -> dict[str, Trace]:
+        """What each file of a group stands on."""
+        return self._read("traces", dict[str, Trace], group) or {}
+
+    def ids(self, group: str) -> dict[str, frozenset[str]]:
+        """The ids in the pages of a group, where they are recorded."""
+        return self._read("ids", dict[str, frozenset[str]], group) or {}
 
     def nodes(self) -> dict[str, dict[str, str]]:
         """The nodes of the last build (`Journal`)."""
@@ -89,21 +98,30 @@ class BuildRecords:
         record: BuildRecord,
         files: Mapping[str, FileRecord],
         traces: Mapping[str, Mapping[str, Trace]],
+        ids: Mapping[str, Mapping[str, frozenset[str]]],
         journal: Journal,
         whole: bool,
     ) -> None:
-        """Keep the record of a build that was just published: of a `whole` one, or of what it repeated. Records of
-        folders that are gone are removed."""
+        """Keep the record of a build that was just published: of a `whole` one, or of what it repeated. `traces` and
+        `ids` are by group and path; `ids` are those of the pages that changed. Records of folders that are gone are
+        removed."""
         bodies: dict[str, Any] = {
             self._name("build"): record,
             self._name("files"): files,
             self._name("nodes"): journal.nodes,
             self._name("values"): journal.values,
             **{self._name("traces", group): some for group, some in traces.items()},
+            **{self._name("ids", group): self._ids(group, some, files) for group, some in ids.items()},
             **{self._name("seen", subject): seen for subject, seen in journal.changed_seen.items()},
         }
         self.cache.write("records", {name: msgspec.json.encode(value) for name, value in bodies.items()})
         self.cache.remove("records", [name for name in self.cache.record_names() if self._is_gone(name, whole, bodies)])
+
+    def _ids(
+        self, group: str, changed: Mapping[str, frozenset[str]], files: Mapping[str, FileRecord]
+    ) -> dict[str, list[str]]:
+        known = {path: ids for path, ids in self.ids(group).items() if path in files}
+        return {path: sorted(ids) for path, ids in (known | dict(changed)).items()}
 
     def others(self) -> set[str]:
         """The keys of all that the sites in other folders stand on."""

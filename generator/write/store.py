@@ -9,16 +9,21 @@ from generator.model.output import Output
 
 from .cache import Cache
 from .digest import digest, parts
+from .journal import PlainRead
+
+Reads = tuple[tuple[PlainRead, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What an output stands on: the key it is remembered by, its recipe, and the digest of each part that is given."""
+    """What an output stands on: the key it is remembered by, its recipe, the digest of each part that is given, and
+    each read of a text that these took (`Later`) with the digest of its answer."""
 
     key: str
     recipe: str
     recipe_digest: str
     parts: Mapping[str, str]
+    reads: Reads = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,12 @@ class Store:
         self.published: Mapping[str, str] = {}
         self._new: dict[str, bytes] = {}
 
-    def trace(self, output: Output) -> Trace:
+    def trace(self, output: Output, reads: Reads = ()) -> Trace:
         """What an output stands on. Digesting a page's view costs some 0.2 ms."""
         recipe, given = output.recipe, parts(output.given)
         own = [str(getattr(recipe, name)) for name in ("name", "template", "chart") if hasattr(recipe, name)]
         name = " ".join([type(recipe).__qualname__, *own])
-        return Trace(digest(self.version, recipe.digest, given), name, recipe.digest, given)
+        return Trace(digest(self.version, recipe.digest, given), name, recipe.digest, given, reads)
 
     def make(self, output: Output) -> bytes:
         """The output's bytes, remembered or made now. What the recipe raises is passed on, nothing remembered."""
@@ -63,11 +68,11 @@ class Store:
         assert body is not None
         return body
 
-    def product(self, output: Output) -> Product:
+    def product(self, output: Output, reads: Reads = ()) -> Product:
         """As `make`, but not counted yet: this may be done in another process."""
         if getattr(output.recipe, "quick", False):
             return Product(output.recipe(output.given), None, False)
-        trace = self.trace(output)
+        trace = self.trace(output, reads)
         if self.published.get(output.path) == trace.key:
             return Product(None, trace, True)
         if (body := self.recall(trace.key)) is not None:
@@ -83,6 +88,11 @@ class Store:
             if not product.remembered and product.body is not None:
                 self._new[product.trace.key] = product.body
         return product.body
+
+    def stand(self, path: str, trace: Trace) -> None:
+        """Count an output that stands published."""
+        self.traces[path] = trace
+        self.remembered += 1
 
     def put(self, key: str, body: bytes) -> None:
         """Put bytes into the cache at the next `write`."""

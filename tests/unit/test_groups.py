@@ -1,16 +1,17 @@
 """Groups of outputs made one by one: what comes of them, where the bytes are meanwhile, and what is told twice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from generator.model.output import AsIs, Group, Output
+from generator.model.output import AsIs, Group, Later, Output
 from generator.model.reads import note
 from generator.write.cache import Cache
-from generator.write.groups import Bodies, Made, Maker
+from generator.write.groups import Bodies, Made, MadeGroup, Maker
 from generator.write.records import FileRecord
-from generator.write.store import Store
+from generator.write.store import Store, Trace
 
 
 @dataclass(frozen=True)
@@ -55,15 +56,48 @@ def test_bytes_go_to_the_cache_and_come_from_it(tmp_path: Path) -> None:
 
     assert found == same == {"a.html": b"A", "b.txt": b"b"}
     assert (with_cache.bodies, without.bodies) == ({}, same)
-    assert with_cache.looked == without.looked == [1]
     assert (with_cache.made, with_cache.remembered) == (1, 0)
 
 
-def test_reads_are_told() -> None:
+def test_reads_and_looks_are_told() -> None:
     """With the group that they belong to."""
     (done,) = maker(None).several(("both",))
 
     assert done.reads == {("text", "plan", 1)}
+    assert done.looked == 1
+
+
+def test_only_the_outputs_whose_reads_changed_are_worked_out(tmp_path: Path) -> None:
+    """The others stand; their reads count for the group all the same."""
+    asked: list[str] = []
+    answers = {("text", "plan", name): "same" for name in "ab"}
+
+    def work(name: str) -> str:
+        asked.append(name)
+        note("text", "plan", name)
+        return name + answers["text", "plan", name]
+
+    def outputs() -> list[Output]:
+        return [Output(f"{name}.html", Upper(), Later(partial(work, name))) for name in "ab"]
+
+    def made(published: Mapping[str, FileRecord], traces: Mapping[str, Trace]) -> MadeGroup:
+        store = Store(Cache(tmp_path), "v")
+        store.published = {path: file.key for path, file in published.items()}
+        told = {path: file.sha256 for path, file in published.items()}
+        group = Group("later", outputs, plan="plan")
+        return Maker(store, {}, told, len, KeyError, answers.__getitem__, lambda name: traces).make(group)
+
+    first = made({}, {})
+    records = {path: FileRecord(file.sha256, (0, 0, 0), "later", file.key) for path, file in first.files.items()}
+    same = made(records, first.traces)
+    answers["text", "plan", "b"] = "new"
+    edited = made(records, first.traces)
+
+    assert asked == ["a", "b", "b"]
+    assert first.reads == same.reads == edited.reads == {("text", "plan", "a"), ("text", "plan", "b")}
+    assert (same.made, same.remembered, edited.made, edited.remembered) == (0, 2, 1, 1)
+    assert same.files == {path: replace(file, stands=True) for path, file in first.files.items()}
+    assert edited.files["b.html"].sha256 == sha256(b"BNEW").hexdigest()
 
 
 def test_what_stands_published_needs_no_bytes(tmp_path: Path) -> None:

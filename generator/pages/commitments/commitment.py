@@ -1,7 +1,8 @@
 """One page a commitment: its words where they stand, who, by when, and where it stands on five independent axes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.derive.facts import Facts
 from generator.derive.verifiability import NAMED, verifiability
@@ -9,7 +10,7 @@ from generator.model.duties import Commitment
 from generator.model.plan import Plan
 from generator.site.urls import URLS
 
-from ..page import Link, PageKind, Words, doc
+from ..page import Link, PageKind, Words, doc, views_of
 from ..parts.citing import cited_plan
 from ..parts.duties import ReportLine, brief_of, report_line
 from ..parts.evidence import (
@@ -65,12 +66,12 @@ class CommitmentView(QuotedView):
     after: Link | None = doc("the commitment after it in the plan")
 
 
-def views(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentView]:
+def pages(facts: Facts, lang: str, words: Words) -> Iterable[tuple[str, Callable[[], CommitmentView]]]:
     """One page a commitment of every plan."""
     for plan in facts.plans:
         card, takeaway = plan_card(plan, facts.site, lang, words), of_plan(plan, facts, words)
-        for at in range(len(plan.commitments)):
-            yield _view(plan, at, card, takeaway, facts, lang, words)
+        for at, commitment in enumerate(plan.commitments):
+            yield URLS.commitment(plan.id, commitment.id), partial(_view, plan, at, card, takeaway, facts, lang, words)
 
 
 def _view(
@@ -140,4 +141,5 @@ def _proof(plan: Plan, commitment: Commitment, id: str, facts: Facts, lang: str,
     )
 
 
-KIND = PageKind("commitment", "commitment.html", CommitmentView, views)
+views = views_of(pages)
+KIND = PageKind("commitment", "commitment.html", CommitmentView, views, pages)

@@ -1,13 +1,14 @@
 """One page a provision: its words, where it stands in its plan, notes on it, and how to cite it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from generator.derive.facts import Facts
 from generator.model.plan import Plan, Provision
 from generator.site.urls import URLS
 
-from ..page import Link, PageKind, View, Words, doc
+from ..page import Link, PageKind, View, Words, doc, views_of
 from ..parts.citing import cited_plan
 from ..parts.duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, report_line
 from ..parts.links import section_link
@@ -68,12 +69,13 @@ class ProvisionView(View):
     policies: tuple[SupportLine, ...] = doc("support that it promises or names")
 
 
-def views(facts: Facts, lang: str, words: Words) -> Iterable[ProvisionView]:
+def pages(facts: Facts, lang: str, words: Words) -> Iterable[tuple[str, Callable[[], ProvisionView]]]:
     """One page a provision of every plan."""
     for plan in facts.plans:
         card, badges = plan_card(plan, facts.site, lang, words), badges_of(plan, words)
         for at, provision in enumerate(plan.provisions):
-            yield _view(plan, at, card, badges.get(provision.id, ()), facts, lang, words)
+            view = partial(_view, plan, at, card, badges.get(provision.id, ()), facts, lang, words)
+            yield URLS.provision(plan.id, provision.id), view
 
 
 def _view(
@@ -158,4 +160,5 @@ def _above(plan: Plan, provision: Provision) -> tuple[Provision, ...]:
     return (*_above(plan, parent), parent) if parent else ()
 
 
-KIND = PageKind("provision", "provision.html", ProvisionView, views)
+views = views_of(pages)
+KIND = PageKind("provision", "provision.html", ProvisionView, views, pages)
