@@ -67,7 +67,7 @@ def test_specification_table_and_csv_hold_the_same_values() -> None:
         else:
             values = Counter(float(row["value"]) for row in taken if row["value"])
             total = 1 if figure.chart == "budget" else 0  # it stands in the table, and no bar is drawn of it
-            assert tuple(heading) == COLUMNS, figure.id
+            assert tuple(heading[: len(COLUMNS)]) == COLUMNS, figure.id
             assert drawn(spec) <= values, figure.id
             assert (values - drawn(spec)).total() == total, figure.id
             printed = Counter(cell for cells in figure.table for cell in cells)

@@ -155,7 +155,7 @@ COMPUTED: dict[str, set[str]] = {
         ("figure.beside.title.{}", ("one", "several")),
         ("figure.bound.{}", COMPARATORS),
         ("figure.column.{}", (
-            "aim", "commitments", "day", "item", "money", "named", "place", "plan", "printed", "rate", "report",
+            "aim", "commitments", "day", "group", "item", "money", "named", "place", "plan", "printed", "rate", "report",
             "shown", "standard", "state", "status", "territory", "value", "what", "who", "year",
         )),
         ("figure.communes.title.{}", ("same", "start")),

@@ -123,14 +123,14 @@ def _sums(rows: tuple[Observation, ...]) -> Iterator[Sum]:
 
 def _triples(dataset: Dataset) -> Iterator[tuple[Observation, Observation, Observation]]:
     """Rate, poor and all households of one place, year, status, standard and producer."""
-    found: dict[tuple[object, ...], dict[str, Observation]] = {}
+    found: dict[tuple[object, ...], dict[str, list[Observation]]] = {}
     for row in dataset.rows:
         if row.indicator in (RATE, POOR, ALL):
             key = (row.place, row.year, row.status, row.standard, row.producer, row.item, row.row)
-            found.setdefault(key, {})[row.indicator] = row
+            found.setdefault(key, {}).setdefault(row.indicator, []).append(row)
     for three in found.values():
-        if len(three) == 3:
-            yield three[RATE], three[POOR], three[ALL]
+        if [len(rows) for rows in three.values()] == [1, 1, 1]:  # of two numbers none can be held against the others
+            yield three[RATE][0], three[POOR][0], three[ALL][0]
 
 
 def _finding(

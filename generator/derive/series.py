@@ -139,15 +139,25 @@ def series_of(all_series: Iterable[Series]) -> Mapping[str, tuple[Series, ...]]:
 def lines(series: Series) -> Iterator[Line]:
     """The strokes of a series: from year to year, along one kind of number, and from the last measured to what follows.
 
-    Nothing runs through a year without a number.
+    Nothing runs through a year without a number, nor to or from one with two: none of the two is the number.
     """
     last: dict[Status, Point] = {}
+    twice = doubled(series)
     for point in series.points:
+        if (point.year, point.status in MEASURED) in twice:
+            continue
         told = [last[status] for status in (point.status, *MEASURED) if status in last]
         start = next((before for before in told if before.year == point.year - 1), None)
         if start is not None and start.value is not None and point.value is not None:
             yield Line(start, point)
         last[point.status] = point
+
+
+def doubled(series: Series) -> Mapping[tuple[int, bool], tuple[Point, ...]]:
+    """The years for which several measured numbers (True) or planned ones (False) do not say the same, with these."""
+    numbers = (point for point in series.points if point.value is not None)
+    told = grouped(((point.year, point.status in MEASURED), point) for point in numbers)
+    return {year: points for year, points in told.items() if len({(p.value, p.comparator) for p in points}) > 1}
 
 
 def differ(kind: SeriesKey, other: SeriesKey) -> tuple[Reason, ...]:

@@ -29,6 +29,7 @@ class Differing:
     """Numbers of several bodies for one place and year."""
 
     place: Link = doc("the place")
+    item: str = doc("what the numbers are of, where there are several things; in Vietnamese")
     year: int = doc("the year")
     numbers: tuple[OneNumber, ...] = doc("what each body says")
     reasons: tuple[str, ...] = doc("in what the numbers differ, a sentence each")
@@ -38,6 +39,7 @@ def differing(disagreement: Disagreement, facts: Facts, lang: str, words: Words)
     """A disagreement for readers."""
     return Differing(
         place=place_link(disagreement.place, facts, lang),
+        item=disagreement.points[0].kind.item,
         year=disagreement.year,
         numbers=tuple(_number(point, facts, lang, words) for point in disagreement.points),
         reasons=tuple(_reasons(disagreement.points, facts, lang, words)),

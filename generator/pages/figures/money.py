@@ -21,15 +21,14 @@ PHONE = 40  # letters of a line on a phone
 def money(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """A figure for each printed sum of money with the parts that its table prints for it."""
     for dataset in facts.site.datasets.values():
-        for printed_sum in sums_of(dataset):
-            if printed_sum.total.unit != "million_vnd" or not printed_sum.total.value:
-                continue
+        sums = [one for one in sums_of(dataset) if one.total.unit == "million_vnd" and one.total.value]
+        for place, printed_sum in enumerate(sums):
             parts = sorted(printed_sum.parts, key=lambda row: (-float(row.value or 0), row.order))
             largest, total = parts[0], printed_sum.total
             share = Decimal(largest.value or 0) / Decimal(total.value or 1) * 100
             plan = facts.site.plans.get(dataset.plan or "")
             values = {
-                "item": largest.item,
+                "item": _name(largest, total),
                 "share": number(share, words, 1),
                 "total": bound(total.comparator, quantity(total.value or 0, "million_vnd", words), words),
                 "year": total.year,
@@ -37,17 +36,17 @@ def money(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
                 "plan": plan_name(plan, facts.site, lang, words) if plan else "",
                 "count": len(parts),
             }
-            told = "; ".join(f"{row.item}: {_sum(row, words)}" for row in parts)
+            told = "; ".join(f"{_name(row, total)}: {_sum(row, words)}" for row in parts)
             yield Figure(
-                id=f"{dataset.id}-nguon-von",
+                id=f"{dataset.id}-nguon-von{f'-{place + 1}' if place else ''}",
                 lang=lang,
                 chart="budget",
                 title=words["figure.budget.title"].format(**values),
                 about=words["figure.budget.about"].format(**values),
                 alt=words["figure.budget.alt"].format(**values, points=told),
                 columns=tuple((key, words[f"figure.column.{key}"]) for key in ("item", "money")),
-                rows=tuple(_row(order, part, words) for order, part in enumerate(parts)),
-                table=tuple((row.item, row.value_printed) for row in (*parts, total)),
+                rows=tuple(_row(order, part, total, words) for order, part in enumerate(parts)),
+                table=tuple((_name(row, total), row.value_printed) for row in (*parts, total)),
                 notes=(
                     words["figure.note.money"],
                     words["figure.note.share"].format(**values),
@@ -64,10 +63,16 @@ def money(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
             )
 
 
-def _row(order: int, part: Observation, words: Words) -> Row:
-    lines = wrap(part.item, PHONE, break_long_words=False)
+def _name(row: Observation, total: Observation) -> str:
+    """What a part is: a source of money, or a place where the sum is of places."""
+    return row.place_name if row.item == total.item and row is not total else row.item or row.place_name
+
+
+def _row(order: int, part: Observation, total: Observation, words: Words) -> Row:
+    name = _name(part, total)
+    lines = wrap(name, PHONE, break_long_words=False)
     value = part.value or 0
-    return Row(order, part.item, "\n".join(lines), float(value), number(value, words))
+    return Row(order, name, "\n".join(lines), float(value), number(value, words))
 
 
 def _sum(row: Observation, words: Words) -> str:

@@ -17,6 +17,8 @@ from ..parts.tables import producer_name, reference_anchor
 from ..parts.wording import content_language, localized
 
 Source = tuple[str, str]  # label and address
+USUAL = {"comparator": "eq", "item": "", "row": "unit", "attribution": "printed"}
+"""What tells a number apart beside the columns that every dataset has, and what it is where nothing is told."""
 
 
 def plan_name(plan: Plan, site: Site, lang: str, words: Words) -> str:
@@ -109,8 +111,16 @@ def row_of(dataset: Dataset, line: int) -> Observation:
 
 
 def tidy(rows: Iterable[Observation]) -> tuple[tuple[str, ...], ...]:
-    """The rows behind a figure as its own CSV has them: the twelve columns that every dataset begins with."""
-    return (COLUMNS, *(tuple(_cell(row, name) for name in COLUMNS) for row in rows))
+    """The rows behind a figure as its own CSV has them: the twelve columns that every dataset begins with, and those of
+    the others that say more of a row than that it is as usual."""
+    told = tuple(rows)
+    names = (*COLUMNS, *(name for name, usual in USUAL.items() if any(getattr(row, name) != usual for row in told)))
+    return (names, *(tuple(_cell(row, name) for name in names) for row in told))
+
+
+def of_group(place: str, item: str, words: Words) -> str:
+    """A place, or the group of its people that a number counts alone."""
+    return words["figure.of_group"].format(place=place, item=item) if item else place
 
 
 def _cell(row: Observation, name: str) -> str:

@@ -26,7 +26,11 @@ def starts_and_ends(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
 
 def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """The last result and the last plan of every place, of one standard; the printed total apart."""
-    rates = [row for row in dataset.rows if row.indicator == RATE and row.unit == "percent" and row.value is not None]
+    rates = [
+        row
+        for row in dataset.rows
+        if row.indicator == RATE and row.unit == "percent" and row.value is not None and not row.item
+    ]
     results = [row for row in rates if row.status == "result"]
     planned = [row for row in rates if row.status in PLANNED]
     if not results or not planned:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 
 from generator.charts.figure import Figure
 from generator.derive.aims import year_of
 from generator.derive.exact import RATE
 from generator.derive.facts import Facts
-from generator.derive.series import PLANNED, Point, Series, in_time
+from generator.derive.folding import plain
+from generator.derive.series import PLANNED, Point, Series, doubled, in_time
 from generator.model.places import Place
 from generator.model.plan import Target
 from generator.site.formats import bound, number
 
 from ..page import Words
 from ..parts.tables import period, row_href, standard_name
-from .sources import Source, dictionary, made_by, printed_at, row_of, source_of, tidy
+from .sources import Source, dictionary, made_by, of_group, printed_at, row_of, source_of, tidy
 from .trend_rows import drawn, kind_of, why
 
 FEWEST = 3  # years that make a trend
+LONGEST = 48  # letters of a group's name in an address
 MANY = ("region", "province", "commune")
 """The levels of which there are many trends alike: the sets of places show theirs side by side."""
 
@@ -28,13 +30,28 @@ def trends(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """A figure for each place with the rate of enough years, place by place."""
     for place in facts.site.places.values():
         own = [one for one in facts.series_of.get(place.id, ()) if one.indicator == RATE and one.unit == "percent"]
-        for producer in dict.fromkeys(one.producer for one in own):
-            parts = in_time(one for one in own if one.producer == producer)
+        ids: set[str] = set()
+        for producer, item in dict.fromkeys((one.producer, one.item) for one in own):
+            parts = in_time(one for one in own if (one.producer, one.item) == (producer, item))
             if len({point.year for one in parts for point in one.points}) >= FEWEST:
-                yield _figure(place, parts, facts, lang, words)
+                id = _id(place.id, producer, item, ids)
+                ids.add(id)
+                yield _figure(id, place, parts, facts, lang, words)
 
 
-def _figure(place: Place, parts: list[Series], facts: Facts, lang: str, words: Words) -> Figure:
+def _id(place: str, producer: str, item: str, taken: set[str]) -> str:
+    """The address of a trend; two groups whose names differ in marks alone are counted."""
+    group = "-".join(plain(item).split())[:LONGEST].rstrip("-")
+    id = "-".join(filter(None, (RATE, place, producer, group)))
+    twin = next(number for number in count(1) if _twin(id, number) not in taken)
+    return _twin(id, twin)
+
+
+def _twin(id: str, number: int) -> str:
+    return id if number == 1 else f"{id}-{number}"
+
+
+def _figure(id: str, place: Place, parts: list[Series], facts: Facts, lang: str, words: Words) -> Figure:
     site = facts.site
     points = [(one, point) for one in parts for point in one.points]
     observed = [row_of(site.datasets[point.dataset], point.line) for _, point in points]
@@ -42,22 +59,25 @@ def _figure(place: Place, parts: list[Series], facts: Facts, lang: str, words: W
     dataset = points[0][1].dataset
     printed = dict.fromkeys((point.source, point.dataset) for _, point in points)
     named = tuple(printed_at(*one, site, lang, words) for one in printed)
-    producer, makers = parts[0].producer, made_by(observed, facts, lang, words)
+    makers, item = made_by(observed, facts, lang, words), parts[0].item
+    whose = of_group(place.full_name, item, words)
     plan = site.plans.get(site.datasets[dataset].plan or "")
     own = plan is None or plan.place == place.id
-    columns = ("year", "value", "status", "standard", *(("territory",) if _moved(parts) else ()))
+    columns = ("year", *(("group",) if item else ()), "value", "status", "standard")
+    columns += ("territory",) if _moved(parts) else ()
     return Figure(
-        id=f"{RATE}-{place.id}-{producer}",
+        id=id,
         lang=lang,
         chart="trend",
-        title=_title(place, parts, own, words),
-        alt=_alt(place, points, target, lang, words),
-        about=words["figure.trend.about"].format(place=place.full_name, producer=makers),
+        title=_title(whose, parts, own, words),
+        alt=_alt(whose, points, target, lang, words),
+        about=words["figure.trend.about_group" if item else "figure.trend.about"].format(place=whose, producer=makers),
         columns=tuple((key, words[f"figure.column.{key}"]) for key in columns),
         rows=drawn(parts, (float(target.value), _aim(target, words)) if target else None, facts, words),
         table=tuple(
             (
                 str(point.year),
+                *((item,) if item else ()),
                 point.value_printed,
                 words[f"figure.status.{point.status}"],
                 standard_name(one.standard, facts, lang),
@@ -74,7 +94,9 @@ def _figure(place: Place, parts: list[Series], facts: Facts, lang: str, words: W
         numeric=("value",),
         made_by=makers,
         data=tidy(observed),
-        links=tuple(("", row_href(site.datasets[point.dataset], point.line)) for _, point in points),
+        links=tuple(
+            (*("",) * (2 if item else 1), row_href(site.datasets[point.dataset], point.line)) for _, point in points
+        ),
     )
 
 
@@ -83,16 +105,19 @@ def _moved(parts: list[Series]) -> bool:
     return len({one.kind.territory for one in parts}) > 1
 
 
-def _title(place: Place, parts: list[Series], own: bool, words: Words) -> str:
+def _title(whose: str, parts: list[Series], own: bool, words: Words) -> str:
     """The point of the figure, within one series, the last of two numbers or more: from its last result to its last
-    plan, or along its results. Where no two numbers may be compared, that is the point.
+    plan, or along its results; a year with two numbers has none to tell. Where no two numbers may be compared, that is
+    the point.
 
     `own` tells a place's own plan from one that a unit above made for it.
     """
-    each = [[point for point in one.points if point.value is not None] for one in parts]
+    each = [_clear(one) for one in parts]
     told = next((some for some in reversed(each) if len({point.year for point in some}) > 1), None)
     if told is None:
-        return words["figure.trend.title.apart"].format(place=place.full_name, count=sum(map(len, each)))
+        return words["figure.trend.title.apart"].format(
+            place=whose, count=sum(point.value is not None for one in parts for point in one.points)
+        )
     results = [point for point in told if point.status == "result"]
     # What was planned for a year that there is a result of is no more to come.
     planned = [point for point in told if point.status in PLANNED and results and point.year > results[-1].year]
@@ -105,7 +130,7 @@ def _title(place: Place, parts: list[Series], own: bool, words: Words) -> str:
         raise ValueError("a trend without a number")
     way = "down" if end.value < start.value else "up" if end.value > start.value else "same"
     return words[f"figure.trend.title.{kind}.{way}"].format(
-        place=place.full_name,
+        place=whose,
         start=number(start.value, words),
         start_year=start.year,
         end=number(end.value, words),
@@ -113,7 +138,13 @@ def _title(place: Place, parts: list[Series], own: bool, words: Words) -> str:
     )
 
 
-def _alt(place: Place, points: list[tuple[Series, Point]], target: Target | None, lang: str, words: Words) -> str:
+def _clear(one: Series) -> list[Point]:
+    """The numbers of a series of which no other of the same year says something else."""
+    twice = {point for points in doubled(one).values() for point in points}
+    return [point for point in one.points if point.value is not None and point not in twice]
+
+
+def _alt(whose: str, points: list[tuple[Series, Point]], target: Target | None, lang: str, words: Words) -> str:
     told = "; ".join(
         words["figure.trend.alt_point"].format(
             year=point.year, value=number(point.value, words), status=words[f"figure.status.{point.status}"]
@@ -121,7 +152,7 @@ def _alt(place: Place, points: list[tuple[Series, Point]], target: Target | None
         for _, point in points
         if point.value is not None
     )
-    alt = words["figure.trend.alt"].format(place=place.full_name, points=told)
+    alt = words["figure.trend.alt"].format(place=whose, points=told)
     return f"{alt} {_aim(target, words).capitalize()}." if target else alt
 
 
@@ -140,15 +171,28 @@ def _notes(
             )
             for reason in why(one, other, facts)
         ]
+    notes += [
+        words["figure.note.doubled"].format(
+            year=year, numbers="; ".join(_of_source(point, facts, lang, words) for point in numbers)
+        )
+        for one in parts
+        for (year, _), numbers in doubled(one).items()
+    ]
     if missing := [year for one in parts for year in _without(one)]:
         notes.append(words["figure.note.no_number"].format(years=", ".join(map(str, missing))))
     notes.append(words["figure.note.producer"].format(producer=makers))
-    notes.append(words["figure.note.households"])
+    notes.append(words["figure.note.group" if parts[0].item else "figure.note.households"])
     for dataset in dict.fromkeys(point.dataset for one in parts for point in one.points):
         notes.extend(dictionary(facts.site.datasets[dataset], lang, words))
     if target:
         notes.append(words["figure.note.target"].format(where=_where(target, facts, lang, words)[0]))
     return tuple(notes)
+
+
+def _of_source(point: Point, facts: Facts, lang: str, words: Words) -> str:
+    """A number with its kind and where it is printed."""
+    status = words[f"figure.status.{point.status}"]
+    return f"{point.value_printed} ({status}; {printed_at(point.source, point.dataset, facts.site, lang, words)[0]})"
 
 
 def _without(one: Series) -> list[int]:
@@ -159,6 +203,8 @@ def _without(one: Series) -> list[int]:
 
 def _target(place: Place, facts: Facts, points: list[tuple[Series, Point]]) -> Target | None:
     """The target that the plan behind the figure sets in its text for this place and rate, for a year that it shows."""
+    if points[0][0].item:
+        return None  # a target for all is no line across the numbers of a group
     years = {point.year for _, point in points}
     shown = {facts.site.datasets[point.dataset].plan for _, point in points}
     for plan_id in facts.plans_of.get(place.id, ()):

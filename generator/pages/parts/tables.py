@@ -12,7 +12,7 @@ from generator.site.urls import URLS
 
 from ..page import Link, Words, doc
 from .links import place_link
-from .wording import content_language, localized
+from .wording import localized
 
 LONGEST = 600
 """Rows that a page shows; a longer table is shown up to here, and is whole in its files."""
@@ -53,8 +53,8 @@ class LongRow:
     anchor: str = doc("its anchor: the line of the CSV")
     place: Link = doc("the place, as printed")
     year: int = doc("the year")
-    what: str = doc("the indicator, or what the number is of")
-    what_lang: str = doc("the language of that, where it is not the page's")
+    what: str = doc("the indicator")
+    item: str = doc("what the number is of, where there are several things; in Vietnamese")
     printed: str = doc("the number as printed")
     status: str = doc("the kind of number")
     standard: str = doc("the poverty standard")
@@ -156,8 +156,8 @@ def long_rows(dataset: Dataset, facts: Facts, lang: str, words: Words) -> tuple[
             anchor=f"r{row.line}",
             place=place_link(row.place, facts, lang, row.place_name),
             year=row.year,
-            what=row.item or indicator_name(row.indicator, facts, lang),
-            what_lang=content_language(lang) if row.item else "",
+            what=indicator_name(row.indicator, facts, lang),
+            item=row.item,
             printed=row.value_printed,
             status=words[f"figure.status.{row.status}"],
             standard=standard_name(row.standard, facts, lang),

@@ -1,5 +1,6 @@
 """A place's numbers with all that they are: one table for each body that made them, a row a year, kind and standard."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,12 +9,14 @@ from generator.derive.facts import Facts
 from generator.derive.series import PLANNED, Point, Series
 from generator.derive.territory import Territory
 from generator.model.grouping import grouped
-from generator.model.tables import Status
+from generator.model.tables import Status, Unit
 from generator.site.urls import URLS
 
 from ..figures.sources import made_by, printed_at, row_of, source_link
 from ..page import Link, Words, doc
 from ..parts.tables import indicator_name, row_href, standard_name
+
+_Column = tuple[str, Unit]  # an indicator, and in what it is given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,22 +73,25 @@ def numbers_of(place: str, facts: Facts, lang: str, words: Words) -> tuple[Numbe
 
 def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTable:
     site = facts.site
-    indicators = list(dict.fromkeys(series.indicator for series in own))
-    rows: dict[_Key, dict[str, Point]] = {}
+    indicators = list(dict.fromkeys((series.indicator, series.unit) for series in own))
+    names = _names(indicators, facts, lang, words)
+    rows: dict[_Key, dict[_Column, Point]] = {}
     points = [(series, point) for series in own for point in series.points]
     points.sort(key=lambda pair: pair[1].year)
     for series, point in points:
         key = _Key(point.year, series.item, point.status, series.standard, series.kind.territory)
-        rows.setdefault(key, {})[series.indicator] = point
+        while (column := (series.indicator, series.unit)) in rows.setdefault(key, {}):
+            key = key._replace(twin=key.twin + 1)  # a number that another stands beside has a row of its own
+        rows[key][column] = point
     sources = dict.fromkeys((point.source, point.dataset) for _, point in points)
     return NumberTable(
         producer=made_by((row_of(site.datasets[point.dataset], point.line) for _, point in points), facts, lang, words),
         indicators=tuple(
             Link(
                 href=URLS.indicator(indicator) if indicator in site.indicators else "",
-                label=indicator_name(indicator, facts, lang, brief=True),
+                label=names[indicator, unit],
             )
-            for indicator in indicators
+            for indicator, unit in indicators
         ),
         items=any(series.item for series in own),
         rows=tuple(
@@ -96,25 +102,34 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
                 status=words[f"figure.status.{key.status}"],
                 planned=key.status in PLANNED,
                 standard=standard_name(key.standard, facts, lang),
-                cells=tuple(_cell(cells.get(indicator), facts) for indicator in indicators),
+                cells=tuple(_cell(cells.get(column), facts) for column in indicators),
             )
             for before, (key, cells) in zip((None, *rows), rows.items(), strict=False)
         ),
-        notes=tuple(
-            _notes(points, {indicator: indicator_name(indicator, facts, lang, brief=True) for indicator in indicators})
-        ),
+        notes=tuple(_notes(points, names)),
         sources=tuple(source_link(printed_at(*source, site, lang, words), lang) for source in sources),
     )
 
 
+def _names(columns: list[_Column], facts: Facts, lang: str, words: Words) -> dict[_Column, str]:
+    """The headings of the columns, with the unit where one indicator is given in several."""
+    often = Counter(indicator for indicator, _ in columns)
+    brief = {column: indicator_name(column[0], facts, lang, brief=True) for column in columns}
+    return {
+        column: name if often[column[0]] == 1 else f"{name} ({words[f'indicator.unit.{column[1]}']})"
+        for column, name in brief.items()
+    }
+
+
 class _Key(NamedTuple):
-    """What the numbers of a row share."""
+    """What the numbers of a row share; `twin` counts rows that share all the rest."""
 
     year: int
     item: str
     status: Status
     standard: str
     territory: Territory
+    twin: int = 0
 
 
 def _gap(before: _Key | None, here: _Key, words: Words) -> str:
@@ -131,9 +146,11 @@ def _cell(point: Point | None, facts: Facts) -> NumberCell:
     return NumberCell(text=point.value_printed, href=row_href(facts.site.datasets[point.dataset], point.line))
 
 
-def _notes(points: list[tuple[Series, Point]], columns: Mapping[str, str]) -> Iterable[NumberNote]:
+def _notes(points: list[tuple[Series, Point]], columns: Mapping[_Column, str]) -> Iterable[NumberNote]:
     """Each remark once, with the years and the columns (names by id) that it is about."""
-    about = grouped((point.note, (point.year, series.indicator)) for series, point in points if point.note)
+    about = grouped(
+        (point.note, (point.year, (series.indicator, series.unit))) for series, point in points if point.note
+    )
     for note, numbers in about.items():
         years = sorted({year for year, _ in numbers})
         of = {indicator for _, indicator in numbers}
