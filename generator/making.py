@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.check.built import Looked, check_links, look
 from generator.derive.facts import Facts, derive
-from generator.model.diagnostic import Diagnostic, Span
+from generator.model.diagnostic import Diagnostic, Span, Value
 from generator.model.output import Group, Output
 from generator.model.site import Site
 from generator.outputs import HANDBOOK, Make, groups, summaries, theme_of, words_of
@@ -140,7 +140,7 @@ def _checked(made: Made, looked: Looked, published: Published, base_path: str) -
 
 def _once(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """A mistake of the frame stands on every page: it is told for the first."""
-    first: dict[tuple[str, tuple[tuple[str, str], ...]], Diagnostic] = {}
-    for diagnostic in sorted(found, key=lambda one: (one.at, one.code, tuple(one.values.items()))):
+    first: dict[tuple[str, tuple[tuple[str, Value], ...]], Diagnostic] = {}
+    for diagnostic in sorted(found, key=lambda fault: (fault.at, fault.code, str(fault.values))):
         first.setdefault((diagnostic.code, tuple(diagnostic.values.items())), diagnostic)
     return tuple(first.values())

@@ -9,15 +9,16 @@ from pathlib import Path
 from generator.derive.facts import Facts
 from generator.exports import api
 from generator.exports.api.charts import ApiChart
+from generator.model.diagnostic import Phrase
 from generator.model.line_ends import original
 from generator.model.output import AsIs, Group, Later, Output, Summary
 from generator.pages import MODULES, PageModule
 from generator.pages.page import PageKind, View, Words
-from generator.pages.parts.wording import localized
 from generator.render import handbook
-from generator.render.chain import fault
+from generator.render.language import fault
 from generator.render.theme import Theme
 from generator.site.urls import URLS, in_language
+from generator.site.wording import localized
 
 Spoken = Mapping[str, Words]  # the words of each language
 Make = Callable[[Output], bytes]
@@ -91,7 +92,7 @@ class _Words(dict[str, str]):
         self.where = theme.chain.shown(f"{theme.chain.names[0]}/locales/{lang}")
 
     def __missing__(self, key: str) -> str:
-        raise fault(self.where, 1, f"@theme.no-word|{key}")
+        raise fault(self.where, 1, Phrase("theme.no-word", key))
 
 
 def _pages(module: PageModule, facts: Facts, theme: Theme, lang: str, words: Words) -> Iterator[Group]:

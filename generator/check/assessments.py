@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.derive.comparability import Difference, differences
-from generator.model.diagnostic import Diagnostic
+from generator.model.diagnostic import Diagnostic, Phrase, Value
 from generator.model.duties import Assessment, Commitment, Evidence, Shown
 from generator.model.plan import Plan, Target
 from generator.model.site import Site
@@ -52,12 +52,12 @@ def _held(
         return  # one target can be held against its figure
     for id, found in shown.items():
         for difference in found:
-            values = {
+            values: dict[str, Value] = {
                 "verdict": judged.verdict,
                 "target": id,
-                "what": f"@compare.{difference.what}",
-                "found": difference.found or "@compare.unknown",
-                "wanted": difference.wanted or "@compare.unknown",
+                "what": Phrase(f"compare.{difference.what}"),
+                "found": difference.found or Phrase("compare.unknown"),
+                "wanted": difference.wanted or Phrase("compare.unknown"),
             }
             yield Diagnostic("not-comparable", judged.source_of.at("verdict"), values)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.model.diagnostic import Diagnostic
+from generator.model.diagnostic import Diagnostic, Phrase
 from generator.model.plan import Plan, PrintedTable, Provision
 from generator.model.tables import Dataset, Observation
 
@@ -17,9 +17,13 @@ def references(known: Known) -> Iterator[Diagnostic]:
         yield from known.missing("plan", dataset.plan, source, "plan")
         plan = known.site.plans.get(dataset.plan or "")
         if plan is not None and dataset.table is not None and dataset.table not in [table.id for table in plan.tables]:
-            guess = f"@see-tables|content/plans/{plan.id}/text.md"
-            values = {"field": "table", "kind": "@kind.table", "id": dataset.table, "guess": guess}
-            yield Diagnostic("unknown-reference", source.at("table"), values)
+            guess = Phrase("see-tables", f"content/plans/{plan.id}/text.md")
+            kind = Phrase("kind.table")
+            yield Diagnostic(
+                "unknown-reference",
+                source.at("table"),
+                {"field": "table", "kind": kind, "id": dataset.table, "guess": guess},
+            )
         for row in dataset.rows:
             at = f"rows.{row.line}"
             yield from known.missing("place", row.place, source, f"{at}.place", "place")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.diagnostic import Diagnostic, Source
+from generator.model.diagnostic import Diagnostic, Phrase, Source
 from generator.model.plan import Plan
 
 from .content import bare, nearest, quoted, texts
@@ -115,7 +115,7 @@ def actors(known: Known) -> Iterator[Diagnostic]:
             if (commitment.actor_source == "none") == bool(commitment.actors):
                 values = {
                     "source": commitment.actor_source,
-                    "actors": "@actors.some" if commitment.actors else "@actors.none",
+                    "actors": Phrase("actors.some") if commitment.actors else Phrase("actors.none"),
                 }
                 at = plan.source_of.at(f"commitments.{commitment.id}.actor_source")
                 yield Diagnostic("actor-source-differs", at, values)

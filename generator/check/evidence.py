@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
-from generator.model.diagnostic import Diagnostic, Source
+from generator.model.diagnostic import Diagnostic, Phrase, Source
 from generator.model.duties import Evidence, Search
 from generator.model.tables import Unit
 
@@ -125,7 +125,7 @@ def searches(known: Known) -> Iterator[Diagnostic]:
 
 def _outcome(search: Search) -> Iterator[Diagnostic]:
     if (search.outcome == "not_found") == bool(search.evidence):
-        evidence = "@evidence.some" if search.evidence else "@evidence.none"
+        evidence = Phrase("evidence.some") if search.evidence else Phrase("evidence.none")
         values = {"outcome": search.outcome, "evidence": evidence}
         yield Diagnostic("outcome-differs", search.source_of.at("outcome"), values)
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
-from generator.model.diagnostic import Diagnostic, Severity, Source
+from generator.model.diagnostic import Diagnostic, Phrase, Severity, Source, Value, nearest
 from generator.model.plan import Plan
 from generator.model.site import Site
 
@@ -33,7 +32,7 @@ class Known:
     site: Site
     ids: Mapping[str, Mapping[str, Any]]
     broken: frozenset[str]
-    near: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # guesses made, for a slip repeats in a table
+    near: dict[tuple[str, str], Value] = field(default_factory=dict)  # guesses made, for a slip repeats in a table
     only: str = ""
 
     @property
@@ -46,13 +45,10 @@ class Known:
         if id is None or id in self.ids[kind] or self.is_broken(kind, id):
             return
         if (kind, id) not in self.near:
-            self.near[kind, id] = get_close_matches(id, list(self.ids[kind]), n=1, cutoff=0.8)
-        near = self.near[kind, id]
-        if near:
-            guess = f"@did-you-mean|{near[0]}"
-        else:
-            guess = f"@add-row|{_TABLES[kind][0]}" if kind in _TABLES else f"@add-file|{self._file(kind, id)}"
-        values = {"field": name or at, "kind": f"@kind.{kind}", "id": id, "guess": guess}
+            add = Phrase("add-row", _TABLES[kind][0]) if kind in _TABLES else Phrase("add-file", self._file(kind, id))
+            self.near[kind, id] = nearest(id, self.ids[kind], add)
+        guess = self.near[kind, id]
+        values: dict[str, Value] = {"field": name or at, "kind": Phrase(f"kind.{kind}"), "id": id, "guess": guess}
         yield Diagnostic("unknown-reference", source.at(at), values)
 
     def is_broken(self, kind: str, id: str) -> bool:
@@ -79,9 +75,8 @@ class Known:
         files = [f"{_FOLDERS['plan']}{plan.id}/{file}" for file, _ in lists[kind]]
         if id is None or id in ids or not self.broken.isdisjoint(files):
             return
-        near = get_close_matches(id, ids, n=1, cutoff=0.8)
-        guess = f"@did-you-mean|{near[0]}" if near else f"@see-file|{files[0]}"
-        values = {"field": name or at, "kind": f"@kind.{kind}", "id": id, "guess": guess}
+        guess = nearest(id, ids, Phrase("see-file", files[0]))
+        values: dict[str, Value] = {"field": name or at, "kind": Phrase(f"kind.{kind}"), "id": id, "guess": guess}
         yield Diagnostic("unknown-reference", source.at(at), values)
 
     def is_text_broken(self, plan: Plan) -> bool:
@@ -93,8 +88,7 @@ class Known:
         """A provision that a plan does not have."""
         ids = [provision.id for provision in plan.provisions]
         if id not in ids:
-            near = get_close_matches(id, ids, n=1, cutoff=0.8)
-            guess = f"@did-you-mean|{near[0]}" if near else f"@see-text|{_FOLDERS['plan']}{plan.id}/text.md"
+            guess = nearest(id, ids, Phrase("see-text", f"{_FOLDERS['plan']}{plan.id}/text.md"))
             yield Diagnostic("unknown-provision", source.at(at), {"plan": plan.id, "id": id, "guess": guess})
 
     def _file(self, kind: str, id: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 
-from generator.model.diagnostic import Diagnostic, Span
+from generator.model.diagnostic import Diagnostic, Phrase, Span, Value
 from generator.model.site import Site
 from generator.model.tables import Observation
 
@@ -58,7 +58,7 @@ def _told(published: Iterable[tuple[Callable[[], Span], str]]) -> Iterator[Diagn
         for what, pattern in PATTERNS:
             match = pattern.search(words)
             if match:
-                yield Diagnostic("private-data", at(), {"what": f"@private.{what}", "value": match.group()})
+                yield Diagnostic("private-data", at(), {"what": Phrase(f"private.{what}"), "value": match.group()})
                 break
 
 
@@ -74,7 +74,8 @@ def small_counts(known: Known) -> Iterator[Diagnostic]:
             broken_down = bool(row.item) and row.source.partition("#")[0] not in known.site.plans
             if row.unit in COUNTED and (village or broken_down) and _is_small(row):
                 why = "village" if village else "breakdown"
-                values = {"value": row.value_printed or str(row.value), "fewest": str(FEWEST), "why": f"@small.{why}"}
+                value = row.value_printed or str(row.value)
+                values: dict[str, Value] = {"value": value, "fewest": str(FEWEST), "why": Phrase(f"small.{why}")}
                 yield Diagnostic("small-count", dataset.source_of.at(f"rows.{row.line}.value_printed"), values)
 
 

@@ -12,6 +12,7 @@ from generator.model.plan import PARTS
 from generator.model.records import Text
 from generator.site import formats
 from generator.site.urls import Urls, in_language
+from generator.site.wording import localized
 
 Words = Mapping[str, str]
 """The interface's words of one language, by dotted key."""
@@ -29,7 +30,7 @@ class SiteContext:
 
     def localized(self, text: Text | None) -> str:
         """Words of ours; in the first language that they have where this one is missing; nothing for None."""
-        return (text.get(self.lang) or next(iter(text.values()), "")) if text else ""
+        return localized(text, self.lang)
 
     def word(self, key: str, **values: object) -> str:
         """The interface's words of a key under `list.`, its `{places}` filled."""

@@ -12,10 +12,11 @@ from generator.model.records import Text
 from generator.model.site import Site
 from generator.model.tables import COLUMNS, Dataset, Observation
 from generator.site.urls import URLS, Urls
+from generator.site.wording import localized
 
 from .api.numbers import ApiObservation
 from .api.objects import SchemaRecipe, json_of
-from .packages import Cells, PackageRecipe, ZipRecipe, english, package_of
+from .packages import LANGUAGE, Cells, PackageRecipe, ZipRecipe, package_of
 from .parquet import Columns, ColumnType, ParquetRecipe
 from .recipes import CsvRecipe, JsonRecipe, TextRecipe, csv_bytes
 from .sheets import Column, Sheet, XlsxRecipe
@@ -146,7 +147,7 @@ def _typed(dataset: Dataset, at: Urls) -> Columns:
         kinds=tuple(KINDS.get(name, "string") for name in names),
         values=tuple(tuple(_typed_value(row, name) for row in dataset.rows) for name in names),
         about=(
-            ("title", english(dataset.title)),
+            ("title", localized(dataset.title, LANGUAGE)),
             ("licence", f"{dataset.licence} {dataset.licence_url}"),
             ("source", at.dataset(dataset.id)),
         ),

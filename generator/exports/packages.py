@@ -7,13 +7,15 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator.model.records import Text
 from generator.model.site import Site
 from generator.model.tables import Dataset
 from generator.site.urls import Urls
+from generator.site.wording import localized
 
 from .recipes import csv_bytes, json_bytes
 
+LANGUAGE = "en"
+"""The language of what a standard keeps in one language alone."""
 Cells = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 """A header and its rows, as strings."""
 
@@ -58,8 +60,8 @@ def package_of(site: Site, dataset: Dataset, at: Urls) -> dict[str, Any]:
     return {
         "name": dataset.id,
         "profile": "tabular-data-package",
-        "title": english(dataset.title),
-        "description": english(dataset.description),
+        "title": localized(dataset.title, LANGUAGE),
+        "description": localized(dataset.description, LANGUAGE),
         "homepage": at.dataset(dataset.id),
         "licenses": [{"name": dataset.licence, "path": dataset.licence_url}],
         "sources": _sources(site, dataset, at),
@@ -73,7 +75,11 @@ def package_of(site: Site, dataset: Dataset, at: Urls) -> dict[str, Any]:
                 "encoding": "utf-8",
                 "schema": {
                     "fields": [
-                        {"name": column.name, "type": column.type, "description": english(column.description)}
+                        {
+                            "name": column.name,
+                            "type": column.type,
+                            "description": localized(column.description, LANGUAGE),
+                        }
                         for column in dataset.columns
                     ],
                     "missingValues": [""],
@@ -97,11 +103,6 @@ def _sources(site: Site, dataset: Dataset, at: Urls) -> list[dict[str, str]]:
     own = [{"title": f"{plan.number_printed}: {plan.title_printed}", "path": at.plan(plan.id)}] if plan else []
     named: Sequence[str] = [id for id in dataset.references if id in site.references]
     return [*own, *({"title": site.references[id].title, "path": site.references[id].where} for id in named)]
-
-
-def english(text: Text) -> str:
-    """The words for readers of a standard that knows one language; English where there is any."""
-    return text.get("en") or next(iter(text.values()), "")
 
 
 def _described(package: dict[str, Any], cells: Cells) -> bytes:

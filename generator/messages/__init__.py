@@ -19,7 +19,7 @@ def as_text(diagnostic: Diagnostic, lang: str) -> str:
     """`file:line:column: error: what is so [code]`, then what to do; under another language the same in English."""
     at, said = diagnostic.at, [(answer, *say(diagnostic, answer)) for answer in languages(lang)]
     first, *more = [f"{weight(diagnostic.severity, answer)}: {message}" for answer, message, _ in said]
-    hints = [f"  {phrase(answer, '@hint')}: {hint}" for answer, _, hint in said if hint.strip()]
+    hints = [f"  {phrase(answer, 'hint')}: {hint}" for answer, _, hint in said if hint.strip()]
     lines = [f"{at.file}:{at.line}:{at.column}: {first} [{diagnostic.code}]", *(f"  {line}" for line in more), *hints]
     return "\n".join(_visible(line) for line in lines)
 

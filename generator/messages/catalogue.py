@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.model.diagnostic import Diagnostic, Severity, severity_of
+from generator.model.diagnostic import Diagnostic, Phrase, Severity, Value, severity_of
 from generator.model.signs import shown
 
 FOLDER = Path(__file__).parent
@@ -48,22 +48,15 @@ def codes() -> tuple[str, ...]:
 
 def code(name: str, part: str, lang: str) -> str:
     """What a diagnostic `says`, what to `do` about it or `why` it matters, with its `{placeholders}` open."""
-    own = texts(lang, *_GROUPS).get(name, {}).get(part)
-    return phrase(lang, own or texts(FALLBACK, *_GROUPS)[name][part])
+    text = str(texts(lang, *_GROUPS).get(name, {}).get(part) or texts(FALLBACK, *_GROUPS)[name][part])
+    return phrase(lang, text[1:]) if text.startswith("@") else text  # reasons that several codes share are phrases
 
 
-def phrase(lang: str, value: str) -> str:
-    """The phrase that a value names, or the value itself where it names none.
-
-    A value that begins with `@` names a phrase; what follows a bar is put into it: `@did-you-mean|budget`. Where
-    `@how.plan.title` has no words of its own, those of `how` stand for it.
-    """
-    if not value.startswith("@"):
-        return value
-    name, _, given = value[1:].partition("|")
+def phrase(lang: str, name: str, given: str = "") -> str:
+    """The words of a `Phrase` in the language, in English where it has none. KeyError for a name that is none."""
     own, english = texts(lang, "phrases"), texts(FALLBACK, "phrases")
-    known = next((key for key in (name, name.partition(".")[0]) if key in english), None)
-    return value if known is None else str(own.get(known) or english[known]).format(given)
+    known = name if name in english else name.partition(".")[0]
+    return str(own.get(known) or english[known]).format(given)
 
 
 def command(name: str, lang: str) -> str:
@@ -73,7 +66,7 @@ def command(name: str, lang: str) -> str:
 
 def say(diagnostic: Diagnostic, lang: str) -> tuple[str, str]:
     """The message and the hint of a diagnostic; an unknown language is answered in English."""
-    values = {name: phrase(lang, _short(value)) for name, value in diagnostic.values.items()}
+    values = {name: _filled(value, lang) for name, value in diagnostic.values.items()}
     message, hint = (code(diagnostic.code, part, lang).format_map(values) for part in ("says", "do"))
     return message, hint
 
@@ -83,13 +76,17 @@ def explain(name: str, lang: str) -> str:
     says, do, why = (_PLACEHOLDER.sub("…", code(name, part, lang)) for part in ("says", "do", "why"))
     lines = [f"{name} ({weight(severity_of(name), lang)})", f"  {says}", ""]
     if do != "…":  # a hint that is all guess says nothing without the mistake
-        lines.append(f"  {phrase(lang, '@explain.do')}: {do}")
-    return "\n".join((*lines, f"  {phrase(lang, '@explain.why')}: {why}"))
+        lines.append(f"  {phrase(lang, 'explain.do')}: {do}")
+    return "\n".join((*lines, f"  {phrase(lang, 'explain.why')}: {why}"))
 
 
 def weight(severity: Severity, lang: str) -> str:
     """`error` or `warning` in the language."""
-    return phrase(lang, f"@severity.{severity.value}")
+    return phrase(lang, f"severity.{severity.value}")
+
+
+def _filled(value: Value, lang: str) -> str:
+    return phrase(lang, value.name, _short(value.given)) if isinstance(value, Phrase) else _short(value)
 
 
 def _short(words: str) -> str:

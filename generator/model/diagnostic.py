@@ -1,7 +1,8 @@
 """What is wrong, where, and what to do: a value, never an exception."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import Enum
 
 
@@ -85,12 +86,33 @@ def cell_column(line: str, index: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that `messages` keeps under a name in each language; `given` is put into them.
+
+    Where `how.plan.title` has no words of its own, those of `how` stand for it.
+    """
+
+    name: str
+    given: str = ""
+
+
+Value = str | Phrase
+"""What fills a place in a sentence: an author's words, shown as they are, or a phrase of ours."""
+
+
+def nearest(word: str, known: Iterable[str], otherwise: Value, cutoff: float = 0.8) -> Value:
+    """Which known word is meant; `otherwise` where none is alike. `cutoff`: from 0 (any word) to 1 (the same)."""
+    near = get_close_matches(word, list(known), n=1, cutoff=cutoff)
+    return Phrase("did-you-mean", near[0]) if near else otherwise
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One mistake. `values` fill the sentences that `messages` keeps for `code` in each language."""
 
     code: str
     at: Span
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def severity(self) -> Severity:

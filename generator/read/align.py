@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from generator.model.diagnostic import Diagnostic, Span
+from generator.model.diagnostic import Diagnostic, Phrase, Span, Value
 
 from .markdown import unnoted
 from .source import Expected
@@ -36,8 +36,8 @@ def align(
             here.discard(j)
             found += _compared(expected[i], lines[j], text)
         for i in sorted(there):
-            where = f"@after-text-line|{lines[j1 - 1].number}" if j1 else "@at-the-beginning"
-            values = {"line": expected[i].key, "where": where}
+            where = Phrase("after-text-line", str(lines[j1 - 1].number)) if j1 else Phrase("at-the-beginning")
+            values: dict[str, Value] = {"line": expected[i].key, "where": where}
             found.append(Diagnostic("source-line-missing", Span(source, expected[i].lines[0]), values))
         for j in sorted(here):
             before = expected[i1 - 1].lines[-1] if i1 else 0

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from generator.model.diagnostic import Source, Span
+from generator.model.diagnostic import Phrase, Source, Span
 from generator.model.links import is_address
 from generator.model.records import Text
 from generator.model.tables import COLUMNS, EXTRA, Column, Dataset, Observation
@@ -124,7 +124,8 @@ def _described(folder: Folder, path: str, id: str) -> tuple[Document, _Package, 
     if package is None:
         return None
     if not (isinstance(written.value, dict) and "portal" in written.value):
-        folder.wrong("missing-field", written.source.at(), field="portal", what="@what.dataset", how="@how")
+        what, how = Phrase("what.dataset"), Phrase("how")
+        folder.wrong("missing-field", written.source.at(), field="portal", what=what, how=how)
         return None
     portal, found = decode(_PORTAL, part(written, "portal"))
     folder.found.extend(found)

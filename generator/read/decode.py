@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -14,7 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError, create_model
 from pydantic_core import PydanticCustomError
 
-from generator.model.diagnostic import Diagnostic, Source, Span
+from generator.model.diagnostic import Diagnostic, Phrase, Source, Span, Value, nearest
 
 from .nodes import Document
 
@@ -44,7 +43,7 @@ def decode(shape: Shape, document: Document, **filled: Any) -> tuple[Any, list[D
     """
     if not isinstance(document.value, dict):
         return None, [
-            Diagnostic("wrong-type", document.source.at(), _types(f"@what.{shape.what}", "map", document.value))
+            Diagnostic("wrong-type", document.source.at(), _types(Phrase(f"what.{shape.what}"), "map", document.value))
         ]
     shape = replace(shape, filled=shape.filled.union(filled))
     try:
@@ -65,7 +64,7 @@ def decode_list(shape: Shape, document: Document) -> tuple[list[tuple[Any, Docum
         return [], []
     if not isinstance(document.value, list):
         return [], [
-            Diagnostic("wrong-type", document.source.at(), _types(f"@what.{shape.what}", "list", document.value))
+            Diagnostic("wrong-type", document.source.at(), _types(Phrase(f"what.{shape.what}"), "list", document.value))
         ]
     records: list[tuple[Any, Document]] = []
     found: list[Diagnostic] = []
@@ -94,12 +93,6 @@ def _by_first(spans: Mapping[str, Span]) -> dict[str, dict[str, Span]]:
         first, _, rest = name.partition(".")
         found.setdefault(first, {})[rest] = span
     return found
-
-
-def like(word: str, words: Mapping[str, Any] | tuple[str, ...] | list[str], otherwise: str) -> str:
-    """The phrase `did you mean`, with the nearest of the words that there are; `otherwise` where none is near."""
-    near = get_close_matches(word, list(words), n=1, cutoff=0.6)
-    return f"@did-you-mean|{near[0]}" if near else otherwise
 
 
 def choices_of(hint: Any) -> tuple[str, ...]:
@@ -193,12 +186,12 @@ def _diagnostic(error: Any, shape: Shape, document: Document) -> Diagnostic:
     at = document.source.at(dotted)
     said = ".".join(name for name in names if not name.isdigit())
     if kind == "extra_forbidden":
-        values = {"field": names[-1], "what": f"@what.{shape.what}", "guess": _guess(shape, names)}
-        return Diagnostic("unknown-field", document.key(dotted), values)
+        what, guess = Phrase(f"what.{shape.what}"), _guess(shape, names)
+        return Diagnostic("unknown-field", document.key(dotted), {"field": names[-1], "what": what, "guess": guess})
     if kind == "missing":
         around = document.source.at(".".join(names[:-1]))
-        values = {"field": said, "what": f"@what.{shape.what}", "how": f"@how.{shape.what}.{said}"}
-        return Diagnostic("missing-field", around, values)
+        what, how = Phrase(f"what.{shape.what}"), Phrase(f"how.{shape.what}.{said}")
+        return Diagnostic("missing-field", around, {"field": said, "what": what, "how": how})
     if isinstance(value, str) and kind == "literal_error":
         choices = ", ".join(f"`{choice}`" for choice in choices_of(_hint_at(shape.cls, names)))
         return Diagnostic("bad-value", at, {"field": said, "value": value, "choices": choices})
@@ -211,26 +204,26 @@ def _diagnostic(error: Any, shape: Shape, document: Document) -> Diagnostic:
 def _once(found: list[Diagnostic]) -> list[Diagnostic]:
     """One mistake, one diagnostic: a field whose name is misspelled is not also told to be missing."""
     meant = {
-        diagnostic.values["guess"].removeprefix("@did-you-mean|")
+        guess.given
         for diagnostic in found
-        if diagnostic.code == "unknown-field"
+        if diagnostic.code == "unknown-field" and isinstance(guess := diagnostic.values["guess"], Phrase)
     }
     return [
         diagnostic
         for diagnostic in found
-        if diagnostic.code != "missing-field" or diagnostic.values["field"].rpartition(".")[2] not in meant
+        if diagnostic.code != "missing-field" or str(diagnostic.values["field"]).rpartition(".")[2] not in meant
     ]
 
 
-def _guess(shape: Shape, names: list[str]) -> str:
+def _guess(shape: Shape, names: list[str]) -> Value:
     """What to do about a field that is none: the nearest name that is one, or all of them."""
     around = _hint_at(shape.cls, names[:-1])
     above = ".".join(name for name in names[:-1] if not name.isdigit())
     filled = {name.removeprefix(f"{above}.") if above else name for name in shape.filled}
     if names[-1] in filled or names[-1] == "source_of":
-        return "@filled-by-reader"
+        return Phrase("filled-by-reader")
     known = [field.name for field in _own(around, frozenset(filled))]
-    return like(names[-1], known, "@only|" + ", ".join(known))
+    return nearest(names[-1], known, Phrase("only", ", ".join(known)), cutoff=0.6)
 
 
 def _hint_at(hint: Any, names: list[str]) -> Any:
@@ -247,7 +240,7 @@ def _inside(hint: Any) -> Any:
     return get_args(hint)[1] if get_origin(hint) is not tuple else get_args(hint)[0]
 
 
-def _types(field: str, wanted: str, value: Any) -> dict[str, str]:
+def _types(field: Value, wanted: str, value: Any) -> dict[str, Value]:
     found = "words" if isinstance(value, str) else "list" if isinstance(value, list) else "map"
     found = "nothing" if value is None else found
-    return {"field": field, "wanted": f"@type.{wanted}", "found": f"@type.{found}"}
+    return {"field": field, "wanted": Phrase(f"type.{wanted}"), "found": Phrase(f"type.{found}")}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from generator.model.diagnostic import Diagnostic, Span
+from generator.model.diagnostic import Diagnostic, Phrase, Span
 from generator.model.filenames import is_reserved
 from generator.model.signs import called, hidden, look_alikes
 from generator.model.texts import alike_in, read_printed, read_text
@@ -48,7 +48,8 @@ class Folder:
 
     def wrong(self, code: str, at: Span, **values: object) -> None:
         """Records a mistake."""
-        self.found.append(Diagnostic(code, at, {name: str(value) for name, value in values.items()}))
+        shown = {name: value if isinstance(value, Phrase) else str(value) for name, value in values.items()}
+        self.found.append(Diagnostic(code, at, shown))
 
     def exists(self, name: str) -> bool:
         """Whether something of that name is there, readable or not."""

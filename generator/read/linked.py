@@ -29,7 +29,7 @@ def _moved(root: Path, languages: tuple[str, ...], handbook: str, wrong: Diagnos
     for file in books if f"{page}/".startswith(handbook) else [f"content/pages/{page}.{lang}.md"]:
         text = folder.text(file) if folder.exists(file) else None
         for number, line in enumerate((text or "").split("\n"), 1):
-            column = line.find(wrong.values["link"]) + 1
+            column = line.find(str(wrong.values["link"])) + 1
             if column:
                 return replace(wrong, at=Span(file, number, column))
     return wrong

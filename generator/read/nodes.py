@@ -6,20 +6,20 @@ from typing import Any
 
 import yaml
 
-from generator.model.diagnostic import Diagnostic, Source, Span
+from generator.model.diagnostic import Diagnostic, Phrase, Source, Span
 
 Value = str | list[Any] | dict[str, Any] | None
 _DEEPEST = 20
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _PROBLEMS = {
-    "did not find expected ',' or ']'": "@yaml.list",
-    "did not find expected ',' or '}'": "@yaml.map",
-    "mapping values are not allowed in this context": "@yaml.colon",
-    "could not find expected ':'": "@yaml.no-colon",
-    "found character that cannot start any token": "@yaml.token",
-    "did not find expected key": "@yaml.key",
-    "did not find expected '-' indicator": "@yaml.dash",
-    "found unexpected end of stream": "@yaml.end",
+    "did not find expected ',' or ']'": Phrase("yaml.list"),
+    "did not find expected ',' or '}'": Phrase("yaml.map"),
+    "mapping values are not allowed in this context": Phrase("yaml.colon"),
+    "could not find expected ':'": Phrase("yaml.no-colon"),
+    "found character that cannot start any token": Phrase("yaml.token"),
+    "did not find expected key": Phrase("yaml.key"),
+    "did not find expected '-' indicator": Phrase("yaml.dash"),
+    "found unexpected end of stream": Phrase("yaml.end"),
 }
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -54,8 +54,8 @@ class Document:
 
 
 class _Refused(Exception):
-    def __init__(self, code: str, mark: Any, **values: object) -> None:
-        self.code, self.mark, self.values = code, mark, {name: str(value) for name, value in values.items()}
+    def __init__(self, code: str, mark: Any, **values: str | Phrase) -> None:
+        self.code, self.mark, self.values = code, mark, values
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ def read_yaml(text: str, file: str) -> Document | Diagnostic:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if opened := _never_closed(text, error):
-            return Diagnostic("yaml-syntax", Span(file, *opened), {"problem": "@yaml.end"})
+            return Diagnostic("yaml-syntax", Span(file, *opened), {"problem": Phrase("yaml.end")})
         at = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
         return Diagnostic("yaml-syntax", at, {"problem": _PROBLEMS.get(error.problem or "", error.problem or "?")})
     except yaml.YAMLError as error:
@@ -123,7 +123,7 @@ def _compose(text: str, file: str) -> Document:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Refused("yaml-syntax", event.start_mark, problem="@yaml.second")
+                    raise _Refused("yaml-syntax", event.start_mark, problem=Phrase("yaml.second"))
             if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
                 stack.pop()
             if not isinstance(event, yaml.NodeEvent):
@@ -143,7 +143,7 @@ def _compose(text: str, file: str) -> Document:
                 value = None if not event.style and event.value in _NOTHING else event.value
             else:
                 if len(stack) == _DEEPEST:
-                    raise _Refused("too-deep", event.start_mark, limit=_DEEPEST)
+                    raise _Refused("too-deep", event.start_mark, limit=str(_DEEPEST))
                 value = [] if isinstance(event, yaml.SequenceStartEvent) else {}
             _put(top, value, whole)
             if not isinstance(event, yaml.ScalarEvent):
@@ -164,12 +164,12 @@ def _refuse(event: Any) -> None:
 
 def _key(event: Any, top: _Open) -> str:
     if event.__class__ is not yaml.ScalarEvent:
-        raise _Refused("yaml-syntax", event.start_mark, problem="@yaml.complex-key")
+        raise _Refused("yaml-syntax", event.start_mark, problem=Phrase("yaml.complex-key"))
     key: str = event.value
     if key == "<<" and not event.style:
         raise _Refused("yaml-alias", event.start_mark, name="<<")
     if key in top.lines:
-        raise _Refused("duplicate-key", event.start_mark, key=key, first=top.lines[key])
+        raise _Refused("duplicate-key", event.start_mark, key=key, first=str(top.lines[key]))
     mark: Any = event.start_mark
     top.lines[key] = mark.line + 1
     return key

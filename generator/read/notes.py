@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
-from generator.model.diagnostic import Diagnostic, Source, Span
+from generator.model.diagnostic import Diagnostic, Phrase, Source, Span
 from generator.model.plan import Furniture, FurnitureKind, Layout, Repair, StructureNote
 from generator.model.records import Text
 
@@ -74,9 +74,9 @@ def read_notes(document: Document, source: str) -> tuple[Notes | None, list[Diag
         numbers = parse_lines(piece.lines)
         problem = _problem(numbers, raw) or (None if piece.quote is not None else _twice(numbers, taken))
         if problem is None and numbers[-1] - numbers[0] + 1 != len(numbers):
-            problem = "@lines.form"
+            problem = Phrase("lines.form")
         if problem:
-            found.append(_bad_lines(at(f"furniture.{index}.lines"), piece.lines, problem, raw))
+            found.append(bad_lines(at(f"furniture.{index}.lines"), piece.lines, problem, len(raw)))
         else:
             words = piece.quote if piece.quote is not None else "\n".join(raw[numbers[0] - 1 : numbers[-1]])
             furniture.append(
@@ -88,9 +88,9 @@ def read_notes(document: Document, source: str) -> tuple[Notes | None, list[Diag
         numbers = parse_lines(two.lines)
         problem = _problem(numbers, raw) or _twice(numbers, taken)
         if problem is None and two.kind == "columns" and (two.after is None or two.after in numbers):
-            problem = "@lines.after"
+            problem = Phrase("lines.after")
         if problem:
-            found.append(_bad_lines(at(f"layout.{index}.lines"), two.lines, problem, raw))
+            found.append(bad_lines(at(f"layout.{index}.lines"), two.lines, problem, len(raw)))
         else:
             layout.append(Layout(kind=two.kind, lines=numbers, after=two.after, note=two.note))
     repairs = tuple(_numbered(written.repairs))
@@ -121,24 +121,25 @@ def parse_lines(written: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def _problem(numbers: tuple[int, ...], raw: list[str]) -> str | None:
+def _problem(numbers: tuple[int, ...], raw: list[str]) -> Phrase | None:
     if not numbers:
-        return "@lines.form"
+        return Phrase("lines.form")
     if numbers[0] < 1 or numbers[-1] > len(raw):
-        return "@lines.range"
+        return Phrase("lines.range")
     if any(second <= first for first, second in pairwise(numbers)):
-        return "@lines.order"
+        return Phrase("lines.order")
     return None
 
 
-def _twice(numbers: tuple[int, ...], taken: set[int]) -> str | None:
+def _twice(numbers: tuple[int, ...], taken: set[int]) -> Phrase | None:
     again = next((number for number in numbers if number in taken), None)
     taken.update(numbers)
-    return None if again is None else f"@lines.twice|{again}"
+    return None if again is None else Phrase("lines.twice", str(again))
 
 
-def _bad_lines(at: Span, lines: str, problem: str, raw: list[str]) -> Diagnostic:
-    return Diagnostic("bad-lines", at, {"lines": lines, "problem": problem, "total": str(len(raw))})
+def bad_lines(at: Span, lines: str, problem: Phrase, total: int) -> Diagnostic:
+    """Numbers of lines that are not in order, or not in a source of `total` lines."""
+    return Diagnostic("bad-lines", at, {"lines": lines, "problem": problem, "total": str(total)})
 
 
 def _numbered(repairs: tuple[Repair, ...]) -> Iterator[Repair]:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.model.diagnostic import Diagnostic, Source, Span
+from generator.model.diagnostic import Diagnostic, Phrase, Source, Span
 from generator.model.line_ends import original as as_recorded
 from generator.model.plan import Plan, Provision, Repair
 
@@ -102,7 +102,9 @@ def _words(folder: Folder, path: str, original: str, data: bytes | None) -> _Wor
 def _not_told(lines: list[Diagnostic], notes: list[Diagnostic], marks: list[Diagnostic]) -> Iterator[Diagnostic]:
     """The lines that differ, without those that differ because a note or a mark is wrong: one mistake is told once."""
     names = ("line", "guess")
-    noted = {note.values.get(name, "").removeprefix("@quote-in-line|") for note in notes for name in names}
+    values = [note.values.get(name, "") for note in notes for name in names]
+    noted = {value for value in values if isinstance(value, str)}
+    noted |= {value.given for value in values if isinstance(value, Phrase) and value.name == "quote-in-line"}
     marked = {mark.at for mark in marks}
     for line in lines:
         if line.values.get("source") not in noted and not any(at.line == line.at.line for at in marked):

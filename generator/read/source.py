@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.diagnostic import Diagnostic, Span
+from generator.model.diagnostic import Diagnostic, Phrase, Span
 from generator.model.grouping import grouped
 from generator.model.plan import Repair
 
 from .markdown import noted, unnoted
-from .notes import Notes
+from .notes import Notes, bad_lines
 from .text import fold
 
 
@@ -72,14 +72,14 @@ def _repairs(raw: list[str], notes: Notes, away: set[int], found: list[Diagnosti
         index = repair.number - 1
         at = notes.source.at(f"repairs.{index}.quote")
         if not 1 <= repair.line <= len(raw):
-            values = {"lines": str(repair.line), "problem": "@lines.range", "total": str(len(raw))}
-            found.append(Diagnostic("bad-lines", notes.source.at(f"repairs.{index}.line"), values))
+            at = notes.source.at(f"repairs.{index}.line")
+            found.append(bad_lines(at, str(repair.line), Phrase("lines.range"), len(raw)))
             continue
         words = raw[repair.line - 1]
         places = _places(words, repair.quote)
         values = {"quote": repair.quote, "line": str(repair.line)}
         if repair.line in away:
-            found.append(Diagnostic("repair-not-found", at, values | {"guess": "@line-is-furniture"}))
+            found.append(Diagnostic("repair-not-found", at, values | {"guess": Phrase("line-is-furniture")}))
         elif not places:
             found.append(Diagnostic("repair-not-found", at, values | {"guess": _elsewhere(raw, repair)}))
         elif len(places) > 1:
@@ -104,10 +104,12 @@ def _places(words: str, quote: str) -> list[int]:
     return places
 
 
-def _elsewhere(raw: list[str], repair: Repair) -> str:
+def _elsewhere(raw: list[str], repair: Repair) -> Phrase:
     """What to do about a quote that is not in its line: the one line that has it, or what the line says."""
     lines = [number for number, words in enumerate(raw, 1) if repair.quote and repair.quote in words]
-    return f"@quote-in-line|{lines[0]}" if len(lines) == 1 else f"@line-holds|{fold(raw[repair.line - 1])}"
+    if len(lines) == 1:
+        return Phrase("quote-in-line", str(lines[0]))
+    return Phrase("line-holds", fold(raw[repair.line - 1]))
 
 
 def _mended(number: int, words: str, cuts: tuple[_Cut, ...], found: list[Diagnostic]) -> str:
@@ -136,8 +138,8 @@ def _reading_order(total: int, notes: Notes, found: list[Diagnostic]) -> Iterato
     gone = {number for lines in moved.values() for number in lines}
     for index, layout in enumerate(notes.layout):
         if layout.kind == "columns" and not (1 <= (layout.after or 0) <= total and layout.after not in gone | rest):
-            values = {"lines": str(layout.after), "problem": "@lines.after", "total": str(total)}
-            found.append(Diagnostic("bad-lines", notes.source.at(f"layout.{index}.after"), values))
+            at = notes.source.at(f"layout.{index}.after")
+            found.append(bad_lines(at, str(layout.after), Phrase("lines.after"), total))
     for number in range(1, total + 1):
         if number not in gone and number not in rest:
             yield joined.get(number, (number,))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.diagnostic import Diagnostic, Span
+from generator.model.diagnostic import Diagnostic, Phrase, Span
 
 _HEADING = re.compile(r"#{1,4}[ ]+(?P<words>.*?)[ ]*(?:\{#(?P<id>[^{}]*)\})?[ ]*\Z")
 _OPENING = re.compile(r"[ ]*\{#(?P<id>[^{}]*)\}[ ]*")
@@ -58,19 +58,19 @@ def _lines(text: str, file: str, found: list[Diagnostic]) -> Iterator[Line]:
             if table is None:
                 fence = _FENCE.match(raw)
                 if fence is None:
-                    found.append(
-                        Diagnostic("bad-table", Span(file, number), {"problem": f"@table.opening|{raw.strip(chr(96))}"})
-                    )
+                    problem = Phrase("table.opening", raw.strip(chr(96)))
+                    found.append(Diagnostic("bad-table", Span(file, number), {"problem": problem}))
                 elif fence["id"] in tables:
                     found.append(
-                        Diagnostic("bad-table", Span(file, number), {"problem": f"@table.twice|{fence['id']}"})
+                        Diagnostic("bad-table", Span(file, number), {"problem": Phrase("table.twice", fence["id"])})
                     )
                 table = (fence["id"], int(fence["header"])) if fence else ("", 0)
                 tables.add(table[0])
                 opening, rows = number, 0
             else:
                 if rows < table[1]:
-                    found.append(Diagnostic("bad-table", Span(file, opening), {"problem": f"@table.header|{rows}"}))
+                    problem = Phrase("table.header", str(rows))
+                    found.append(Diagnostic("bad-table", Span(file, opening), {"problem": problem}))
                 table = None
             begins = True
         elif not raw.strip():
@@ -83,7 +83,7 @@ def _lines(text: str, file: str, found: list[Diagnostic]) -> Iterator[Line]:
             begins = line.kind == "heading"
             yield line
     if table is not None:
-        found.append(Diagnostic("bad-table", Span(file, opening), {"problem": "@table.open"}))
+        found.append(Diagnostic("bad-table", Span(file, opening), {"problem": Phrase("table.open")}))
 
 
 def _line(number: int, raw: str, begins: bool, file: str, found: list[Diagnostic]) -> Line:

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from generator.model.diagnostic import Diagnostic, Span
+from generator.model.diagnostic import Diagnostic, Phrase, Span
 from generator.model.filenames import is_reserved
 from generator.model.site import Config
 
@@ -98,7 +98,7 @@ def _tokens(theme: _Theme, written: Document) -> Iterator[Diagnostic]:
                 yield Diagnostic("bad-name", written.key(at), {"name": name})
             right = _VALUE.match(value) and not _LOADS.search(value) if scheme == "both" else _COLOUR.match(value)
             if not right:
-                choices = "@theme.value" if scheme == "both" else "@theme.colour"
+                choices = Phrase("theme.value") if scheme == "both" else Phrase("theme.colour")
                 yield Diagnostic("bad-value", written.source.at(at), {"field": at, "value": value, "choices": choices})
 
 
@@ -126,14 +126,15 @@ def _words(folder: Folder, path: str) -> Iterator[tuple[str, _Word]]:
         if written is None:
             continue
         if not isinstance(written.value, dict):
-            folder.wrong("wrong-type", written.source.at(), field=entry, wanted="@type.map", found="@type.words")
+            wanted, written_as = Phrase("type.map"), Phrase("type.words")
+            folder.wrong("wrong-type", written.source.at(), field=entry, wanted=wanted, found=written_as)
             continue
         for name, value in _leaves(written.value):
             at = written.source.at(name)
             places = _places(value) if isinstance(value, str) else None
             if not isinstance(value, str):
-                found = "@type.nothing" if value is None else "@type.list"
-                folder.wrong("wrong-type", at, field=name, wanted="@type.words", found=found)
+                found = Phrase("type.nothing") if value is None else Phrase("type.list")
+                folder.wrong("wrong-type", at, field=name, wanted=Phrase("type.words"), found=found)
             elif places is None:
                 folder.wrong("bad-placeholder", at, value=value)
             else:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from .chain import Chain, fault
+from generator.model.diagnostic import Phrase
+
+from .chain import Chain
+from .language import fault
 
 FOLDER = "tai-san"
 PUBLISHED = frozenset({".css", ".js", ".svg", ".png", ".woff2", ".txt"})
@@ -56,7 +59,7 @@ def _addressed(chain: Chain, path: str, address: Mapping[str, str]) -> str:
             return found[0]
         if name not in address:
             line = text.count("\n", 0, found.start()) + 1
-            raise fault(chain.shown(path), line, f"@theme.no-asset|{name}")
+            raise fault(chain.shown(path), line, Phrase("theme.no-asset", name))
         return f"url({address[name].removeprefix(FOLDER + '/')})"
 
     text = chain.text(path)

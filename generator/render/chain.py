@@ -6,15 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.diagnostic import Diagnostic, Span
+from generator.model.diagnostic import Phrase
 from generator.model.line_ends import with_line_feeds
 
-from .language import Language, TemplateFault, read_words
-
-
-def fault(file: str, line: int, what: str) -> TemplateFault:
-    """A theme's mistake that keeps it from being used at all."""
-    return TemplateFault(Diagnostic("template-error", Span(file, line), {"what": what}))
+from .language import Language, fault, read_words
 
 
 class _Tokens(dict[str, str]):
@@ -75,7 +70,7 @@ class Chain:
                 (self.shown(f"{theme}/locales/{code}/{one.name}"), one.read_text("utf-8")) for one in paths
             )
         if not words:
-            raise fault(self.shown(f"{self.names[0]}/locales/{code}"), 1, f"@theme.no-language|{code}")
+            raise fault(self.shown(f"{self.names[0]}/locales/{code}"), 1, Phrase("theme.no-language", code))
         return Language(code, dict(sorted(words.items())))
 
     def tokens(self) -> Mapping[str, Mapping[str, str]]:
@@ -88,7 +83,7 @@ class Chain:
                 scheme, _, name = rest.partition(".")
                 if top == "tokens":
                     if scheme not in tokens or not name:
-                        raise fault(self.shown(f"{theme}/theme.yaml"), 1, f"@theme.no-token|{key}")
+                        raise fault(self.shown(f"{theme}/theme.yaml"), 1, Phrase("theme.no-token", key))
                     tokens[scheme][name] = value
         return tokens
 
@@ -100,9 +95,9 @@ def chain_of(folder: Path, name: str) -> Chain:
     while following:
         file = f"{folder.name}/{following}/theme.yaml"
         if following in names:
-            raise fault(file, 1, f"@theme.extends-itself|{following}")
+            raise fault(file, 1, Phrase("theme.extends-itself", following))
         if not (folder / following / "theme.yaml").is_file():
-            raise fault(file, 1, f"@theme.no-theme|{following}")
+            raise fault(file, 1, Phrase("theme.no-theme", following))
         names.append(following)
         parent = _settings(folder, following).get("extends", "null")
         following = None if parent in ("", "null", "~") else parent

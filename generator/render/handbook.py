@@ -91,7 +91,7 @@ def language_of(pages: Mapping[str, bytes], lang: str, first: str) -> tuple[str,
 
 def catalogue(lang: str) -> str:
     """Every code in Markdown: what it says, what to do, why it matters."""
-    do, why, warning = (phrase(lang, f"@explain.{part}") for part in ("do", "why", "warning"))
+    do, why, warning = (phrase(lang, f"explain.{part}") for part in ("do", "why", "warning"))
     lines = ["", " · ".join(f"[{name}](#{name})" for name in codes()), "{: .handbook-codes }"]
     for name in codes():
         says, to_do, reason = (code(name, part, lang) for part in ("says", "do", "why"))

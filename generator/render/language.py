@@ -10,7 +10,7 @@ from string import Formatter
 import yaml
 from markupsafe import Markup, escape
 
-from generator.model.diagnostic import Diagnostic, Span
+from generator.model.diagnostic import Diagnostic, Phrase, Span, Value
 from generator.site import formats
 from generator.site.formats import Number
 
@@ -23,6 +23,11 @@ class TemplateFault(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(f"{diagnostic.at.file}:{diagnostic.at.line}: {dict(diagnostic.values)}")
         self.diagnostic = diagnostic
+
+
+def fault(file: str, line: int, what: Value) -> TemplateFault:
+    """A theme's mistake that keeps it from being used at all."""
+    return TemplateFault(Diagnostic("template-error", Span(file, line), {"what": what}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def read_words(files: Iterable[tuple[str, str]]) -> dict[str, str]:
     for name, text in files:
         for key, value, line in _leaves(name, text):
             if key in words:
-                raise TemplateFault(Diagnostic("template-error", Span(name, line), {"what": f"@theme.twice|{key}"}))
+                raise fault(name, line, Phrase("theme.twice", key))
             words[key] = value
     return words
 
@@ -85,7 +90,7 @@ def _leaves(name: str, text: str) -> Iterable[tuple[str, str, int]]:
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise TemplateFault(Diagnostic("template-error", Span(name, line), {"what": str(error.problem)})) from error
+        raise fault(name, line, str(error.problem)) from error
     stack: list[tuple[str, yaml.Node]] = [("", root)] if root else []
     while stack:
         above, node = stack.pop()
@@ -95,4 +100,4 @@ def _leaves(name: str, text: str) -> Iterable[tuple[str, str, int]]:
         elif isinstance(node, yaml.MappingNode):
             stack += [(f"{above}.{key.value}".lstrip("."), value) for key, value in node.value]
         else:
-            raise TemplateFault(Diagnostic("template-error", Span(name, line), {"what": "@theme.list"}))
+            raise fault(name, line, Phrase("theme.list"))

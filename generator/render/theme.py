@@ -16,14 +16,14 @@ from jinja2 import Environment, FunctionLoader, TemplateNotFound, TemplateSyntax
 from jinja2.environment import Template
 from jinja2.exceptions import SecurityError
 
-from generator.model.diagnostic import Diagnostic, Span
+from generator.model.diagnostic import Diagnostic, Phrase, Span
 from generator.model.site import Config
 from generator.site.urls import URLS
 
 from .assets import Assets, assets_of
-from .chain import Chain, chain_of, fault
+from .chain import Chain, chain_of
 from .environment import Function, environment
-from .language import Language, TemplateFault
+from .language import Language, TemplateFault, fault
 
 ABOUT = ("title", "tagline", "operator", "as_of", "base_url", "repository", "contact")
 """What every template knows of the site, as `site.title` …; all strings, `as_of` an ISO date."""
@@ -173,7 +173,7 @@ class Theme:
             return self._named[name]
         path = self.chain.find("templates", name)
         if path is None:
-            raise fault(self._shown(asked_by), 1, f"@theme.no-template|{name}")
+            raise fault(self._shown(asked_by), 1, Phrase("theme.no-template", name))
         self._sources[name] = self.chain.text(path)
         if name in self._known:
             self._named[name] = self._known[name]
@@ -182,10 +182,10 @@ class Theme:
         try:
             tree = parser.parse(self._sources[name], name, self._shown(name))
         except TemplateSyntaxError as error:
-            raise fault(self._shown(name), error.lineno, error.message or "@theme.syntax") from error
+            raise fault(self._shown(name), error.lineno, error.message or Phrase("theme.syntax")) from error
         named = tuple(meta.find_referenced_templates(tree))
         if None in named:
-            raise fault(self._shown(name), 1, "@theme.computed-name")
+            raise fault(self._shown(name), 1, Phrase("theme.computed-name"))
         self._named[name] = tuple(one for one in named if one)
         return self._named[name]
 
@@ -197,7 +197,8 @@ class Theme:
         try:
             return environment.get_template(template)
         except TemplateSyntaxError as error:
-            raise fault(self._shown(error.name or template), error.lineno, error.message or "@theme.syntax") from error
+            problem = error.message or Phrase("theme.syntax")
+            raise fault(self._shown(error.name or template), error.lineno, problem) from error
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]]:
         """What Jinja loads: the text, the name that a traceback shows, and that it does not change under way.

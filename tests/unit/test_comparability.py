@@ -12,6 +12,7 @@ from generator.check.assessments import verdicts
 from generator.check.known import known
 from generator.derive.comparability import differences, pairs_of, target_standard, target_year
 from generator.derive.facts import derive
+from generator.model.diagnostic import Phrase
 from generator.model.duties import Assessment, Shown
 from generator.model.records import Standard
 from generator.model.site import Site
@@ -122,4 +123,4 @@ def test_check_and_pages_give_the_same_answer(site: Site, expected: tuple[str, .
 
     assert only(site) == expected
     assert line.reasons == tuple(vi[f"ledger.obstacle.{what}"] for what in expected)
-    assert refused == [f"@compare.{what}" for what in expected]
+    assert refused == [Phrase(f"compare.{what}") for what in expected]

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import pytest
 
-from generator.model.diagnostic import Diagnostic, Source
+from generator.model.diagnostic import Diagnostic, Phrase, Source
 from generator.read.decode import Shape, decode, decode_list
 from generator.read.nodes import Document, read_yaml
 
@@ -118,7 +118,7 @@ def test_what_the_reader_fills_cannot_be_written(text: str, field_name: str) -> 
     _, found = decode(THING, document("name: {vi: a}\ncolour: red\n" + text), id="x")
 
     assert [(one.code, one.values["field"], one.values["guess"]) for one in found] == [
-        ("unknown-field", field_name, "@filled-by-reader")
+        ("unknown-field", field_name, Phrase("filled-by-reader"))
     ]
 
 
@@ -126,7 +126,7 @@ def test_a_misspelt_field_is_one_mistake() -> None:
     """That the right field is missing is not told as well."""
     _, found = decode(THING, document("name: {vi: a}\ncolor: red\n"), id="x")
 
-    assert [(one.code, one.values["guess"]) for one in found] == [("unknown-field", "@did-you-mean|colour")]
+    assert [(one.code, one.values["guess"]) for one in found] == [("unknown-field", Phrase("did-you-mean", "colour"))]
 
 
 def test_spoiled_entries_of_a_list_are_left_out() -> None:

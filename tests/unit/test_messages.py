@@ -12,13 +12,14 @@ import pytest
 from generator.check.privacy import PATTERNS
 from generator.derive.comparability import Obstacle
 from generator.messages.catalogue import FALLBACK, FOLDER, code, codes, command, explain, languages, phrase, say, texts
-from generator.model.diagnostic import WARNINGS, Diagnostic, Severity, Span
+from generator.model.diagnostic import WARNINGS, Diagnostic, Phrase, Severity, Span
 from generator.read import content, datasets, lists, notes, places, plans, site, theme
 from generator.read.decode import Shape
 from tests.keys import all_strings, arguments, expanded, filled, placeholders
 
 LANGUAGES = sorted(path.name for path in FOLDER.iterdir() if any(path.glob("*.toml")))
-PHRASE = re.compile(r"@([a-z][a-z.{}-]*)(?:\||\Z)")
+REASON = re.compile(r"@([a-z][a-z.-]*)\Z")
+"""A reason that several codes share, and which is a phrase."""
 
 
 def shapes() -> set[Shape]:
@@ -110,7 +111,8 @@ def test_every_code_that_is_told_has_its_sentences_and_no_other_has() -> None:
 def test_every_phrase_that_is_named_exists_and_no_other_does() -> None:
     """A value that names a phrase finds it, also where its name is put together; no phrase is dead."""
     reasons = {text for key, text in flat(FALLBACK).items() if key.endswith(".why")}
-    written = {match[1] for string in all_strings() | reasons if (match := PHRASE.match(string))}
+    written = {match[1] for reason in reasons if (match := REASON.match(reason))}
+    written |= arguments("Phrase") | arguments("phrase", position=1)
 
     assert expanded(written, computed()) ^ texts(FALLBACK, "phrases").keys() == set()
 
@@ -129,8 +131,11 @@ def test_every_answer_of_the_command_line_exists_and_no_other_does() -> None:
 def test_an_authors_words_stay_as_they_are() -> None:
     """Words that look like a phrase are shown; long ones are cut, and line ends are spaces."""
 
-    assert phrase("vi", "@did-you-mean|a") == "Có phải bạn muốn viết `a`?"
-    assert phrase("vi", "@khong-co|{0}") == "@khong-co|{0}"
+    assert phrase("vi", "did-you-mean", "{0}") == "Có phải bạn muốn viết `{0}`?"
+    message, _ = say(Diagnostic("bad-date", Span("a"), {"value": "@did-you-mean|b"}), "vi")
+    assert "@did-you-mean|b" in message
+    message, _ = say(Diagnostic("bad-date", Span("a"), {"value": Phrase("did-you-mean", "b")}), "vi")
+    assert "Có phải bạn muốn viết `b`?" in message
     message, _ = say(Diagnostic("bad-date", Span("a"), {"value": "x\n" + "y" * 500}), "en")
     assert message.startswith("`x yyy")
     assert len(message) < 200

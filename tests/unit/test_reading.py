@@ -8,7 +8,7 @@ from generator.derive.facts import derive
 from generator.exports.context import contexts
 from generator.model.plan import PrintedTable
 from generator.pages.parts.reading import label_of, merged, printed_rows
-from generator.pages.parts.wording import short
+from generator.site.wording import short
 from tests.unit.small_duties import words
 from tests.unit.small_site import provision, site
 

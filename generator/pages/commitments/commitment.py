@@ -9,6 +9,7 @@ from generator.derive.verifiability import NAMED, verifiability
 from generator.model.duties import Commitment
 from generator.model.plan import Plan
 from generator.site.urls import URLS
+from generator.site.wording import content_language, localized, short
 
 from ..page import Link, PageKind, Words, doc, views_of
 from ..parts.citing import cited_plan
@@ -29,7 +30,6 @@ from ..parts.plan_card import PlanCard, plan_card
 from ..parts.takeaway import Takeaway, of_plan
 from ..parts.target_vs_result import BesideLine, beside_lines
 from ..parts.targets import TargetLine, target_line
-from ..parts.wording import content_language, localized, short
 from .quotations import QuotedView, above_of, neighbour, quotation_of
 from .status_axes import Axis, axes_of
 

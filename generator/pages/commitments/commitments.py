@@ -8,6 +8,7 @@ from generator.derive.plans import newest_first
 from generator.exports.context import provision_label
 from generator.model.plan import Plan
 from generator.site.urls import STATES, URLS
+from generator.site.wording import content_language
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import DutyLine, StateCount, duty_line, named_of, state_counts
@@ -15,7 +16,6 @@ from ..parts.links import section_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import heading_of
 from ..parts.takeaway import Takeaway, of_all, of_plan
-from ..parts.wording import content_language
 from .filters import Filter, filters_of
 
 LONGEST = 500

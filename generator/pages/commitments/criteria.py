@@ -8,6 +8,7 @@ from generator.derive.plans import newest_first
 from generator.exports import lists as files
 from generator.model.plan import Plan
 from generator.site.urls import URLS
+from generator.site.wording import content_language, localized, short
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.citing import cited_plan
@@ -17,7 +18,6 @@ from ..parts.naming import agency_links, passage_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import heading_of
 from ..parts.targets import TargetLine, target_line
-from ..parts.wording import content_language, localized, short
 from .quotations import QuotedView, above_of, neighbour, quotation_of
 
 

@@ -9,11 +9,11 @@ from generator.derive.facts import Facts
 from generator.derive.status import ReportDuty
 from generator.derive.verifiability import NAMED
 from generator.site.urls import STATES
+from generator.site.wording import content_language
 
 from ..page import Words, doc
 from ..parts.duties import DutyLine
 from ..parts.naming import RECURRING, UNTIMED, agency_link, place_name
-from ..parts.wording import content_language
 
 REPORT_DUTIES = get_args(ReportDuty)
 UNDATED = (RECURRING, UNTIMED)

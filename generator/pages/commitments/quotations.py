@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from generator.model.passages import passage_of
 from generator.model.plan import Plan
 from generator.site.urls import URLS
+from generator.site.wording import content_language, localized, short
 
 from ..page import Link, View, Words, doc
 from ..parts.duties import Entry
 from ..parts.plan_card import PlanCard
 from ..parts.reading import heading_of
-from ..parts.wording import content_language, localized, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from generator.derive.status import Status
 from generator.model.plan import Plan
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..page import Words, doc
 from ..parts.evidence import days_of
 from ..parts.plan_card import PlanCard
-from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

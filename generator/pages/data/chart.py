@@ -7,6 +7,7 @@ from generator.charts.figure import SIDE_BY_SIDE, Figure
 from generator.derive.facts import Facts
 from generator.site.formats import day
 from generator.site.urls import URLS, dataset_of
+from generator.site.wording import content_language, localized
 
 from ..figures import figures
 from ..figures.card import FigureCard, card_of
@@ -14,7 +15,6 @@ from ..page import Citing, Link, PageKind, View, Words, doc
 from ..parts.citing import cited_numbers
 from ..parts.links import place_link, section_link
 from ..parts.naming import place_name
-from ..parts.wording import content_language, localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

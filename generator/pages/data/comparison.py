@@ -10,6 +10,7 @@ from generator.derive.facts import Facts
 from generator.derive.grid import grid
 from generator.exports.comparisons import can_be_compared
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..figures import figures
 from ..figures.card import FigureCard, card_of
@@ -19,7 +20,6 @@ from ..page import Link, PageKind, View, Words, doc
 from ..parts.comparing import MOST, asked
 from ..parts.links import place_link, section_link
 from ..parts.tables import indicator_name, standard_name
-from ..parts.wording import localized
 from .grids import GridTable, grid_table
 
 

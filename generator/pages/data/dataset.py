@@ -9,6 +9,7 @@ from generator.exports.opendata import downloads
 from generator.model.tables import Dataset
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..figures import figures
 from ..figures.card import FigureCard, card_of
@@ -27,7 +28,6 @@ from ..parts.tables import (
     reference_anchor,
     wide_table,
 )
-from ..parts.wording import localized
 from .finding_lines import FindingLine, line_of
 
 

@@ -10,12 +10,12 @@ from generator.derive.finding import unexplained
 from generator.model.duties import Contradiction, Side
 from generator.site.formats import number
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..figures.sources import plan_name
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.evidence import evidence_links
 from ..parts.links import place_link
-from ..parts.wording import localized
 from .finding_lines import FindingLine, line_of
 
 

@@ -12,13 +12,13 @@ from generator.exports import indicators
 from generator.model.records import Indicator, Standard
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..figures.card import FigureCard, card_of
 from ..figures.trends import trends
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.comparing import compared_by
 from ..parts.links import download_links, references_of, section_link
-from ..parts.wording import localized
 from .disagreeing import Differing, differing
 from .grids import GridTable, grid_tables
 

@@ -9,11 +9,11 @@ from generator.derive.comparability import Pair, differences, pairs_of
 from generator.derive.facts import Facts
 from generator.site.formats import bound, number
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..page import Words
 from ..parts.naming import place_name
 from ..parts.tables import indicator_name, standard_name
-from ..parts.wording import localized
 from .sources import source_of
 
 COLUMNS = ("plan", "target", "place", "indicator", "year", "unit", "standard", "aim", "published", "evidence")

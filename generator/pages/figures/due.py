@@ -9,10 +9,10 @@ from generator.charts.figure import Figure
 from generator.derive.calendar import Due
 from generator.derive.facts import Facts
 from generator.site.formats import number
+from generator.site.wording import localized
 
 from ..page import Words
 from ..parts.naming import agency_link
-from ..parts.wording import localized
 from .sources import source_of
 
 COMMON_YEAR = 2001  # days of the year are counted in a year without a 29 February

@@ -10,11 +10,11 @@ from generator.model.site import Site
 from generator.model.tables import COLUMNS, Dataset, Observation
 from generator.site.formats import bound, day, number
 from generator.site.urls import URLS, section_of
+from generator.site.wording import content_language, localized
 
 from ..page import Link, Words
 from ..parts.reading import label_of
 from ..parts.tables import producer_name, reference_anchor
-from ..parts.wording import content_language, localized
 
 Source = tuple[str, str]  # label and address
 USUAL = {"comparator": "eq", "item": "", "row": "unit", "attribution": "printed"}

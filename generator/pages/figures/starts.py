@@ -7,10 +7,10 @@ from generator.charts.figure import Figure
 from generator.derive.exact import RATE
 from generator.derive.facts import Facts
 from generator.model.tables import Dataset, Observation
+from generator.site.wording import localized
 
 from ..page import Words
 from ..parts.tables import row_href
-from ..parts.wording import localized
 from .sources import dictionary, made_by, name_of, shown, size, sources, tidy
 
 FEWEST = 3  # places that make a comparison

@@ -9,6 +9,7 @@ from generator.derive.finding import unexplained
 from generator.derive.plans import newest_first
 from generator.model.places import Place
 from generator.site.urls import SECTIONS
+from generator.site.wording import localized
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import counted
@@ -16,7 +17,6 @@ from ..parts.links import place_link
 from ..parts.naming import section_href
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reports_due import DueLine, coming_reports
-from ..parts.wording import localized
 
 NEXT = 3  # reports that are due next; the calendar has them all
 

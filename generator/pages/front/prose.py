@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.site.urls import URLS, section_of
+from generator.site.wording import localized
 
 from ..page import PageKind, View, Words, doc
-from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

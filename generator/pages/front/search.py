@@ -9,11 +9,11 @@ from generator.derive.folding import plain
 from generator.derive.once import once
 from generator.exports.search import Named
 from generator.site.urls import URLS, Section
+from generator.site.wording import content_language
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import section_link
 from ..parts.search_places import places_of
-from ..parts.wording import content_language
 
 MOST = 200
 """Places on one page: some 40 KB."""

@@ -12,11 +12,11 @@ from generator.model.plan import Plan
 from generator.model.records import PRINTED, Text
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import content_language, localized, short
 
 from ..page import Words
 from ..parts.naming import place_name
 from ..parts.plan_card import plan_card
-from ..parts.wording import content_language, localized, short
 from .abbreviations import shortened
 
 REMARK = 110

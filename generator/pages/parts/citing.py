@@ -8,9 +8,9 @@ from generator.model.site import Site
 from generator.site import cite
 from generator.site.formats import day
 from generator.site.urls import Urls, in_language
+from generator.site.wording import content_language, localized
 
 from ..page import Citing, Words
-from .wording import content_language, localized
 
 
 def cited_numbers(

@@ -10,11 +10,11 @@ from generator.model.duties import Commitment, Criterion, ReportingDuty
 from generator.model.plan import Plan
 from generator.site.formats import day, number
 from generator.site.urls import STATES, URLS
+from generator.site.wording import localized, short
 
 from ..page import Link, Words, doc
 from .links import plan_link
 from .naming import agency_links, in_words, passage_link, year_of
-from .wording import localized, short
 
 Entry = Commitment | Criterion
 """What a plan's text asks: of somebody, or for an award."""

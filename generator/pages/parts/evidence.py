@@ -12,10 +12,10 @@ from generator.model.duties import Evidence
 from generator.model.plan import Plan
 from generator.site.formats import day
 from generator.site.urls import URLS, evidence_anchor
+from generator.site.wording import content_language, localized
 
 from ..page import Link, Words, doc
 from .links import references_of
-from .wording import content_language, localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

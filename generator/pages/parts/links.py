@@ -6,10 +6,10 @@ from generator.derive.facts import Facts
 from generator.exports.opendata import Download
 from generator.model.plan import Plan
 from generator.site.urls import URLS, Section
+from generator.site.wording import content_language
 
 from ..page import Link, Words
 from .naming import place_name
-from .wording import content_language
 
 TITLES: dict[Section, str] = {
     "agencies": "agency.list_title",

@@ -13,10 +13,10 @@ from generator.model.plan import Plan
 from generator.model.records import Document
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..page import Link, Words
 from .reading import label_of
-from .wording import localized
 
 DOCUMENT_KINDS = (
     "law", "resolution", "decree", "directive", "decision", "conclusion", "circular", "regulation", "plan", "programme",

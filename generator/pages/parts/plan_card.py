@@ -8,9 +8,9 @@ from datetime import date
 from generator.model.plan import Plan
 from generator.model.site import Site
 from generator.site.urls import URLS
+from generator.site.wording import localized, years
 
 from ..page import Words, doc
-from .wording import localized, years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from generator.exports.context import provision_label
 from generator.model.passages import opening
 from generator.model.plan import PARTS, Block, Plan, PrintedTable, Provision, Repair
 from generator.site.urls import URLS
+from generator.site.wording import localized, short
 
 from ..page import Link, Words, doc
-from .wording import localized, short
 
 _TOTAL = re.compile(r"(tổng|cộng)\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"[\d.,\s%+\-–]*")

@@ -10,11 +10,11 @@ from generator.model.grouping import grouped
 from generator.model.plan import Plan
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..page import Link, Words, doc
 from .links import plan_link
 from .naming import agency_links, bodies_today, passage_link
-from .wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

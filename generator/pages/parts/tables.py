@@ -9,10 +9,10 @@ from generator.exports.context import provision_label
 from generator.model.tables import Dataset, Observation
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..page import Link, Words, doc
 from .links import place_link
-from .wording import localized
 
 LONGEST = 600
 """Rows that a page shows; a longer table is shown up to here, and is whole in its files."""

@@ -6,12 +6,12 @@ from generator.derive.comparability import differences
 from generator.derive.facts import Facts
 from generator.model.duties import Evidence, Shown
 from generator.model.plan import Plan
+from generator.site.wording import localized
 
 from ..page import Link, Words, doc
 from .links import place_link
 from .naming import passage_link
 from .tables import indicator_name, standard_name
-from .wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from generator.derive.facts import Facts
 from generator.model.plan import Target
+from generator.site.wording import localized
 
 from ..page import doc
 from .tables import indicator_name
-from .wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,12 @@ from generator.derive.facts import Facts
 from generator.derive.ground import plans_on
 from generator.model.maps import Inset, Map, Outline
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.lineage import fate
 from ..parts.links import section_link
 from ..parts.naming import map_path
-from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from generator.model.grouping import grouped
 from generator.model.places import Place
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import content_language
 
 from ..figures import figures
 from ..figures.card import FigureCard, card_of
@@ -20,7 +21,6 @@ from ..parts.evidence import evidence_links
 from ..parts.lineage import Kin, fate, kept_apart, kin, until
 from ..parts.links import place_link, references_of, section_link
 from ..parts.search_places import Unpaged, unpaged
-from ..parts.wording import content_language
 from .place_numbers import NumberTable, numbers_of
 from .place_plans import PlanHere, left_out, plans_here, policies_by_law, policies_here, policies_inside
 from .sums import SumLine, sums_of

@@ -12,13 +12,13 @@ from generator.model.grouping import grouped
 from generator.model.places import Place
 from generator.model.plan import Plan
 from generator.site.urls import STATES, URLS
+from generator.site.wording import localized, years
 
 from ..figures.sources import plan_name
 from ..page import Link, Words, doc
 from ..parts.lineage import kept_apart
 from ..parts.naming import policy_link
 from ..parts.tables import indicator_name
-from ..parts.wording import localized, years
 
 POINTS = ("pp", "pp_per_year")
 

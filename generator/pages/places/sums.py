@@ -6,11 +6,11 @@ from generator.derive.facts import Facts
 from generator.derive.rollup import RollUp
 from generator.site.formats import number, quantity
 from generator.site.urls import URLS
+from generator.site.wording import content_language
 
 from ..figures.sources import made_by
 from ..page import Link, Words, doc
 from ..parts.tables import indicator_name, row_href, standard_name
-from ..parts.wording import content_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
 from generator.model.plan import Plan
 from generator.site.urls import URLS
+from generator.site.wording import content_language, localized
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.citing import cited_plan
@@ -16,7 +17,6 @@ from ..parts.links import place_link, section_link
 from ..parts.naming import document_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import Clause, Step, TextNote, clause_of, contents_of, notes_of
-from ..parts.wording import content_language, localized
 from .badges import badges_of
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from generator.derive.facts import Facts
 from generator.model.plan import Plan, Provision
 from generator.site.urls import URLS
+from generator.site.wording import content_language, localized, short
 
 from ..page import Link, PageKind, View, Words, doc, views_of
 from ..parts.citing import cited_plan
@@ -16,7 +17,6 @@ from ..parts.naming import document_link, policy_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import Clause, TextNote, clause_of, heading_of, label_of, notes_of
 from ..parts.targets import TargetLine, target_line
-from ..parts.wording import content_language, localized, short
 from .badges import badges_of
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from generator.derive.facts import Facts
 from generator.derive.validity import acts_of
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..page import Link, PageKind, View, Words, doc
-from ..parts.wording import localized
 from .law import ActLine, act_line
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.model.records import Agency
 from generator.site.urls import URLS
+from generator.site.wording import content_language, localized
 
 from ..page import PageKind, View, Words, doc
 from ..parts.naming import place_name
-from ..parts.wording import content_language, localized
 
 SYSTEMS = ("party", "state", "front", "other")
 

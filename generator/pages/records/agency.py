@@ -7,6 +7,7 @@ from generator.derive.facts import Facts
 from generator.model.plan import Plan
 from generator.model.records import PRINTED, Agency
 from generator.site.urls import URLS
+from generator.site.wording import content_language, localized
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.aliases import Places, PrintedForm, forms_of, printed_places
@@ -16,7 +17,6 @@ from ..parts.links import place_link, references_of, section_link
 from ..parts.naming import soonest
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.takeaway import Takeaway, of_agency
-from ..parts.wording import content_language, localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,12 @@ from generator.model.plan import Plan
 from generator.model.records import PRINTED, Document
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import content_language, localized
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import references_of, section_link
 from ..parts.naming import document_kind, passage_link
 from ..parts.plan_card import PlanCard, plan_card
-from ..parts.wording import content_language, localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

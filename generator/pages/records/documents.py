@@ -7,10 +7,10 @@ from generator.derive.facts import Facts
 from generator.model.records import Document
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..page import PageKind, View, Words, doc
 from ..parts.naming import DOCUMENT_KINDS, document_kind
-from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,10 @@ from generator.model.duties import Entitlement, HouseholdStatus, Policy, Questio
 from generator.model.site import Site
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import section_link
-from ..parts.wording import localized
 from .law import act_links, last_read
 
 STATUSES: tuple[HouseholdStatus, ...] = get_args(HouseholdStatus)

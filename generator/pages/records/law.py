@@ -14,9 +14,9 @@ from generator.model.records import Reference
 from generator.model.site import Site
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..page import Link, Words, doc
-from ..parts.wording import localized
 
 PARTS = ("article", "clause", "point")
 

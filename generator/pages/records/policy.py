@@ -12,11 +12,11 @@ from generator.exports import lists as files
 from generator.model.duties import Policy
 from generator.site.formats import day
 from generator.site.urls import URLS
+from generator.site.wording import content_language, localized, years
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import download_links, plan_link, section_link
 from ..parts.naming import passage_link
-from ..parts.wording import content_language, localized, years
 from .law import ActLine, AspectPart, SourceLine, aspects_of, last_read, policy_acts, sources_of
 
 

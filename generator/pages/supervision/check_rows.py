@@ -10,13 +10,13 @@ from generator.exports.context import provision_label
 from generator.model.duties import Commitment, ReportingDuty
 from generator.model.plan import Plan
 from generator.site.urls import URLS
+from generator.site.wording import content_language, localized
 
 from ..figures.sources import plan_name
 from ..page import Words, doc
 from ..parts.naming import agency_link
 from ..parts.reading import heading_of
 from ..parts.reports_due import found_words, state_words
-from ..parts.wording import content_language, localized
 
 Duty = Commitment | ReportingDuty
 

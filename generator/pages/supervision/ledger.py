@@ -10,6 +10,7 @@ from generator.model.duties import Bearing, Evidence, Search
 from generator.model.plan import Plan
 from generator.model.site import Site
 from generator.site.urls import SECTIONS, URLS, evidence_anchor, search_anchor
+from generator.site.wording import localized
 
 from ..figures.beside import beside_figures
 from ..figures.card import FigureCard, card_of
@@ -21,7 +22,6 @@ from ..parts.links import plan_link, section_link
 from ..parts.naming import section_href
 from ..parts.reports_due import OwedReport, owed_reports
 from ..parts.target_vs_result import BesideLine, beside_lines
-from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

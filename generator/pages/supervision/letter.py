@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.model.plan import Plan
 from generator.site.urls import SECTIONS, URLS
+from generator.site.wording import localized
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.naming import agency_link, section_href
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reports_due import OwedReport, entry_of, owed_reports
-from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

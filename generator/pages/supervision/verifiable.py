@@ -9,13 +9,13 @@ from generator.derive.plans import newest_first
 from generator.derive.verifiability import NAMED, counts_of, verifiability
 from generator.model.plan import Plan
 from generator.site.urls import URLS
+from generator.site.wording import localized
 
 from ..figures.card import FigureCard, card_of
 from ..figures.verifiability import verifiability_figures
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import DutyLine, duty_line
 from ..parts.links import section_link
-from ..parts.wording import localized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

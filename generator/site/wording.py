@@ -2,14 +2,12 @@
 
 from generator.model.records import PRINTED, Text
 
-from ..page import Words
+from .formats import Words
 
 
 def localized(text: Text | None, lang: str) -> str:
     """Words of ours in a language; in the first language they have where that one is missing; nothing for None."""
-    if not text:
-        return ""
-    return text.get(lang) or next(iter(text.values()))
+    return (text.get(lang) or next(iter(text.values()), "")) if text else ""
 
 
 def short(text: str, length: int = 80) -> str:
