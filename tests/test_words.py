@@ -155,8 +155,8 @@ COMPUTED: dict[str, set[str]] = {
         ("figure.beside.title.{}", ("one", "several")),
         ("figure.bound.{}", COMPARATORS),
         ("figure.column.{}", (
-            "aim", "commitments", "day", "group", "item", "money", "named", "place", "plan", "printed", "rate", "report",
-            "shown", "standard", "state", "status", "territory", "value", "what", "who", "year",
+            "aim", "commitments", "day", "group", "item", "money", "named", "place", "plan", "printed", "rate",
+            "report", "shown", "standard", "state", "status", "territory", "value", "what", "who", "year",
         )),
         ("figure.communes.title.{}", ("same", "start")),
         ("figure.districts.{}", ("cut", "rate")),
