@@ -8,13 +8,13 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.messages.catalogue import DEFAULT
 from generator.model.diagnostic import Diagnostic, Severity, Span
 from generator.write.cache import Cache
 from generator.write.digest import digest
-from generator.write.inputs import CODE, PROJECT, Inputs, code_version, inputs_of
+from generator.write.inputs import CODE, PROJECT, Inputs, code_version, inputs_of, stamps_of
 from generator.write.journal import Journal
 from generator.write.publish import Changes, NotOurs, as_published, is_listed, publish, stamps
 from generator.write.readings import Readings
@@ -53,19 +53,30 @@ def build(
     fresh: bool = False,
     jobs: int = 1,
     base_url: str | None = None,
+    decoded: dict[str, Any] | None = None,
 ) -> Report:
     """Build the project of the folder `root` into the folder `out`. What is wrong refuses it; `out` stays as it was.
 
     `store` is the folder of the cache (`<root>/.memory`). `strict` lets warnings refuse too. `fresh` makes everything
     again, whatever is remembered. `jobs` is how many processes make files. `base_url` stands in for that of site.yaml.
+    `decoded` keeps decoded readings for the next build of this process.
     Libraries are loaded only after it is known that something changed: that is most of the time of an idle build.
     """
     root, out = root.resolve(), out.parent.resolve() / out.name
     with closing(Cache(store or root / MEMORY)) as cache:
-        return _build(root, out, cache, strict, fresh, jobs, base_url)
+        return _build(root, out, cache, strict, fresh, jobs, base_url, decoded)
 
 
-def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs: int, base_url: str | None) -> Report:
+def _build(
+    root: Path,
+    out: Path,
+    cache: Cache,
+    strict: bool,
+    fresh: bool,
+    jobs: int,
+    base_url: str | None,
+    decoded: dict[str, Any] | None,
+) -> Report:
     records, before = BuildRecords(cache, out), _inputs(root)
     version = code_version()
     asked = before and digest([part.digest for part in before], version, strict, base_url)
@@ -78,7 +89,7 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
     keeper = Store(cache, version, forget=fresh)
     from generator.read.site import read_project
 
-    readings = Readings(cache, version, before[0].files) if before else None
+    readings = Readings(cache, version, before[0].files, decoded) if before else None
     project = read_project(root, None if fresh else readings)
     site, found = _at(project.site, base_url), project.found
     if site is None or _refuses(found, strict):
@@ -122,7 +133,7 @@ def _build(root: Path, out: Path, cache: Cache, strict: bool, fresh: bool, jobs:
     report = Report(_told(found), language, False, base_path, changes, made.made, made.remembered)
     journal.settle()
     # Edited while it was built: what was read is then neither the one nor the other.
-    still = before == _inputs(root) and version == code_version()
+    still = before and [part.stamps for part in before] == _stamps(root) and version == code_version()
     record = BuildRecord(
         inputs=asked if asked and still else "",
         listed=changes.digest,
@@ -190,8 +201,16 @@ def themes_of(root: Path) -> Path:
 
 def _inputs(root: Path) -> tuple[Inputs, Inputs] | None:
     """The project and its themes as they are now; None where they cannot be vouched for."""
-    project, themes = inputs_of(root), inputs_of(themes_of(root).parent, ("themes",))
+    project, themes = (inputs_of(*folders) for folders in _folders(root))
     return (project, themes) if project and themes else None
+
+
+def _stamps(root: Path) -> list[str]:
+    return [stamps_of(*folders) for folders in _folders(root)]
+
+
+def _folders(root: Path) -> tuple[tuple[Path, tuple[str, ...]], ...]:
+    return (root, PROJECT), (themes_of(root).parent, ("themes",))
 
 
 def read(root: Path, base_url: str | None = None) -> tuple[Site | None, list[Diagnostic]]:

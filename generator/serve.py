@@ -13,13 +13,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from watchdog.events import FileSystemEventHandler
+from watchdog.observers import Observer
+
 from generator.build import Report, build, language_of
 from generator.messages import entry
-from generator.write.inputs import stamps_of
+from generator.write.inputs import PROJECT, stamps_of
 from generator.write.paths import is_safe
 
 HOST = "127.0.0.1"  # a preview is for who makes it, not for the network
-OFTEN = 0.4  # seconds between two looks at the files; a look takes some milliseconds
+OFTEN = 0.4  # seconds between two looks at the files where the system tells of none; a look takes some milliseconds
+BURST = 0.03  # seconds that an editor may take to put a file in the place of another
 PATIENCE = 15.0  # seconds after which a reader hears from us in any case, so that one who left is noticed
 EMPTY = b"<!doctype html><html lang='vi'><title>-</title><body></body></html>"
 TYPES = {
@@ -77,6 +81,7 @@ class Preview:
         self.out = out
         self.base_path = "/"
         self._jobs = jobs
+        self._decoded: dict[str, Any] = {}
         self._told = 0
         self._site = 0
         self._wrong: list[dict[str, object]] = []
@@ -88,7 +93,7 @@ class Preview:
         wrong: list[dict[str, object]] = []
         refused = True
         try:
-            report = build(self.root, self.out, jobs=self._jobs)
+            report = build(self.root, self.out, jobs=self._jobs, decoded=self._decoded)
             self._tell(report)
             refused, self.base_path = report.refused, report.base_path
             if refused:
@@ -109,13 +114,32 @@ class Preview:
             return self._told, json.dumps({"site": self._site, "wrong": self._wrong}, ensure_ascii=False)
 
     def watch(self, seen: str) -> None:
-        """Build again whenever a file of the project is not as it was `seen`, for ever."""
+        """Build again whenever a file of the project is not as it was `seen`, for ever.
+
+        The system tells at once of most changes, and of those on some network drives never.
+        """
+        changed = self._told_by_system()
         while True:
             now = stamps_of(self.root)
             if now != seen:
                 seen = now
                 self.build()
-            time.sleep(OFTEN)
+            if changed.wait(OFTEN):
+                time.sleep(BURST)
+                changed.clear()
+
+    def _told_by_system(self) -> threading.Event:
+        """Set when the system tells of a change in the project."""
+        changed = threading.Event()
+        handler = FileSystemEventHandler()
+        handler.on_any_event = lambda event: changed.set()  # type: ignore[method-assign]
+        observer = Observer()
+        for name in PROJECT:
+            if (self.root / name).is_dir():
+                observer.schedule(handler, str(self.root / name), recursive=True)
+        with suppress(OSError):  # too many folders are watched already
+            observer.start()
+        return changed
 
 
 class Pages(BaseHTTPRequestHandler):

@@ -47,6 +47,7 @@ HOMES: dict[str, set[str]] = {
     "mkdocs": {"render/handbook.py"},
     "markdown": {"render/handbook.py"},
     "msgspec": {"read/kept.py", "read/stored.py", "write/"},
+    "watchdog": {"serve.py"},
     "xlsxwriter": {"exports/sheets.py"},
     "pyarrow": {"exports/parquet.py"},
 }

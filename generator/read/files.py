@@ -2,10 +2,10 @@
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from generator.model.diagnostic import Diagnostic, Phrase, Span
 from generator.model.filenames import is_reserved
@@ -31,8 +31,8 @@ class Memory(Protocol):
     """What is kept of a project's parts. A part is all files under a path; it is told apart by their names and bytes,
     and by the code that reads them."""
 
-    def recall(self, path: str, kind: str) -> bytes | None:
-        """What is kept of a part; None where nothing is."""
+    def recall(self, path: str, kind: str, decode: Callable[[bytes], Any]) -> Any | None:
+        """What is kept of a part, decoded; None where nothing is."""
 
     def keep(self, path: str, kind: str, body: bytes) -> None:
         """Keep something of a part."""

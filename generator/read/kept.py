@@ -20,9 +20,9 @@ def kept(folder: Folder, path: str, of: Any, read: Callable[[Folder], Value], ki
     memory = folder.memory
     if memory is None:
         return read(folder)
-    body = memory.recall(path, kind)
-    if body is not None:
-        found, value = _decoder(of).decode(body)
+    known = memory.recall(path, kind, _decoder(of).decode)
+    if known is not None:
+        found, value = known
     else:
         apart = replace(folder, found=[])
         value, found = read(apart), apart.found

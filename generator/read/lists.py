@@ -1,7 +1,8 @@
 """The lists of a plan's folder: what its text aims at, spends, lays on whom, names and promises."""
 
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from generator.model.diagnostic import Diagnostic, Source, Span
 from generator.model.duties import Citation, Commitment, Criterion, NoDuty, PolicyMention, Relation, ReportingDuty
@@ -9,8 +10,11 @@ from generator.model.plan import Amount, Target
 
 from .decode import Shape, decode_list
 from .files import Folder, document, is_name
-from .nodes import Document
+from .kept import kept
 from .printed import deadline_as_printed, written_as_printed
+
+Value = TypeVar("Value")
+_Entry = tuple[Value, dict[str, Span]]  # with the places of its own fields
 
 _LISTS = {
     "targets": Shape(Target, "target"),
@@ -47,32 +51,40 @@ def read_lists(folder: Folder, path: str) -> tuple[dict[str, Any], dict[str, Spa
 
 def _list(folder: Folder, file: str, name: str, shape: Shape, spans: dict[str, Span]) -> tuple[Any, ...]:
     """The entries of one list, if there are any."""
-    written = document(folder, file) if folder.exists(file) else None
-    if written is None:
+    if not folder.exists(file):
         return ()
+    entries: list[Any] = []
+    read = kept(folder, file, list[_Entry[shape.cls]], partial(_read, file=file, shape=shape))  # type: ignore[name-defined]
+    for entry, own in read:
+        id = getattr(entry, "id", None)
+        if id is not None and not _good_id(folder, name, id, Source(file, own), spans):
+            continue
+        at = f"{name}.{len(entries) if id is None else id}"
+        entries.append(entry)
+        spans.update({f"{at}.{key}".rstrip("."): span for key, span in own.items()})
+    return tuple(entries)
+
+
+def _read(folder: Folder, file: str, shape: Shape) -> list[_Entry[Any]]:
+    written = document(folder, file)
+    if written is None:
+        return []
     pairs, found = decode_list(shape, written)
     folder.found.extend(found)
-    kept: list[Any] = []
     for entry, part in pairs:
-        id = getattr(entry, "id", None)
-        if id is not None and not _good_id(folder, name, id, part, spans):
-            continue
-        at = f"{name}.{len(kept) if id is None else id}"
-        kept.append(entry)
         folder.found.extend(_as_printed(entry, part.source))
-        spans.update({f"{at}.{key}".rstrip("."): span for key, span in part.source.spans.items()})
-    return tuple(kept)
+    return [(entry, dict(part.source.spans)) for entry, part in pairs]
 
 
-def _good_id(folder: Folder, name: str, id: str, part: Document, spans: dict[str, Span]) -> bool:
+def _good_id(folder: Folder, name: str, id: str, source: Source, spans: dict[str, Span]) -> bool:
     """Whether an entry's id is one, and no other's."""
     if not is_name(id, _LONGEST):
-        folder.wrong("bad-name", part.source.at("id"), name=id)
+        folder.wrong("bad-name", source.at("id"), name=id)
         return False
     for list_name in (name, *_SAME_IDS.get(name, ())):
         if f"{list_name}.{id}" in spans:
             first = spans[f"{list_name}.{id}"]
-            folder.wrong("duplicate-id", part.source.at("id"), id=id, first=f"{first.file}:{first.line}")
+            folder.wrong("duplicate-id", source.at("id"), id=id, first=f"{first.file}:{first.line}")
             return False
     return True
 

@@ -145,7 +145,7 @@ def read_stored(folder: Folder, path: str, id: str) -> tuple[StoredPlan, Plan] |
         return StoredPlan(rest, _digest(rest), _digest(text))
 
     def load() -> bytes:
-        found = texts[0] if texts else folder.memory and folder.memory.recall(path, TEXT)
+        found = texts[0] if texts else folder.memory and folder.memory.recall(path, TEXT, bytes)
         return found or (read(Folder(folder.root)) and texts[0]) or b""
 
     stored = kept(folder, path, StoredPlan | None, read)

@@ -22,8 +22,8 @@ CODE = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """`digest` tells the names and bytes of every file, `base` of those that are not in PLANS; `stamps` tells also when
-    each was changed last; `files` gives the SHA-256 of each by its path."""
+    """`digest` tells the names and bytes of every file, `base` of those that are not in PLANS; `stamps` tells when each
+    was changed last (`stamps_of`); `files` gives the SHA-256 of each by its path."""
 
     digest: str
     base: str
@@ -36,8 +36,8 @@ def inputs_of(root: Path, names: tuple[str, ...] = PROJECT) -> Inputs | None:
 
     Every file is read: times alone miss an edit within a tick of the clock, and all differ on a fresh checkout.
     """
-    told, stamps = [], []
-    for path, status in _files(root, names):
+    told, files = [], _files(root, names)
+    for path, status in files:
         if status is None or status.st_size > LARGEST:
             return None
         try:
@@ -45,14 +45,19 @@ def inputs_of(root: Path, names: tuple[str, ...] = PROJECT) -> Inputs | None:
         except OSError:
             return None
         told.append((path, sha256(body).digest()))
-        stamps.append((path, status.st_mtime_ns, status.st_ctime_ns, status.st_size))
     base = [row for row in told if not row[0].startswith(PLANS)]
-    return Inputs(digest(told), digest(base), digest(told, stamps), dict(told))
+    return Inputs(digest(told), digest(base), _stamps(files), dict(told))
 
 
-def stamps_of(root: Path) -> str:
-    """Changes when a file of the project comes, goes or is written to. Reads no file, so a preview can ask often."""
-    return digest([(path, found and (found.st_mtime_ns, found.st_size)) for path, found in _files(root, PROJECT)])
+def stamps_of(root: Path, names: tuple[str, ...] = PROJECT) -> str:
+    """Changes when a named file comes, goes or is written to. Reads no file, so a preview can ask often."""
+    return _stamps(_files(root, names))
+
+
+def _stamps(files: list[tuple[str, os.stat_result | None]]) -> str:
+    return digest(
+        [(path, found and (found.st_mtime_ns, found.st_ctime_ns, found.st_size)) for path, found in files],
+    )
 
 
 def code_version(code: Path = CODE) -> str:

@@ -1,7 +1,9 @@
 """Readings that are kept from build to build: what comes back is what was read, with its mistakes and its places."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,9 +17,9 @@ SMALL = PROJECT / "tests/sites/small"
 class Kept(dict[tuple[str, str], bytes]):
     """A memory of one state of a project."""
 
-    def recall(self, path: str, kind: str) -> bytes | None:
+    def recall(self, path: str, kind: str, decode: Callable[[bytes], Any]) -> Any | None:
         """What is kept of a part."""
-        return self.get((path, kind))
+        return decode(self[path, kind]) if (path, kind) in self else None
 
     def keep(self, path: str, kind: str, body: bytes) -> None:
         """Keep something of a part."""
