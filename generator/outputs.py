@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.derive.facts import Facts
 from generator.exports import api
 from generator.exports.api.charts import ApiChart
+from generator.exports.recipes import JsonRecipe
 from generator.model.diagnostic import Phrase
 from generator.model.line_ends import original
 from generator.model.output import AsIs, Group, Later, Output, Summary
@@ -61,6 +62,8 @@ def groups(facts: Facts, theme: Theme, words: Spoken, root: Path, make: Make) ->
     for lang in theme.languages:
         yield Group(f"pictures {lang}", partial(_pictures, facts, theme, words[lang], lang))
     for lang in theme.languages:
+        yield Group(f"previews {lang}", partial(_previews, facts, theme, words[lang], lang))
+    for lang in theme.languages:
         yield Group(f"handbook {lang}", partial(_handbook_files, facts, theme, lang, make))
     yield Group("datasets", partial(_datasets, facts))
     yield Group("lists", partial(_lists, facts, words))
@@ -73,6 +76,7 @@ def groups(facts: Facts, theme: Theme, words: Spoken, root: Path, make: Make) ->
     for id in facts.site.plans:
         yield Group(f"original {id}", partial(_original, facts, root, id), plan=id)
     yield Group("indicators", partial(_indicators, facts))
+    yield Group("catalogue", partial(_catalogue, facts, words))
     yield Group("calendars", partial(_calendars, facts, words))
     yield from api.groups(facts, partial(_charts, facts, words))
 
@@ -133,6 +137,12 @@ def _pictures(facts: Facts, theme: Theme, words: Words, lang: str) -> Iterator[O
     return pictures(theme, facts, words, lang)
 
 
+def _previews(facts: Facts, theme: Theme, words: Words, lang: str) -> Iterator[Output]:
+    from generator.pictures import previews
+
+    return previews(theme, facts, words, lang)
+
+
 def _datasets(facts: Facts) -> Iterable[Output]:
     from generator.exports import opendata
 
@@ -155,6 +165,14 @@ def _calendars(facts: Facts, words: Spoken) -> Iterable[Output]:
     from generator.exports import calendars
 
     return calendars.outputs(facts, words)
+
+
+def _catalogue(facts: Facts, words: Spoken) -> Iterable[Output]:
+    from generator.exports import catalogue
+
+    names = api.SCHEMAS.keys() - {"index", "plan"}
+    yield Output(URLS.api("openapi"), JsonRecipe(), catalogue.openapi(facts, sorted(names)))
+    yield from catalogue.outputs(facts, words)
 
 
 def _charts(facts: Facts, words: Spoken) -> tuple[ApiChart, ...]:
@@ -180,8 +198,9 @@ def _feeds(facts: Facts, group_of: Mapping[str, str], digests: Mapping[str, str]
     from generator.exports import feeds
 
     config = facts.site.config
-    pages = f"{PAGES}{config.languages[0]} "
-    own = (path for path in digests if group_of.get(path, "").startswith(pages))
+    first = config.languages[0]
+    of_pages = (f"{PAGES}{first} ", f"handbook {first}")
+    own = (path for path in digests if group_of.get(path, "").startswith(of_pages))
     folders = (path.removesuffix("index.html") for path in own if path.rpartition("/")[2] == "index.html")
     return feeds.outputs(config, folders)
 

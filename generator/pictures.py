@@ -14,10 +14,14 @@ from generator.model.output import Output
 from generator.pages.figures import figures
 from generator.pages.figures.card import credit
 from generator.pages.page import Words
-from generator.render.picture import Drawing, PictureRecipe, style_of
+from generator.pages.parts.plan_card import plan_card
+from generator.pages.parts.wording import localized
+from generator.render.picture import Drawing, IconRecipe, PictureRecipe, PreviewRecipe, style_of
 from generator.render.theme import Theme
+from generator.site import formats
 from generator.site.urls import URLS, Urls, in_language
 
+ICONS = (180, 192, 512)  # pixels: for the screens of telephones, for browsers, for stores
 Drawn = Mapping[str, tuple[Figure, ...]]  # the figures of each language, in the same order
 
 
@@ -40,6 +44,24 @@ def pictures(theme: Theme, facts: Facts, words: Words, lang: str) -> Iterator[Ou
             yield Output(place(URLS.chart(figure.id, ".png")), recipe(width=WIDTHS[-1], kind="png"), poster)
         yield Output(place(URLS.chart(figure.id, SPECIFICATION)), recipe(width=WIDTHS[-1], kind="vega-lite"), poster)
         yield Output(place(URLS.chart(figure.id, ".csv")), CsvRecipe(), (figure.data[0], figure.data[1:]))
+
+
+def previews(theme: Theme, facts: Facts, words: Words, lang: str) -> Iterator[Output]:
+    """The pictures that go with links: of the site and of each plan; the icons beside those of the first language."""
+    config = facts.site.config
+    recipe = PreviewRecipe(style_of(theme.fonts(), theme.tokens, TOKENS, FONT))
+    place = partial(in_language, lang=lang, languages=theme.languages)
+    name, day = localized(config.title, lang), words["frame.as_of"].format(date=formats.day(config.as_of, words))
+    yield Output(place(URLS.preview()), recipe, (day, name, (localized(config.tagline, lang),)))
+    for plan in facts.site.plans.values():
+        card = plan_card(plan, facts.site, lang, words)
+        counted = words["plan.counted"].format(count=len(plan.commitments))
+        below = (f"{card.doc_type} {card.number}, {card.issuer}", counted, name)
+        yield Output(place(URLS.preview(plan.id)), recipe, (card.place, card.title, below))
+    if lang == theme.languages[0]:
+        icon = theme.chain.text(theme.chain.files("assets")["icon.svg"])
+        for size in ICONS:
+            yield Output(URLS.icon(size), IconRecipe(size), icon)
 
 
 def charts(facts: Facts, words: Mapping[str, Words]) -> tuple[ApiChart, ...]:

@@ -16,9 +16,9 @@ from generator.site.wording import localized
 
 from .api.numbers import ApiObservation
 from .api.objects import SchemaRecipe, json_of
-from .packages import LANGUAGE, Cells, PackageRecipe, ZipRecipe, package_of
+from .packages import LANGUAGE, Cells, PackageRecipe, ZipRecipe, csvw_of, package_of
 from .parquet import Columns, ColumnType, ParquetRecipe
-from .recipes import CsvRecipe, JsonRecipe, TextRecipe, csv_bytes
+from .recipes import BOM, CsvRecipe, JsonRecipe, TextRecipe, csv_bytes
 from .sheets import Column, Sheet, XlsxRecipe
 
 KINDS: dict[str, ColumnType] = {"year": "integer", "value": "number", "order": "integer", "source_line": "integer"}
@@ -31,7 +31,8 @@ WIDTHS = {"place": 30, "place_name": 24, "indicator": 22, "standard": 22, "produ
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file of a dataset: its format (`csv`, `csv-wide`, `xlsx`, `json`, `parquet`, `zip`, `readme`, `datapackage`),
+    """A file of a dataset: its format (`csv`, `csv-wide`, `xlsx`, `json`, `parquet`, `zip`, `readme`, `datapackage`,
+    `csvw`),
     and its path inside the site."""
 
     format: str
@@ -42,11 +43,11 @@ class Download:
 class WideRecipe:
     """The cells of a dataset as a table that is easy on spreadsheets: a row a place and year, a column an indicator."""
 
-    digest: str = "wide 1"
+    digest: str = "wide 2"
 
     def __call__(self, given: Cells) -> bytes:
         table = wide(frame(*given))
-        return csv_bytes(list(table.columns), table.itertuples(index=False, name=None))
+        return BOM + csv_bytes(list(table.columns), table.itertuples(index=False, name=None))
 
 
 def outputs(facts: Facts) -> tuple[Output, ...]:
@@ -70,6 +71,7 @@ def downloads(dataset: Dataset) -> tuple[Download, ...]:
         Download("zip", f"{folder}{id}.zip"),
         Download("readme", f"{folder}README.md"),
         Download("datapackage", f"{folder}datapackage.json"),
+        Download("csvw", f"{folder}{id}.csv-metadata.json"),
     )
 
 
@@ -91,7 +93,7 @@ def _files(site: Site, dataset: Dataset, at: Urls) -> list[Output]:
     rows = json_of(ROWS, tuple(ApiObservation.of(row) for row in dataset.rows))
     package = (package_of(site, dataset, at), cells)
     recipes: dict[str, tuple[Any, Any]] = {
-        "csv": (CsvRecipe(), cells),
+        "csv": (CsvRecipe(mark=False), cells),
         "csv-wide": (WideRecipe(), cells),
         "xlsx": (XlsxRecipe(), _sheet(site, dataset, at)),
         "json": (JsonRecipe(), rows),
@@ -99,6 +101,7 @@ def _files(site: Site, dataset: Dataset, at: Urls) -> list[Output]:
         "zip": (ZipRecipe(), (*package, dataset.readme)),
         "readme": (TextRecipe(), dataset.readme),
         "datapackage": (PackageRecipe(), package),
+        "csvw": (JsonRecipe(), csvw_of(dataset, at)),
     }
     return [Output(download.path, *recipes[download.format]) for download in downloads(dataset)]
 

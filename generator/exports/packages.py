@@ -16,6 +16,7 @@ from .recipes import csv_bytes, json_bytes
 
 LANGUAGE = "en"
 """The language of what a standard keeps in one language alone."""
+PROFILES = "https://datapackage.org/profiles/2.0/"
 Cells = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 """A header and its rows, as strings."""
 
@@ -24,7 +25,7 @@ Cells = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 class PackageRecipe:
     """A Data Package's description, completed with the size and digest of its CSV."""
 
-    digest: str = "datapackage 1"
+    digest: str = "datapackage 2"
     quick: bool = True
 
     def __call__(self, given: tuple[dict[str, Any], Cells]) -> bytes:
@@ -33,9 +34,9 @@ class PackageRecipe:
 
 @dataclass(frozen=True, slots=True)
 class ZipRecipe:
-    """A Data Package in one file: its description, its CSV and its README, in a folder of its name."""
+    """A Data Package in one file: description, CSV and README at the root, where the standard's readers look."""
 
-    digest: str = "zip 1"
+    digest: str = "zip 2"
 
     def __call__(self, given: tuple[dict[str, Any], Cells, str]) -> bytes:
         package, cells, readme = given
@@ -49,7 +50,7 @@ class ZipRecipe:
         with ZipFile(body, "w") as archive:
             for name, content in members.items():
                 # A fixed time, system and mode: the same bytes on every machine and in every year.
-                member = ZipInfo(f"{package['name']}/{name}", (1980, 1, 1, 0, 0, 0))
+                member = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
                 member.create_system, member.external_attr, member.compress_type = 3, 0o644 << 16, ZIP_DEFLATED
                 archive.writestr(member, content, compresslevel=9)
         return body.getvalue()
@@ -58,8 +59,8 @@ class ZipRecipe:
 def package_of(site: Site, dataset: Dataset, at: Urls) -> dict[str, Any]:
     """The description of a Data Package, without what only the CSV's bytes tell."""
     return {
+        "$schema": f"{PROFILES}datapackage.json",
         "name": dataset.id,
-        "profile": "tabular-data-package",
         "title": localized(dataset.title, LANGUAGE),
         "description": localized(dataset.description, LANGUAGE),
         "homepage": at.dataset(dataset.id),
@@ -67,13 +68,15 @@ def package_of(site: Site, dataset: Dataset, at: Urls) -> dict[str, Any]:
         "sources": _sources(site, dataset, at),
         "resources": [
             {
+                "$schema": f"{PROFILES}dataresource.json",
                 "name": dataset.id,
-                "profile": "tabular-data-resource",
+                "type": "table",
                 "path": f"{dataset.id}.csv",
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
                 "schema": {
+                    "$schema": f"{PROFILES}tableschema.json",
                     "fields": [
                         {
                             "name": column.name,
@@ -94,6 +97,30 @@ def package_of(site: Site, dataset: Dataset, at: Urls) -> dict[str, Any]:
             "table": dataset.table,
             "references": list(dataset.references),
             "columns": {column.name: dict(column.description) for column in dataset.columns},
+        },
+    }
+
+
+def csvw_of(dataset: Dataset, at: Urls) -> dict[str, Any]:
+    """The description of a dataset's CSV as metadata of CSV on the Web, found by its name beside the file."""
+    kinds = {"number": "decimal", "integer": "integer", "year": "gYear", "date": "date", "boolean": "boolean"}
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "url": f"{dataset.id}.csv",
+        "dc:title": localized(dataset.title, LANGUAGE),
+        "dc:description": localized(dataset.description, LANGUAGE),
+        "dc:license": {"@id": dataset.licence_url},
+        "dc:source": {"@id": at.dataset(dataset.id)},
+        "tableSchema": {
+            "columns": [
+                {
+                    "name": column.name,
+                    "titles": column.name,
+                    "datatype": kinds.get(column.type, "string"),
+                    "dc:description": localized(column.description, LANGUAGE),
+                }
+                for column in dataset.columns
+            ]
         },
     }
 

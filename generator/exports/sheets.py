@@ -9,11 +9,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from .recipes import csv_bytes, runs
+from .recipes import BOM, csv_bytes, runs
 
 Cell = str | int | Decimal | date | None
 """What a cell may hold: words, a number, a day, or nothing."""
-BOM = b"\xef\xbb\xbf"
 """What tells a spreadsheet that a CSV is UTF-8: without it, Vietnamese letters come out as others."""
 LONGEST = 32_767
 """The characters that a cell of a workbook may hold."""

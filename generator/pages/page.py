@@ -28,6 +28,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """What a page says, in a form for programs."""
+
+    type: str = doc("its media type")
+    path: str = doc("its path, from the root of the site")
+    title: str = doc("its name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citing:
     """How a page is cited."""
 
@@ -37,6 +46,7 @@ class Citing:
     official: str = doc("how Vietnamese official papers name the document; empty where it is none")
     forms: tuple[tuple[str, str], ...] = doc("for reference managers: the name of each form, and the record in it")
     metas: tuple[tuple[str, str], ...] = doc("name and content of the metadata that such programs read")
+    linked: str = doc("what the page is about, as JSON-LD of schema.org")
     rows: bool = doc("whether each number on the page has an address of its own", False)
 
 
@@ -51,6 +61,9 @@ class View:
     description: str = doc("one sentence for search engines and link previews")
     section: str = doc("the key of the part of the site it belongs to, for the navigation", "")
     crumbs: tuple[Link, ...] = doc("the way down to this page, without the home page", ())
+    picture: str = doc("the picture that goes with a link to it, 1200 × 630; the site's own where this is empty", "")
+    alternates: tuple[Alternate, ...] = doc("the same for programs: calendars, feeds, data", ())
+    linked: str = doc("what the page is about, as JSON-LD of schema.org; empty where it is nothing of the kind", "")
     cite: Citing | None = doc("how it is cited, where it is something to cite", None)
 
 

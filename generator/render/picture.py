@@ -21,6 +21,7 @@ from generator.model.diagnostic import Diagnostic, Span
 
 from .language import TemplateFault
 from .poster import poster
+from .preview import preview
 
 Pairs = tuple[tuple[str, str], ...]
 Rows = tuple[Any, ...]  # dataclasses
@@ -150,6 +151,41 @@ class PictureRecipe:
             "data": {**spec["data"], "values": [asdict(row) for row in given.rows]},
         }
         return _painted(json.dumps(whole, ensure_ascii=False, indent=1), self.style).encode() + b"\n"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRecipe:
+    """A line, a title and lines below it as the picture that goes with a link."""
+
+    style: Style
+
+    @property
+    def digest(self) -> str:
+        """Of the letters and the colours."""
+        return sha256(repr((self.style.letters, self.style.font, self.style.paints)).encode()).hexdigest()
+
+    def __call__(self, given: tuple[str, str, tuple[str, ...]]) -> bytes:
+        paint = {token: light for token, light, _dark in self.style.paints}
+        colours = paint["ink"], paint["quiet"], paint["paper"], paint["chart-result"]
+        return _pixels(preview(*given, *colours, self.style.font), self.style)
+
+
+@dataclass(frozen=True, slots=True)
+class IconRecipe:
+    """A square SVG in so many pixels."""
+
+    size: int
+
+    @property
+    def digest(self) -> str:
+        return f"icon {self.size}"
+
+    def __call__(self, given: str) -> bytes:
+        import vl_convert
+
+        return bytes(
+            vl_convert.svg_to_png(given.replace("<svg ", '<svg width="32" height="32" ', 1), scale=self.size / 32)
+        )
 
 
 @lru_cache(maxsize=64)

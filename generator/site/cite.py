@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal["chart", "dataset", "document"]
 _RIS: dict[Kind, str] = {"chart": "CHART", "dataset": "DATA", "document": "GOVDOC"}
@@ -126,6 +126,33 @@ def metas(source: Source) -> tuple[tuple[str, str], ...]:
         ("citation_public_url", source.url),
     ]
     return tuple((name, content) for name, content in pairs if content)
+
+
+def linked(source: Source, **more: Any) -> str:
+    """The source as JSON-LD of schema.org: a dataset with its files, or a document with who issued it."""
+    document = source.kind == "document"
+    bodies = [{"@type": "Organization", "name": author} for author in source.authors]
+    item = {
+        "@context": "https://schema.org",
+        "@type": "Legislation" if document else "Dataset",
+        "@id": source.url,
+        "url": source.url,
+        "name": f"{source.title}, {source.part}" if source.part else source.title,
+        "inLanguage": source.lang,
+        "legislationType": source.genre,
+        "legislationIdentifier": source.number,
+        "legislationDate": source.day.isoformat() if source.day else "",
+        "legislationPassedBy" if document else "creator": bodies,
+        "dateModified": source.as_of.isoformat(),
+        "publisher": {"@type": "Organization", "name": source.publisher},
+        **more,
+    }
+    return embedded({name: value for name, value in item.items() if value})
+
+
+def embedded(item: Any) -> str:
+    """JSON that may stand inside a page's script element: no sign in it ends or opens one."""
+    return json.dumps(item, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _parts(day: date) -> dict[str, list[list[int]]]:

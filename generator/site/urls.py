@@ -231,6 +231,26 @@ class Urls:
         """A file of the API, by its name without ending: `plans`, `plans/<plan>`."""
         return self.of(f"api/v1/{name}.json")
 
+    def catalogue(self) -> str:
+        """The catalogue of all datasets."""
+        return self.of("dcat.jsonld")
+
+    def opensearch(self) -> str:
+        """How browsers add the site's search."""
+        return self.of("opensearch.xml")
+
+    def llms(self) -> str:
+        """Where agents begin to read."""
+        return self.of("llms.txt")
+
+    def preview(self, name: str = "trang") -> str:
+        """The picture that goes with a link in a chat."""
+        return self.of(f"hinh/{name}.png")
+
+    def icon(self, size: int) -> str:
+        """The icon in pixels."""
+        return self.of(f"hinh/bieu-tuong-{size}.png")
+
     def schema(self, name: str) -> str:
         """The schema of a file of the API."""
         return self.api(f"schema/{name}")

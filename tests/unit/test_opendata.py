@@ -209,9 +209,9 @@ def test_the_archive_holds_the_whole_package():
         times = {member.date_time for member in archive.infolist()}
 
     assert members == {
-        f"{TABLE}/{name}": bodies[f"{FOLDER}/{name}"] for name in ("README.md", "datapackage.json", f"{TABLE}.csv")
+        name: bodies[f"{FOLDER}/{name}"] for name in ("README.md", "datapackage.json", f"{TABLE}.csv")
     }
-    assert members[f"{TABLE}/README.md"] == "# Bảng\n".encode()
+    assert members["README.md"] == "# Bảng\n".encode()
     assert times == {(1980, 1, 1, 0, 0, 0)}
 
 
@@ -241,7 +241,7 @@ def test_every_published_package_is_valid(id, tmp_path):
         (tmp_path / name).write_bytes(bodies[f"du-lieu/{id}/{name}"])
 
     assert wrong_in(tmp_path) == []
-    assert wrong_in(tmp_path / "zip" / id) == []
+    assert wrong_in(tmp_path / "zip") == []
 
 
 def test_a_package_that_is_wrong_is_found(tmp_path):

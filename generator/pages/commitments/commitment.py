@@ -99,6 +99,7 @@ def _view(
             label=where.label,
             record=commitment.id,
         ),
+        picture=URLS.preview(plan.id),
         plan=card,
         text_lang=content_language(lang),
         id=commitment.id,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.charts.figure import SIDE_BY_SIDE, Figure
 from generator.derive.facts import Facts
 from generator.site.formats import day
-from generator.site.urls import URLS, dataset_of
+from generator.site.urls import URLS, dataset_of, in_language
 from generator.site.wording import content_language, localized
 
 from ..figures import figures
@@ -71,7 +71,10 @@ def _cited(figure: Figure, facts: Facts, lang: str, words: Words) -> Citing:
         date=day(facts.site.config.as_of, words),
     )
     path = URLS.chart(figure.id)
-    return cited_numbers("chart", path, figure.title, sentence, (figure.made_by,), facts.site, lang, rows=False)
+    csv = in_language(URLS.chart(figure.id, ".csv"), lang, facts.site.config.languages)
+    makers = (figure.made_by,)
+    files = (("text/csv", csv),)
+    return cited_numbers("chart", path, figure.title, sentence, makers, files, facts.site, lang, figure.about)
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:

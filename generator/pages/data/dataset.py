@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.charts.figure import Figure
 from generator.derive.facts import Facts
+from generator.exports.catalogue import MEDIA
 from generator.exports.opendata import downloads
 from generator.model.tables import Dataset
 from generator.site.formats import day
@@ -191,7 +192,18 @@ def _cited(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Citing:
         producer="; ".join(makers),
         date=day(facts.site.config.as_of, words),
     )
-    return cited_numbers("dataset", URLS.dataset(dataset.id), title, sentence, makers, facts.site, lang, rows=True)
+    return cited_numbers(
+        "dataset",
+        URLS.dataset(dataset.id),
+        title,
+        sentence,
+        makers,
+        ((MEDIA[download.format], download.path) for download in downloads(dataset)),
+        facts.site,
+        lang,
+        localized(dataset.description, lang),
+        dataset.licence_url,
+    )
 
 
 def _reading(id: str, facts: Facts) -> Reading:

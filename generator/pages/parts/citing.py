@@ -7,23 +7,43 @@ from generator.model.plan import Plan
 from generator.model.site import Site
 from generator.site import cite
 from generator.site.formats import day
-from generator.site.urls import Urls, in_language
+from generator.site.urls import URLS, Urls, in_language
 from generator.site.wording import content_language, localized
 
 from ..page import Citing, Words
 
 
 def cited_numbers(
-    kind: cite.Kind, path: str, title: str, sentence: str, authors: Iterable[str], site: Site, lang: str, rows: bool
+    kind: cite.Kind,
+    path: str,
+    title: str,
+    sentence: str,
+    authors: Iterable[str],
+    files: Iterable[tuple[str, str]],
+    site: Site,
+    lang: str,
+    description: str,
+    licence: str = "",
 ) -> Citing:
-    """A chart or a dataset. `sentence` is what readers copy."""
+    """A chart or a dataset. `sentence` is what readers copy, `files` are the media type and path of each, from the
+    root of the site."""
     portal = localized(site.config.title, lang)
     own = tuple(author for author in authors if author) or (portal,)
     source = cite.Source(
         kind=kind, title=title, authors=own, publisher=portal, url=_url(path, site, lang), lang=lang,
         as_of=site.config.as_of,
     )  # fmt: skip
-    return _citing(source, sentence, "", "", "", rows)
+    at = Urls(site.config.base_url)
+    linked = cite.linked(
+        source,
+        description=description,
+        license=licence,
+        isAccessibleForFree=True,
+        distribution=[
+            {"@type": "DataDownload", "encodingFormat": media, "contentUrl": at.of(file)} for media, file in files
+        ],
+    )
+    return _citing(source, sentence, "", "", "", linked, kind == "dataset")
 
 
 def cited_plan(
@@ -51,10 +71,14 @@ def cited_plan(
         plan.title_printed,
         "" if content_language(lang) else label,
     )
-    return _citing(source, f"{said} ", plan.title_printed, ".", official, False)
+    whole = _url(URLS.plan(plan.id), site, lang)
+    linked = cite.linked(source, isPartOf="" if source.url == whole else {"@type": "Legislation", "@id": whole})
+    return _citing(source, f"{said} ", plan.title_printed, ".", official, linked, False)
 
 
-def _citing(source: cite.Source, before: str, printed: str, after: str, official: str, rows: bool) -> Citing:
+def _citing(
+    source: cite.Source, before: str, printed: str, after: str, official: str, linked: str, rows: bool
+) -> Citing:
     return Citing(
         before=before,
         printed=printed,
@@ -62,6 +86,7 @@ def _citing(source: cite.Source, before: str, printed: str, after: str, official
         official=official,
         forms=(("BibTeX", cite.bibtex(source)), ("RIS", cite.ris(source)), ("CSL-JSON", cite.csl(source))),
         metas=cite.metas(source),
+        linked=linked,
         rows=rows,
     )
 

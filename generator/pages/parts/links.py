@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from generator.derive.facts import Facts
+from generator.exports import calendars
 from generator.exports.opendata import Download
 from generator.model.plan import Plan
-from generator.site.urls import URLS, Section
+from generator.site.urls import URLS, Section, in_language
 from generator.site.wording import content_language
 
-from ..page import Link, Words
+from ..page import Alternate, Link, Words
 from .naming import place_name
 
 TITLES: dict[Section, str] = {
@@ -47,6 +48,16 @@ def place_link(place: str, facts: Facts, lang: str, name: str = "", note: str = 
 def download_links(downloads: Iterable[Download], key: str, words: Words) -> tuple[Link, ...]:
     """Files to take along, each by the words of its format under a key."""
     return tuple(Link(href=download.path, label=words[f"{key}.{download.format}"]) for download in downloads)
+
+
+def alternates_of(page: str, facts: Facts, lang: str, words: Words, data: str = "") -> tuple[Alternate, ...]:
+    """What a page says, for programs: its calendar, and `data` of the API."""
+    languages = facts.site.config.languages
+    calendar = (in_language(download.path, lang, languages) for download in calendars.downloads(facts, page))
+    return (
+        *(Alternate(type="text/calendar", path=path, title=words["calendar.title"]) for path in calendar),
+        *((Alternate(type="application/json", path=data, title="JSON"),) if data else ()),
+    )
 
 
 def references_of(ids: Iterable[str], facts: Facts) -> tuple[str, ...]:

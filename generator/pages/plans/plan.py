@@ -13,7 +13,7 @@ from ..page import Link, PageKind, View, Words, doc
 from ..parts.citing import cited_plan
 from ..parts.duties import named_of
 from ..parts.evidence import evidence_links
-from ..parts.links import place_link, section_link
+from ..parts.links import alternates_of, place_link, section_link
 from ..parts.naming import document_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import Clause, Step, TextNote, clause_of, contents_of, notes_of
@@ -129,6 +129,8 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         description=words["plan.description"].format(number=plan.number, issuer=card.issuer, title=card.title),
         section="plans",
         crumbs=(section_link("plans", words),),
+        picture=URLS.preview(plan.id),
+        alternates=alternates_of(card.href, facts, lang, words, URLS.api(f"plans/{plan.id}")),
         cite=cited_plan(plan, card.href, "plan.citation_whole", site, lang, words),
         card=card,
         number_printed=plan.number_printed,

@@ -104,6 +104,7 @@ def _view(
         cite=cited_plan(
             plan, URLS.provision(plan.id, provision.id), "plan.citation", facts.site, lang, words, label=label
         ),
+        picture=URLS.preview(plan.id),
         plan=card,
         text_lang=content_language(lang),
         clause=clause_of(plan, provision, lang, words, badges),

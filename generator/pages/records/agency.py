@@ -13,7 +13,7 @@ from ..page import Link, PageKind, View, Words, doc
 from ..parts.aliases import Places, PrintedForm, forms_of, printed_places
 from ..parts.duties import CriterionLine, DutyLine, ReportLine, criterion_line, duty_line, named_of, report_line
 from ..parts.evidence import evidence_links
-from ..parts.links import place_link, references_of, section_link
+from ..parts.links import alternates_of, place_link, references_of, section_link
 from ..parts.naming import soonest
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.takeaway import Takeaway, of_agency
@@ -75,6 +75,7 @@ def _view(agency: Agency, places: Places, facts: Facts, lang: str, words: Words)
         description=words[f"agency.description.{agency.nature}"].format(name=name),
         section="agencies",
         crumbs=(section_link("agencies", words),),
+        alternates=alternates_of(URLS.agency(agency.id), facts, lang, words),
         name_printed=localized(agency.name, PRINTED) if content_language(lang) else "",
         nature=agency.nature,
         system=agency.system,

@@ -10,6 +10,7 @@ from generator.derive.status import lifecycle_of
 from generator.derive.validity import has_ended, has_lapsed, is_national
 from generator.exports import lists as files
 from generator.model.duties import Policy
+from generator.site.cite import embedded
 from generator.site.formats import day
 from generator.site.urls import URLS
 from generator.site.wording import content_language, localized, years
@@ -147,6 +148,16 @@ def _view(policy: Policy, href: str, procedure: bool, facts: Facts, lang: str, w
         description=card.answer or card.summary,
         section="policies",
         crumbs=(section_link("policies", words),),
+        linked=embedded(
+            {
+                "@context": "https://schema.org",
+                "@type": "GovernmentService",
+                "name": card.name,
+                "description": card.summary,
+                "areaServed": {"@type": "Country", "name": "Việt Nam"},
+                "audience": [{"@type": "Audience", "audienceType": localized(group, lang)} for group in policy.groups],
+            }
+        ),
         summary=card.summary,
         groups=tuple(localized(group, lang) for group in policy.groups),
         checked=len(checked),

@@ -14,7 +14,7 @@ from generator.site.urls import URLS
 from ..figures.card import FigureCard, card_of
 from ..figures.due import due_figures
 from ..page import Link, PageKind, View, Words, doc
-from ..parts.links import download_links, plan_link
+from ..parts.links import alternates_of, download_links, plan_link
 from ..parts.naming import agency_link
 from ..parts.reports_due import DueLine, coming_reports, due_line, whole_line
 
@@ -65,6 +65,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:
         title=words["calendar.title"],
         description=words["calendar.description"].format(count=len(reports)),
         section="calendar",
+        alternates=alternates_of(URLS.section("calendar"), facts, lang, words, URLS.api("reporting")),
         reports=len(reports),
         dated=len(dated),
         plans=len({plan for plan, _ in reports}),
