@@ -208,9 +208,7 @@ def test_the_archive_holds_the_whole_package():
         members = {name: archive.read(name) for name in archive.namelist()}
         times = {member.date_time for member in archive.infolist()}
 
-    assert members == {
-        name: bodies[f"{FOLDER}/{name}"] for name in ("README.md", "datapackage.json", f"{TABLE}.csv")
-    }
+    assert members == {name: bodies[f"{FOLDER}/{name}"] for name in ("README.md", "datapackage.json", f"{TABLE}.csv")}
     assert members["README.md"] == "# Bảng\n".encode()
     assert times == {(1980, 1, 1, 0, 0, 0)}
 

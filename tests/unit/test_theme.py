@@ -287,7 +287,10 @@ def test_no_template_carries_style_or_script() -> None:
     found = [
         path.name
         for path in sorted((THEMES / "base/templates").rglob("*.html"))
-        if re.search(r"<style|<script(?![^>]*(?:\bsrc=|application/ld\+json))|\bstyle=|\bon[a-z]+=", path.read_text(encoding="utf-8"))
+        if re.search(
+            r"<style|<script(?![^>]*(?:\bsrc=|application/ld\+json))|\bstyle=|\bon[a-z]+=",
+            path.read_text(encoding="utf-8"),
+        )
     ]
 
     assert found == []
