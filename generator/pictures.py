@@ -55,8 +55,7 @@ def previews(theme: Theme, facts: Facts, words: Words, lang: str) -> Iterator[Ou
     yield Output(place(URLS.preview()), recipe, (day, name, (localized(config.tagline, lang),)))
     for plan in facts.site.plans.values():
         card = plan_card(plan, facts.site, lang, words)
-        counted = words["plan.counted"].format(count=len(plan.commitments))
-        below = (f"{card.doc_type} {card.number}, {card.issuer}", counted, name)
+        below = (f"{card.doc_type} {card.number}, {card.issuer}", card.period, name)
         yield Output(place(URLS.preview(plan.id)), recipe, (card.place, card.title, below))
     if lang == theme.languages[0]:
         icon = theme.chain.text(theme.chain.files("assets")["icon.svg"])

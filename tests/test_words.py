@@ -137,7 +137,7 @@ COMPUTED: dict[str, set[str]] = {
         # places and numbers
         ("compare.set.{}", ("commune", "district", "province", "region")),
         ("compare.why.{}", get_args(Why)),
-        ("dataset.file.{}", ("csv", "csv-wide", "datapackage", "json", "parquet", "readme", "xlsx", "zip")),
+        ("dataset.file.{}", ("csv", "csv-wide", "csvw", "datapackage", "json", "parquet", "readme", "xlsx", "zip")),
         ("dataset.{}", ("note", "place", "printed", "producer", "source", "standard", "status", "what", "year")),
         ("findings.rule.{}.how", get_args(Rule)),
         ("findings.rule.{}.title", get_args(Rule)),

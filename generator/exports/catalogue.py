@@ -132,13 +132,12 @@ def openapi(facts: Facts, names: Iterable[str]) -> dict[str, Any]:
         "info": {
             "title": title.get("en") or next(iter(title.values())),
             "version": facts.site.config.as_of.isoformat(),
-            "description": "Static files: only GET, no key, no limit.",
         },
         "servers": [{"url": at.of("").rstrip("/") or "/"}],
         "paths": {
-            f"/{URLS.api('index')}": read("The index of all files", "index"),
-            **{f"/{URLS.api(name)}": read(f"All {name}", name) for name in names},
-            f"/{URLS.api('plans/{plan}')}": {**read("One plan, whole", "plan"), "parameters": [plan]},
+            f"/{URLS.api('index')}": read("index", "index"),
+            **{f"/{URLS.api(name)}": read(name, name) for name in names},
+            f"/{URLS.api('plans/{plan}')}": {**read("plan", "plan"), "parameters": [plan]},
         },
     }
 

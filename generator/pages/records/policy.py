@@ -154,7 +154,7 @@ def _view(policy: Policy, href: str, procedure: bool, facts: Facts, lang: str, w
                 "@type": "GovernmentService",
                 "name": card.name,
                 "description": card.summary,
-                "areaServed": {"@type": "Country", "name": "Việt Nam"},
+                "areaServed": "VN",
                 "audience": [{"@type": "Audience", "audienceType": localized(group, lang)} for group in policy.groups],
             }
         ),
