@@ -15,11 +15,11 @@ from generator.pages.figures import figures
 from generator.pages.figures.card import credit
 from generator.pages.page import Words
 from generator.pages.parts.plan_card import plan_card
-from generator.pages.parts.wording import localized
 from generator.render.picture import Drawing, IconRecipe, PictureRecipe, PreviewRecipe, style_of
 from generator.render.theme import Theme
 from generator.site import formats
 from generator.site.urls import URLS, Urls, in_language
+from generator.site.wording import localized
 
 ICONS = (180, 192, 512)  # pixels: for the screens of telephones, for browsers, for stores
 Drawn = Mapping[str, tuple[Figure, ...]]  # the figures of each language, in the same order
