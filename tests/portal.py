@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.derive.facts import Facts, derive
-from generator.model.output import Output
+from generator.model.output import Output, worked_out
 from generator.outputs import groups, theme_of, words_of
 from generator.pages.page import Words
 from generator.read.site import read_site
@@ -43,5 +43,5 @@ def outputs() -> dict[str, Output]:
 @cache
 def html(path: str) -> str:
     """A page of the real portal."""
-    one = outputs()[path]
+    one = worked_out(outputs()[path])
     return one.recipe(one.given).decode()

@@ -16,6 +16,7 @@ import rdflib
 from csvw import CSVW
 
 from generator.exports.recipes import BOM
+from generator.model.output import worked_out
 from tests import portal
 from tests.portal import html
 
@@ -24,7 +25,7 @@ DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
 
 
 def made(path: str) -> bytes:
-    output = portal.outputs()[path]
+    output = worked_out(portal.outputs()[path])
     return output.recipe(output.given)
 
 
