@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,6 +120,8 @@ def _tell(report: Report, form: str, out: str = "") -> int:
         summary = messages.sentences(
             "published", lang, out=out, made=report.made, remembered=report.remembered, **numbers
         )
+        if find_spec("pyarrow") is None:
+            summary += "\n" + messages.sentences("without-parquet", lang)
     print(summary, file=sys.stdout if form == "text" else sys.stderr)
     return REFUSED if report.refused else DONE
 

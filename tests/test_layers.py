@@ -45,6 +45,7 @@ HOMES: dict[str, set[str]] = {
     "vl_convert": {"render/picture.py"},
     "fontTools": {"render/picture.py"},
     "mkdocs": {"render/handbook.py"},
+    "properdocs": {"render/handbook.py"},
     "markdown": {"render/handbook.py"},
     "msgspec": {"read/kept.py", "read/stored.py", "write/"},
     "watchdog": {"serve.py"},

@@ -14,6 +14,7 @@ from generator.model.tables import COLUMNS, Dataset, Observation
 from generator.site.urls import URLS, Urls
 from generator.site.wording import localized
 
+from . import parquet
 from .api.numbers import ApiObservation
 from .api.objects import SchemaRecipe, json_of
 from .packages import LANGUAGE, Cells, PackageRecipe, ZipRecipe, csvw_of, package_of
@@ -59,15 +60,14 @@ def outputs(facts: Facts) -> tuple[Output, ...]:
 
 
 def downloads(dataset: Dataset) -> tuple[Download, ...]:
-    """What a reader may take along of a dataset."""
+    """What a reader may take along of a dataset; as Parquet only where this machine can write it."""
     folder, id = URLS.dataset(dataset.id), dataset.id
-    spread = (Download("csv-wide", f"{folder}{id}-rong.csv"),) if has_wide_form(dataset) else ()
     return (
         Download("csv", f"{folder}{id}.csv"),
-        *spread,
+        *((Download("csv-wide", f"{folder}{id}-rong.csv"),) if has_wide_form(dataset) else ()),
         Download("xlsx", f"{folder}{id}.xlsx"),
         Download("json", f"{folder}{id}.json"),
-        Download("parquet", f"{folder}{id}.parquet"),
+        *((Download("parquet", f"{folder}{id}.parquet"),) if parquet.INSTALLED else ()),
         Download("zip", f"{folder}{id}.zip"),
         Download("readme", f"{folder}README.md"),
         Download("datapackage", f"{folder}datapackage.json"),

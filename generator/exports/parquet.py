@@ -1,12 +1,16 @@
 """Tables with types as Parquet: the same bytes from the same table.
 
-pyarrow is imported when a file is made, since it takes longer to load than most builds take.
+pyarrow is an optional extra (`congkhai[parquet]`): without it these files are neither made nor offered. It is imported
+when a file is made, since it takes longer to load than most builds take.
 """
 
 import io
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Literal
 
+INSTALLED = find_spec("pyarrow") is not None
+"""Whether this machine can write the files."""
 ColumnType = Literal["string", "integer", "number"]
 
 

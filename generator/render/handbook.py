@@ -1,4 +1,4 @@
-"""The editors' handbook, built by MkDocs in the site's own frame."""
+"""The editors' handbook, built in the site's own frame by MkDocs, or by ProperDocs, its maintained successor."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from generator.messages.catalogue import code, codes, phrase
 from generator.model.diagnostic import WARNINGS, Diagnostic, Span
 from generator.model.links import is_address, is_safe_link
 from generator.site.urls import SECTIONS
 
+Tool = Literal["mkdocs", "properdocs"]
+"""What builds the handbook: both make the same bytes of the same pages."""
 FOLDER = SECTIONS["handbook"]
 CATALOGUE = "loi.md"
 """The page that every code is explained on; what the author wrote in it stands above them."""
@@ -65,13 +67,14 @@ class HandbookRecipe:
     """A Handbook to all its files, packed; `unpack` gives them back. Costs some 0.5 s, most of it loading MkDocs."""
 
     name: str = "handbook"
+    tool: Tool = "mkdocs"
 
     @property
     def digest(self) -> str:
-        return "1"
+        return f"{self.tool} 1"
 
     def __call__(self, given: Handbook) -> bytes:
-        made = _built(given)
+        made = _built(given, self.tool)
         return json.dumps({path: b64encode(made[path]).decode() for path in sorted(made)}).encode()
 
 
@@ -107,17 +110,22 @@ def _open(words: str) -> str:
     return re.sub(r"\{[a-z_]+\}", "…", words)
 
 
-def _built(given: Handbook) -> dict[str, bytes]:
+def _built(given: Handbook, tool: Tool) -> dict[str, bytes]:
     """All files that MkDocs makes. Raises HandbookFault for whatever it warns of: strict, and never quiet."""
-    from mkdocs.commands.build import build
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.exceptions import Abort, ConfigurationError
+    if tool == "properdocs":
+        from properdocs.commands.build import build
+        from properdocs.config.defaults import ProperDocsConfig as MkDocsConfig
+        from properdocs.exceptions import Abort, ConfigurationError
+    else:
+        from mkdocs.commands.build import build
+        from mkdocs.config.defaults import MkDocsConfig
+        from mkdocs.exceptions import Abort, ConfigurationError
 
     pages = dict(given.pages)
     pages[CATALOGUE] = pages.get(CATALOGUE, b"") + catalogue(given.lang).encode()
     pages.setdefault("index.md", pages[CATALOGUE])
     unsafe: list[str] = []
-    with tempfile.TemporaryDirectory() as folder, _day(given.as_of), _warnings() as warnings:
+    with tempfile.TemporaryDirectory() as folder, _day(given.as_of), _warnings(tool) as warnings:
         top = Path(folder)
         _write(top / "docs", {path: body for path, body in pages.items() if path != ORDER})
         _write(top / "theme", given.theme)
@@ -241,7 +249,7 @@ def _day(day: date) -> Iterator[None]:
 
 
 @contextmanager
-def _warnings() -> Iterator[list[str]]:
+def _warnings(tool: Tool) -> Iterator[list[str]]:
     """What MkDocs warns of, kept from the terminal."""
     told: list[str] = []
 
@@ -249,7 +257,7 @@ def _warnings() -> Iterator[list[str]]:
         def emit(self, record: logging.LogRecord) -> None:
             told.append(record.getMessage())
 
-    logger, ears = logging.getLogger("mkdocs"), Ears(logging.WARNING)
+    logger, ears = logging.getLogger(tool), Ears(logging.WARNING)
     talks = logger.propagate
     logger.addHandler(ears)
     logger.propagate = False

@@ -14,6 +14,7 @@ from generator.model.filenames import is_reserved
 from generator.read.files import Folder
 from generator.read.plans import read_plan
 from generator.write.paths import clashes, is_safe
+from generator.write.publish import LIST
 from tests.projects import REPOSITORY, files_of
 
 WITHOUT = """
@@ -56,6 +57,23 @@ def test_a_site_is_checked_and_built_anywhere(project: Path, tmp_path: Path) -> 
     assert (checked.returncode, checked.stderr) == (0, "")
     assert (built.returncode, built.stderr, here.returncode) == (0, "", 0)
     assert files_of(tmp_path / "there") == files_of(tmp_path / "here")
+
+
+def test_without_pyarrow_a_site_is_built_and_says_what_it_lacks(project: Path, tmp_path: Path) -> None:
+    """Parquet files are an optional extra: they are missing, and every other file of data is the same."""
+    out, whole = tmp_path / "without", tmp_path / "whole"
+    without = run(
+        "import sys; sys.modules['pyarrow'] = None;" + VERB, "build", "--site", str(project), "--out", str(out)
+    )
+    build(project, whole)
+    made, every = files_of(out), files_of(whole)
+
+    assert (without.returncode, without.stderr) == (0, "")
+    assert "congkhai[parquet]" in without.stdout
+    parquet = {path for path in every if path.endswith(".parquet")}
+    assert every.keys() - made.keys() == parquet != set()
+    differs = {path for path in made if made[path] != every[path]}
+    assert {path for path in differs if not path.endswith((".html", LIST))} == set()
 
 
 @pytest.mark.parametrize("name", ["con", "NUL", "aux.html", "com1", "lpt9.tar.gz", "con .txt", "a.", "b "])

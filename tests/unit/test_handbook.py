@@ -1,10 +1,11 @@
-"""The handbook is built by MkDocs in the site's own frame, and its mistakes are told like any other."""
+"""The handbook is built by MkDocs or ProperDocs in the site's own frame, and its mistakes are told like any other."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 
@@ -17,6 +18,7 @@ from generator.render.handbook import (
     Handbook,
     HandbookFault,
     HandbookRecipe,
+    Tool,
     catalogue,
     language_of,
     unpack,
@@ -35,10 +37,20 @@ HANDBOOK = Handbook(
 )  # fmt: skip
 
 
+TOOL: Tool = "mkdocs"
+
+
+@pytest.fixture(autouse=True, params=get_args(Tool))
+def tool(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What builds the pages: every test runs under MkDocs, and under ProperDocs where that is installed."""
+    pytest.importorskip(request.param)
+    monkeypatch.setitem(globals(), "TOOL", request.param)
+
+
 def pages(handbook: Handbook = HANDBOOK, **texts: str) -> dict[str, str]:
     """The built pages, with these written instead (`index`, `a`, `nav.txt`)."""
     written = {name if "." in name else f"{name}.md": text.encode() for name, text in texts.items()}
-    made = HandbookRecipe()(replace(handbook, pages={**handbook.pages, **written}))
+    made = HandbookRecipe(tool=TOOL)(replace(handbook, pages={**handbook.pages, **written}))
     return {path: body.decode() for path, body in unpack(made).items()}
 
 

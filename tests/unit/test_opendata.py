@@ -20,7 +20,7 @@ import pytest
 
 from generator.derive.facts import derive
 from generator.derive.frames import KEYS, frame, wide
-from generator.exports import comparisons, indicators
+from generator.exports import comparisons, indicators, parquet
 from generator.exports.opendata import downloads, has_wide_form, outputs
 from generator.exports.recipes import harmless
 from generator.model.places import Change
@@ -185,6 +185,17 @@ def test_parquet_holds_the_rows_with_their_types():
         ("xa-n", 2016, None, "", None),
     ]
     assert table.schema.metadata[b"source"].endswith(f"/{FOLDER}/".encode())
+
+
+def test_without_pyarrow_there_is_no_parquet_file_and_the_rest_is_the_same(monkeypatch):
+    """It is an optional extra: nothing is offered that is not made."""
+    whole = made(site())
+    monkeypatch.setattr(parquet, "INSTALLED", False)
+    without = made(site())
+
+    assert whole.keys() - without.keys() == {f"{FOLDER}/{TABLE}.parquet"}
+    assert without.items() <= whole.items()
+    assert "parquet" not in {download.format for download in downloads(site().datasets[TABLE])}
 
 
 def test_the_workbook_holds_the_rows_and_the_dictionary():
