@@ -52,19 +52,21 @@ def build(
     strict: bool = False,
     fresh: bool = False,
     jobs: int = 1,
+    executor: str | None = None,
     base_url: str | None = None,
     decoded: dict[str, Any] | None = None,
 ) -> Report:
     """Build the project of the folder `root` into the folder `out`. What is wrong refuses it; `out` stays as it was.
 
     `store` is the folder of the cache (`<root>/.memory`). `strict` lets warnings refuse too. `fresh` makes everything
-    again, whatever is remembered. `jobs` is how many processes make files. `base_url` stands in for that of site.yaml.
+    again, whatever is remembered. `jobs` is how many processes make files; `executor` names a cluster that does it
+    instead (`dask://HOST:PORT`; ConnectionRefusedError where none answers). `base_url` stands in for that of site.yaml.
     `decoded` keeps decoded readings for the next build of this process.
     Libraries are loaded only after it is known that something changed: that is most of the time of an idle build.
     """
     root, out = root.resolve(), out.parent.resolve() / out.name
     with closing(Cache(store or root / MEMORY)) as cache:
-        return _build(root, out, cache, strict, fresh, jobs, base_url, decoded)
+        return _build(root, out, cache, strict, fresh, jobs, executor, base_url, decoded)
 
 
 def _build(
@@ -74,6 +76,7 @@ def _build(
     strict: bool,
     fresh: bool,
     jobs: int,
+    executor: str | None,
     base_url: str | None,
     decoded: dict[str, Any] | None,
 ) -> Report:
@@ -105,7 +108,7 @@ def _build(
     found += journal.value("rule of themes", partial(_theme_checked, root, site), list[Diagnostic])
     if _refuses(found, strict):
         return _refused(found, root, base_path)
-    from generator.making import Published, make
+    from generator.making import Published, here, make
 
     published = Published(
         {path: files[path] for path in standing},
@@ -115,7 +118,16 @@ def _build(
     )
     if not fresh:
         keeper.published = {path: file.key for path, file in published.files.items() if file.key}
-    made, bodies = make(site, root, themes_of(root), jobs, keeper, journal, published)
+    spread = here(jobs)
+    if executor:
+        from generator.cluster import GroupsOfBuild, digest_of, on_cluster
+
+        themes, standing_now = themes_of(root), {path: file.sha256 for path, file in published.files.items()}
+        inputs = digest_of(root, themes)
+        spread = on_cluster(
+            executor, GroupsOfBuild(root, themes, base_url, inputs, version, standing_now, keeper.published)
+        )
+    made, bodies = make(site, root, themes_of(root), spread, keeper, journal, published)
     found += made.found
     if _refuses(found, strict):
         return _refused(found, root, base_path)

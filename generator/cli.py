@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -57,10 +58,23 @@ def _build(asked: argparse.Namespace) -> int:
     from generator.build import build
 
     out = asked.out or asked.site / OUT
-    report = build(
-        asked.site, out, strict=asked.strict, fresh=asked.fresh, jobs=asked.jobs, base_url=asked.base_url
-    )  # fmt: skip
+    if asked.executor and find_spec("distributed") is None:
+        return _cannot("without-dask", asked.site)
+    given = {name: getattr(asked, name) for name in ("strict", "fresh", "jobs", "executor", "base_url")}
+    try:
+        report = build(asked.site, out, **given)
+    except ConnectionRefusedError:
+        return _cannot("no-cluster", asked.site, address=asked.executor)
     return _tell(report, asked.format, str(out))
+
+
+def _cannot(sentence: str, site: Path, **values: object) -> int:
+    """Say why a call cannot be answered."""
+    from generator.build import language_of
+    from generator.messages import sentences
+
+    print(sentences(sentence, language_of(site), **values), file=sys.stderr)
+    return MISUSED
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -142,6 +156,7 @@ def _parser() -> argparse.ArgumentParser:
 
     build = verbs.add_parser("build", parents=[shared, out, strict, jobs], help=_help("build"))
     build.add_argument("--fresh", action="store_true", help=_help("fresh"))
+    build.add_argument("--executor", type=_cluster, metavar="dask://HOST:PORT", help=_help("executor"))
     build.add_argument("--base-url", type=_address, metavar="URL", help=_help("base_url"))
     build.set_defaults(verb=_build)
     check = verbs.add_parser("check", parents=[shared, strict], help=_help("check"))
@@ -163,6 +178,12 @@ def _help(name: str) -> str:
 def _processors() -> int:
     """How many processors there are for us; more than four workers wait for each other's pictures."""
     return min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+def _cluster(text: str) -> str:
+    if re.fullmatch(r"dask://[\w.\-\[\]:]+:\d{1,5}", text) is None:
+        raise argparse.ArgumentTypeError(f"{text!r}: dask://127.0.0.1:8786")
+    return text
 
 
 def _positive(text: str) -> int:

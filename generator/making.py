@@ -1,6 +1,6 @@
 """Make the groups of outputs that are not current, and check what was made."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import chain
@@ -17,7 +17,7 @@ from generator.render.handbook import HandbookFault
 from generator.render.language import TemplateFault
 from generator.render.theme import Theme
 from generator.write.executor import run
-from generator.write.groups import Bodies, Made, Maker
+from generator.write.groups import Bodies, Made, MadeGroup, Maker
 from generator.write.journal import Journal
 from generator.write.paths import clashes
 from generator.write.records import FileRecord
@@ -35,6 +35,11 @@ class Published:
     ids: Callable[[str], Mapping[str, frozenset[str]]] = lambda group: {}
 
 
+NOTHING = Published()
+Spread = Callable[[Maker, Sequence[tuple[str, ...]]], Iterator[list[MadeGroup]]]
+"""Has groups made, task by task, and gives what each task came to, in their order."""
+
+
 def declare(site: Site, root: Path, themes: Path, make: Make) -> Iterator[Output]:
     """Every file of the site but the summaries. Raises TemplateFault and HandbookFault."""
     facts = derive(site)
@@ -43,38 +48,54 @@ def declare(site: Site, root: Path, themes: Path, make: Make) -> Iterator[Output
 
 
 def make(
-    site: Site, root: Path, themes: Path, jobs: int, store: Store, journal: Journal, published: Published
+    site: Site, root: Path, themes: Path, spread: Spread, store: Store, journal: Journal, published: Published
 ) -> tuple[Made, Mapping[str, bytes]]:
-    """Every file of the site that the journal does not say is current, made or remembered, and checked: by `jobs`
-    copies of this process. Beside it the bytes of those that are to be published."""
+    """Every file of the site that the journal does not say is current, made or remembered, and checked. `spread` has
+    the groups made, here or elsewhere. Beside it the bytes of those that are to be published."""
     try:
         facts = derive(site)
         theme = theme_of(themes, facts)
-        return _made(facts, theme, root, jobs, store, journal, published)
+        return _made(facts, theme, root, spread, store, journal, published)
     except TemplateFault as fault:
         return Made(found=(fault.diagnostic,)), {}
     except HandbookFault as fault:
         return Made(found=fault.diagnostics), {}
 
 
+def here(jobs: int) -> Spread:
+    """Has groups made by this process, or by so many copies of it."""
+    return lambda maker, tasks: run(maker.several, tasks, jobs)
+
+
+def maker_of(
+    facts: Facts, theme: Theme, root: Path, store: Store, journal: Journal, published: Published = NOTHING
+) -> Maker:
+    """What makes the groups of a site by their names."""
+    every = {group.name: group for group in groups(facts, theme, words_of(theme), root, store.make)}
+    return Maker(
+        store,
+        every,
+        {path: file.sha256 for path, file in published.files.items()},
+        partial(look, base_path=facts.site.config.base_path),
+        TemplateFault,
+        journal.told,
+        published.traces,
+    )
+
+
 def _made(
-    facts: Facts, theme: Theme, root: Path, jobs: int, store: Store, journal: Journal, published: Published
+    facts: Facts, theme: Theme, root: Path, spread: Spread, store: Store, journal: Journal, published: Published
 ) -> tuple[Made, Mapping[str, bytes]]:
     theme.know(journal.value("references of templates", theme.references, dict[str, tuple[str, ...]]))
-    words = words_of(theme)
-    every = {group.name: group for group in groups(facts, theme, words, root, store.make)}
+    maker = maker_of(facts, theme, root, store, journal, published)
+    every, words, base_path = maker.groups, words_of(theme), facts.site.config.base_path
     stale = [group for group in every.values() if not journal.is_current(node_of(group.name))]
     names = {group.name for group in stale}
-    base_path = facts.site.config.base_path
-    standing = {path: file.sha256 for path, file in published.files.items()}
-    maker = Maker(
-        store, every, standing, partial(look, base_path=base_path), TemplateFault, journal.told, published.traces
-    )
     made, looked, faults = Made(), Looked(), list[Diagnostic]()
     for path, file in published.files.items():
         if file.group in every and file.group not in names:
             made.keep(path, file)
-    for done in chain.from_iterable(run(maker.several, _tasks(stale), jobs)):
+    for done in chain.from_iterable(spread(maker, _tasks(stale))):
         journal.record(node_of(done.name), done.reads, every[done.name].plan)
         made.add(done)
         made.ids[done.name] = done.looked.ids

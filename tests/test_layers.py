@@ -12,7 +12,7 @@ CODE = Path(__file__).parents[1] / "generator"
 ARCHITECTURE = CODE.parent / "docs/architecture.md"
 
 STAGES = {"read", "check", "derive", "charts", "render", "write"}
-BUILD = {*STAGES, "pages", "exports", "model", "site", "build", "outputs", "pictures", "making", "messages"}
+BUILD = {*STAGES, "pages", "exports", "model", "site", "build", "outputs", "pictures", "making", "cluster", "messages"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "site": {"model"},
@@ -24,7 +24,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pictures": {"charts", "derive", "render", "pages", "exports", "site", "model"},
     "outputs": {"pictures", *STAGES, "pages", "exports", "site", "model"},
     "making": {*STAGES, "pages", "exports", "site", "model", "outputs"},
-    "build": {*STAGES, "model", "messages", "making"},
+    "cluster": {*STAGES, "model", "outputs", "making"},
+    "build": {*STAGES, "model", "messages", "making", "cluster"},
     "messages": {"model"},
     "explain": BUILD,
     "serve": {"build", "messages", "write"},
@@ -51,6 +52,7 @@ HOMES: dict[str, set[str]] = {
     "watchdog": {"serve.py"},
     "xlsxwriter": {"exports/sheets.py"},
     "pyarrow": {"exports/parquet.py"},
+    "distributed": {"cluster.py"},
 }
 """The only files (or folders) that may import a library. A library that is not here may be imported nowhere."""
 

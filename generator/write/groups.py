@@ -22,6 +22,11 @@ class MadeFile:
     key: str
     stands: bool
 
+    @property
+    def entry(self) -> str:
+        """The key of its bytes in the cache, until they are published where they are made in every build."""
+        return self.key or f"body {self.sha256}"
+
 
 @dataclass(slots=True)
 class MadeGroup:
@@ -120,18 +125,14 @@ class Maker:
         body = self.store.count(output, product)
         told = self.published[path] if body is None else sha256(body).hexdigest()
         stands = body is None or self.published.get(path) == told
-        self._file(done, path, MadeFile(told, key, stands))
+        file = MadeFile(told, key, stands)
+        self._file(done, path, file)
         if body is None or stands:
             return None
         done.bodies[path] = body
         if not key:
-            self.store.put(body_key(told), body)
+            self.store.put(file.entry, body)
         return body
-
-
-def body_key(told: str) -> str:
-    """The key of bytes that are made in every build, until they are published."""
-    return f"body {told}"
 
 
 class Bodies(Mapping[str, bytes]):
@@ -144,7 +145,7 @@ class Bodies(Mapping[str, bytes]):
         if path in self._made.bodies:
             return self._made.bodies[path]
         file = self._made.files[path]
-        body = self._store.entry(file.key or body_key(file.sha256))
+        body = self._store.entry(file.entry)
         return self._maker.again(self._made.group_of[path], path) if body is None else body
 
     def __iter__(self) -> Iterator[str]:
@@ -193,7 +194,7 @@ class Made:
         """The keys of the cache that were needed until now: of files that were made again, and of bytes that were kept
         until they were published."""
         again = {before[path].key for path in self.files if path in before}
-        return again | {body_key(file.sha256) for file in self.files.values() if not file.key}
+        return again | {file.entry for file in self.files.values() if not file.key}
 
     def digests(self) -> dict[str, str]:
         """The SHA-256 of every file, by its path."""

@@ -120,7 +120,7 @@ def test_every_phrase_that_is_named_exists_and_no_other_does() -> None:
 def test_every_answer_of_the_command_line_exists_and_no_other_does() -> None:
     """What `build`, `explain` and `--help` say is there, and nothing is there that they never say."""
     said = expanded(
-        arguments("sentences", "say"),
+        arguments("sentences", "say", "_cannot"),
         {"part-{}": filled("part-{}", ["new", "same", "differs"])},
     )
     said |= filled("help.{}", arguments("_help"))
