@@ -56,6 +56,7 @@ class CommitmentView(QuotedView):
     reports: tuple[ReportLine, ...] = doc("reports owed on it")
     named: tuple[str, ...] = doc("what its text names: number, deadline, actor")
     unnamed: tuple[str, ...] = doc("what of these it does not name")
+    state: str = doc("what was found of it: found, partly, due_not_found, not_found or not_searched")
     axes: tuple[Axis, ...] = doc("where it stands, in five independent respects")
     proofs: tuple[Proof, ...] = doc("what was published that bears on it")
     searches: tuple[SearchLine, ...] = doc("where published results were looked for")
@@ -121,6 +122,7 @@ def _view(
         ),
         named=named,
         unnamed=tuple(name for name in NAMED if name not in named),
+        state=status.state,
         axes=axes_of(plan, card, status, facts, lang, words),
         proofs=tuple(_proof(plan, commitment, id, facts, lang, words) for id in status.evidence),
         searches=search_lines(status.searches, facts, lang),

@@ -111,7 +111,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentsView]:
         criteria=sum(len(plan.criteria) for plan in facts.site.plans.values()),
         criteria_href=URLS.criteria(),
         agencies=len(facts.site.agencies),
-        states=state_counts(every),
+        states=state_counts(line.state for line in every),
         named=named_of((duty for plan in facts.site.plans.values() for duty in plan.commitments), words),
         plans=tuple(_sum(facts.site.plans[id], plan_lines, facts, lang, words) for id, plan_lines in lines.items()),
         filters=filters_of(every, facts, lang, words),
@@ -138,7 +138,7 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[PlanDutiesView]:
             count=len(lines),
             criteria=len(plan.criteria),
             criteria_href=URLS.criteria(plan.id),
-            states=state_counts(lines),
+            states=state_counts(line.state for line in lines),
             named=named_of(plan.commitments, words),
             parts=_parts(plan, lines, facts, lang, words),
             filters=filters_of(lines, facts, lang, words),
@@ -166,7 +166,7 @@ def of_states(facts: Facts, lang: str, words: Words) -> Iterable[StateView]:
             section="commitments",
             crumbs=(section_link("commitments", words),),
             state=state,
-            states=state_counts(every),
+            states=state_counts(line.state for line in every),
             plans=tuple(
                 PlanLines(
                     card=cards[id],
@@ -195,7 +195,7 @@ def _sum(plan: Plan, lines: tuple[DutyLine, ...], facts: Facts, lang: str, words
         card=plan_card(plan, facts.site, lang, words),
         href=URLS.commitments(plan.id),
         count=len(lines),
-        states=tuple(state_count for state_count in state_counts(lines) if state_count.count),
+        states=tuple(state_count for state_count in state_counts(line.state for line in lines) if state_count.count),
         criteria=len(plan.criteria),
         parts=tuple(
             Link(

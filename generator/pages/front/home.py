@@ -7,12 +7,14 @@ from datetime import date
 from generator.derive.facts import Facts
 from generator.derive.finding import unexplained
 from generator.derive.plans import newest_first
+from generator.derive.verifiability import counts_of
 from generator.model.places import Place
 from generator.site.urls import SECTIONS
 from generator.site.wording import localized
 
 from ..page import Link, PageKind, View, Words, doc
-from ..parts.duties import counted
+from ..parts.duties import StateCount, counted, state_counts
+from ..parts.evidence import evidence_links
 from ..parts.links import place_link
 from ..parts.naming import section_href
 from ..parts.plan_card import PlanCard, plan_card
@@ -31,6 +33,11 @@ class HomeView(View):
     findings: int = doc("how often printed arithmetic disagrees with itself, and rounding cannot explain it")
     tried: int = doc("how many printed numbers were computed again")
     policies: int = doc("how many kinds of support the plans name")
+    all: int = doc("how many commitments the plans hold")
+    published: int = doc("on how many of them something published was found, at least in part")
+    unnamed: int = doc("how many name no number, no time and no actor")
+    states: tuple[StateCount, ...] = doc("how many commitments are in each state of finding")
+    latest: tuple[Link, ...] = doc("what was published last, of what we read, leading into the ledger")
     commitments: str = doc("how many commitments the plans hold, and how many criteria for awards, in words")
     coming: tuple[DueLine, ...] = doc("the next reports that are due")
     reports: int = doc("how many reports the plans ask for")
@@ -42,6 +49,9 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
     """The one home page."""
     site = facts.site
     plans = newest_first(site)
+    found = state_counts(status.state for status in facts.statuses.values())
+    named = counts_of(commitment for plan in plans for commitment in plan.commitments)
+    dated = [piece for piece in site.evidence.values() if piece.published and piece.published <= site.config.as_of]
     own = {plan.place: site.places[plan.place] for plan in plans if plan.place in site.places}
     yield HomeView(
         lang=lang,
@@ -53,6 +63,13 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
         places=tuple(
             place_link(place.id, facts, lang, note=_fate(place, facts, words))
             for place in sorted(own.values(), key=lambda place: place.id)
+        ),
+        all=named.of,
+        published=sum(count.count for count in found if count.state in ("found", "partly")),
+        unnamed=named.none,
+        states=found,
+        latest=evidence_links(
+            sorted(dated, key=lambda piece: (piece.published or date.min, piece.id), reverse=True)[:NEXT], lang, words
         ),
         findings=unexplained(facts.findings),
         tried=sum(check.tried for check in facts.checks),

@@ -137,9 +137,9 @@ def places_of(plan: Plan, commitment: Commitment, facts: Facts) -> tuple[str, ..
     return (plan.place,)
 
 
-def state_counts(lines: Iterable[DutyLine]) -> tuple[StateCount, ...]:
+def state_counts(found: Iterable[str]) -> tuple[StateCount, ...]:
     """How many commitments are in each state in which there are any."""
-    states = [line.state for line in lines]
+    states = list(found)
     return tuple(
         StateCount(state=state, count=states.count(state), href=URLS.state(state))
         for state in STATES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.derive.status import lifecycle_of
 from generator.model.plan import Plan
 from generator.model.site import Site
 from generator.site.urls import URLS
@@ -27,6 +28,7 @@ class PlanCard:
     date: date = doc("its date")
     date_source: str = doc("where the date is known from: document, website or inferred")
     period: str = doc("the years that it is for")
+    ended: bool = doc("whether that period is over, or another plan replaced it")
 
 
 def plan_card(plan: Plan, site: Site, lang: str, words: Words) -> PlanCard:
@@ -43,4 +45,5 @@ def plan_card(plan: Plan, site: Site, lang: str, words: Words) -> PlanCard:
         date=plan.date,
         date_source=plan.date_source,
         period=years(plan.period.start, plan.period.end, words),
+        ended=lifecycle_of(site, plan) != "in_force",
     )

@@ -21,6 +21,7 @@ from ..parts.evidence import evidence_links
 from ..parts.lineage import Kin, fate, kept_apart, kin, until
 from ..parts.links import place_link, references_of, section_link
 from ..parts.search_places import Unpaged, unpaged
+from .answer import PlaceAnswer, answer_of
 from .place_numbers import NumberTable, numbers_of
 from .place_plans import PlanHere, left_out, plans_here, policies_by_law, policies_here, policies_inside
 from .sums import SumLine, sums_of
@@ -42,6 +43,7 @@ class PlaceView(View):
     """One place."""
 
     named: str = doc("its name with what tells it from its namesakes: the unit above it, and its last day")
+    answer: PlaceAnswer = doc("what is asked before all else: promised, published, last rate")
     type: str = doc("the kind of unit, in Vietnamese")
     code: str = doc("the statistics code; empty where it has none")
     code_shared: tuple[Link, ...] = doc("units of another name that had its code at another time")
@@ -108,6 +110,7 @@ def _view(
             section_link("places", words),
             *((place_link(parent.id, facts, lang),) if parent else ()),
         ),
+        answer=answer_of(place, facts, lang, words),
         type=place.type,
         code=place.code,
         code_shared=_same_code(place, facts, lang, words),

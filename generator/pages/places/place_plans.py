@@ -7,7 +7,6 @@ from generator.derive.covering import COVERS, Cover
 from generator.derive.facts import Facts
 from generator.derive.status import lifecycle_of
 from generator.derive.validity import has_lapsed, is_national
-from generator.exports.context import provision_label
 from generator.model.grouping import grouped
 from generator.model.places import Place
 from generator.model.plan import Plan
@@ -18,22 +17,7 @@ from ..figures.sources import plan_name
 from ..page import Link, Words, doc
 from ..parts.lineage import kept_apart
 from ..parts.naming import policy_link
-from ..parts.tables import indicator_name
-
-POINTS = ("pp", "pp_per_year")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AimLine:
-    """A target that a plan sets for this place."""
-
-    quote: str = doc("the plan's words")
-    printed: str = doc("the number as printed")
-    points: bool = doc("whether the printed sign of percent stands for percentage points")
-    what: str = doc("the indicator")
-    deadline: str = doc("by when; empty where the text names no time")
-    group: str = doc("for whom, where it is not for all")
-    provision: Link = doc("the clause")
+from .answer import Aim, aims_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +29,7 @@ class PlanHere:
     state: str = doc("whether its period runs or has ended, in words")
     how: str = doc("own, above, named, before, after or inside: how it concerns this place")
     through: tuple[Link, ...] = doc("the units through which it does; none where the plan is the place's own")
-    aims: tuple[AimLine, ...] = doc("the targets that it sets for this place")
+    aims: tuple[Aim, ...] = doc("the targets that it sets for this place")
     duties: Link | None = doc("its commitments, with how many are in each state of finding as its note")
 
 
@@ -135,31 +119,9 @@ def _plan(cover: Cover, place: Place, facts: Facts, lang: str, words: Words) -> 
         state=words[f"policy.plan.{lifecycle_of(facts.site, plan)}"].format(period=period),
         how=cover.how,
         through=tuple(kept_apart(unit, place, facts, lang, words) for unit in through),
-        aims=_aims(plan, place, facts, lang, words),
+        aims=aims_of(plan, place.id, facts, lang, words),
         duties=_duties(plan, facts, words),
     )
-
-
-def _aims(plan: Plan, place: Place, facts: Facts, lang: str, words: Words) -> tuple[AimLine, ...]:
-    lines = []
-    for target in plan.targets:
-        if (target.geography or plan.place) != place.id or target.target_class != "target":
-            continue
-        lines.append(
-            AimLine(
-                quote=target.quote,
-                printed=target.value_printed,
-                points=target.unit in POINTS and "%" in target.value_printed,
-                what=indicator_name(target.indicator, facts, lang) if target.indicator in facts.site.indicators else "",
-                deadline=target.deadline or "",
-                group=localized(target.group, lang),
-                provision=Link(
-                    href=URLS.provision(plan.id, target.provision),
-                    label=provision_label(target.provision, words),
-                ),
-            )
-        )
-    return tuple(lines)
 
 
 def _duties(plan: Plan, facts: Facts, words: Words) -> Link | None:
