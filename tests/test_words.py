@@ -124,7 +124,7 @@ COMPUTED: dict[str, set[str]] = {
         # plans and their texts
         ("nav.{}", (
             "agencies", "calendar", "charts", "commitments", "data", "documents", "findings", "handbook", "methods",
-            "places", "plans", "policies", "search", "supervision",
+            "places", "plans", "policies", "search", "supervision", "verifiable",
         )),
         ("plan.certainty.{}", get_args(Certainty)),
         ("plan.comparator.{}", COMPARATORS),
