@@ -123,8 +123,8 @@ COMPUTED: dict[str, set[str]] = {
         ("supervision.part.{}", SUPERVISED.values()),
         # plans and their texts
         ("nav.{}", (
-            "agencies", "calendar", "charts", "commitments", "data", "documents", "findings", "handbook", "methods",
-            "places", "plans", "policies", "search", "supervision", "verifiable",
+            "agencies", "calendar", "charts", "commitments", "data", "documents", "findings", "glossary", "handbook",
+            "methods", "places", "plans", "policies", "search", "supervision", "verifiable",
         )),
         ("plan.certainty.{}", get_args(Certainty)),
         ("plan.comparator.{}", COMPARATORS),

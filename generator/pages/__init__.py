@@ -26,6 +26,8 @@ MODULES = (
     PageModule("plans.plan", "LIST"),
     PageModule("plans.plan", by_plan=True),
     PageModule("plans.provision", by_plan=True),
+    PageModule("front.parents", "PROVISIONS", by_plan=True),
+    PageModule("front.parents", "STATES"),
     PageModule("commitments.commitments", "LIST"),
     PageModule("commitments.commitments", "OF_PLAN", by_plan=True),
     PageModule("commitments.commitments", "OF_STATE"),

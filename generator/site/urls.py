@@ -7,7 +7,7 @@ from typing import Literal
 
 Section = Literal[
     "about", "acts", "agencies", "calendar", "charts", "commitments", "comparisons", "data", "documents", "finder",
-    "findings", "handbook", "indicators", "methods", "places", "plans", "policies", "search", "supervision",
+    "findings", "glossary", "handbook", "indicators", "methods", "places", "plans", "policies", "search", "supervision",
 ]  # fmt: skip
 Records = Section | Literal["criteria"]
 """What a list to take along holds."""
@@ -22,6 +22,7 @@ SECTIONS: dict[Section, str] = {
     "data": "du-lieu",
     "documents": "van-ban",
     "finder": "tim-ho-tro",
+    "glossary": "thuat-ngu",
     "findings": "doi-chieu",
     "handbook": "so-tay",
     "indicators": "chi-tieu",
@@ -95,8 +96,12 @@ class Urls:
         """The source of a plan, byte for byte."""
         return f"{self.plan(plan)}source.txt"
 
+    def provisions(self, plan: str) -> str:
+        """The list of a plan's provisions."""
+        return f"{self.plan(plan)}muc/"
+
     def provision(self, plan: str, provision: str, anchor: str = "") -> str:
-        return _anchored(f"{self.plan(plan)}muc/{provision}/", anchor)
+        return _anchored(f"{self.provisions(plan)}{provision}/", anchor)
 
     def commitments(self, plan: str, anchor: str = "") -> str:
         """The list of a plan's commitments."""
@@ -106,9 +111,13 @@ class Urls:
         """The page of a commitment or of a criterion."""
         return f"{self.commitments(plan)}{commitment}/"
 
+    def states(self) -> str:
+        """What was found of commitments, by state."""
+        return f"{self.section('commitments')}trang-thai/"
+
     def state(self, state: str) -> str:
         """The list of the commitments of which the same was found."""
-        return f"{self.section('commitments')}trang-thai/{STATES[state]}/"
+        return f"{self.states()}{STATES[state]}/"
 
     def criteria(self, plan: str = "") -> str:
         """The list of criteria for awards, or the part of it that is of a plan."""
@@ -200,8 +209,11 @@ class Urls:
         """A plan's checklist to print."""
         return f"{self.section('supervision')}{plan}/"
 
+    def agency_checklists(self) -> str:
+        return f"{self.section('supervision')}{SECTIONS['agencies']}/"
+
     def agency_checklist(self, agency: str) -> str:
-        return f"{self.section('supervision')}{SECTIONS['agencies']}/{agency}/"
+        return f"{self.agency_checklists()}{agency}/"
 
     def verifiable(self) -> str:
         """The commitments whose text names a number, a time and an actor."""

@@ -61,7 +61,9 @@ def test_who_made_numbers_is_said_to_be_inferred_where_no_source_says_it(phone: 
     """The source of Bắc Kạn's rate of 2019 does not say who reckoned it: the comparison says so as other pages do."""
     phone.goto(f"{address}{RATE}&noi=tinh-bac-kan-den-2025&noi=viet-nam")
 
-    expect(phone.locator(".compared h3").first).to_have_text(re.compile("^Nơi lập: Tổng cục Thống kê[^;]*(?<!suy ra)$"))
+    expect(phone.locator(".compared h3").first).to_have_text(
+        re.compile("^Cơ quan công bố: Tổng cục Thống kê[^;]*(?<!suy ra)$")
+    )
     expect(phone.locator(".compared li").filter(has_text="2019")).to_contain_text("suy ra: nguồn không nêu nơi lập số")
 
 

@@ -72,6 +72,10 @@ KINDS = {
     "methods": "phuong-phap/",
     "handbook": "so-tay/",
     "not found": "404.html",
+    "provisions of a plan": f"{PLAN_131}muc/",
+    "states": "cam-ket/trang-thai/",
+    "checklists of agencies": "giam-sat/co-quan/",
+    "glossary": "thuat-ngu/",
 }
 ENGLISH = (
     "home", "plan with repairs", "provision", "commitments of a plan", "commitment with evidence", "agency",

@@ -257,7 +257,8 @@ def test_what_an_agency_does_is_counted_apart_from_what_it_joins_and_reports() -
     """Its checklist and the list of checklists say how many commitments it is to carry out, to join, to report on."""
     ones = (commitment(partners=("phong-a",)), commitment("ck-002", actors=("phong-a",)))
     facts = derive(with_plan(whole(), commitments=ones, reporting=(report(commitment="ck-001", to=("nguoi-nhan",)),)))
-    (listed,) = checklist.lists(facts, "vi", VI)
+    listed, agencies = checklist.lists(facts, "vi", VI)
+    assert agencies.agencies == listed.agencies
 
     assert [(one.href, one.note) for one in listed.agencies] == [
         ("giam-sat/co-quan/ubnd-a/", "1 cam kết được giao"),

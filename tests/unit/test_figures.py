@@ -147,7 +147,7 @@ def test_a_share_of_money_is_marked_as_ours() -> None:
     figure = only(facts_of(*rows, table=None), "budget")
 
     assert figure.title.startswith("A chiếm 75,0% tổng kinh phí")
-    assert any("75,0%" in note and "cổng tính" in note for note in figure.notes)
+    assert any("75,0%" in note and "chúng tôi tính" in note for note in figure.notes)
 
 
 def test_figures_say_the_same_in_every_language() -> None:

@@ -107,7 +107,7 @@ def test_publication_says_what_was_done_and_what_was_not() -> None:
         for given in (replace(site, searches={}), site)
     ]
 
-    assert "cổng chưa tìm về 3" in titles[0]
+    assert "chúng tôi chưa tìm về 3" in titles[0]
     assert "thấy" not in titles[0]
     assert "đã tìm, chưa thấy về 1" in titles[1]
 

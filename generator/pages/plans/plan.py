@@ -11,7 +11,7 @@ from generator.site.wording import content_language, localized
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.citing import cited_plan
-from ..parts.duties import named_of
+from ..parts.duties import StateCount, named_of, state_counts
 from ..parts.evidence import evidence_links
 from ..parts.links import alternates_of, place_link, section_link
 from ..parts.naming import document_link
@@ -95,6 +95,7 @@ class PlanView(View):
     duties: Link | None = doc("the list of its commitments, with how many there are as its note")
     results: tuple[Link, ...] = doc("what was published that bears on it, leading into the ledger")
     named: str = doc("what the texts of its commitments name of number, time and actor, counted; empty without any")
+    states: tuple[StateCount, ...] = doc("how many of its commitments are in each state of finding")
     criteria: Link | None = doc("the list of its criteria for awards, with how many there are as its note")
     documents: tuple[Link, ...] = doc("the documents that its text names, in the order of first mention")
     findings: int = doc("how often its printed arithmetic disagrees with itself")
@@ -197,6 +198,7 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
             if dataset.plan == plan.id
         ),
         results=evidence_links(facts.published_on_plans.get(plan.id, ()), lang, words),
+        states=state_counts(facts.statuses[f"{plan.id}/{duty.id}"].state for duty in plan.commitments),
         named=named_of(plan.commitments, words),
         duties=Link(
             href=URLS.commitments(plan.id), label=words["commitment.list_title"], note=str(len(plan.commitments))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.derive.facts import Facts
@@ -40,10 +40,10 @@ class SupervisionView(View):
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
-    """The one list of what can be printed."""
+    """The list of what can be printed, and its part for agencies alone."""
     plans = [plan for plan in newest_first(facts.site) if plan.commitments]
     agencies = {id: entries for id in facts.site.agencies if (entries := entries_of(id, facts))}
-    yield SupervisionView(
+    every = SupervisionView(
         lang=lang,
         path=URLS.section("supervision"),
         title=words["supervision.list_title"],
@@ -70,6 +70,11 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
             )
             for id, entries in agencies.items()
         ),
+    )
+    yield every
+    crumbs = (section_link("supervision", words),)
+    yield replace(
+        every, path=URLS.agency_checklists(), title=words["agency.list_title"], crumbs=crumbs, plans=(), letters=()
     )
 
 
