@@ -89,7 +89,7 @@ COMPUTED: dict[str, set[str]] = {
         ("finder.status.{}", get_args(HouseholdStatus)),
         ("finder.{}", ("majority", "minority")),
         # commitments and what is known of them
-        ("calendar.is_{}", ("both", "next", "past")),
+        ("calendar.is_{}", ("both", "next", "past", "undated", "untimed")),
         ("commitment.axis.{}", ("attainment", "basis", "finding", "lifecycle", "report_duty")),
         ("commitment.moment.search_{}", get_args(Outcome)),
         ("commitment.moment.{}", ("coming", "past")),

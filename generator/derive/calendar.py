@@ -22,7 +22,8 @@ class Due:
     year, None where it gives none either: then there is one Due for the whole duty). A plan's duties recur from its own
     date to the end of its period; where the text names no end, to the end of the year of `as_of`. `past`: it had passed
     before `as_of`; what has neither day nor year passes with the plan's period. `certain`: False where the text does
-    not say whether that year, the one of the plan's own date, counts.
+    not say whether that year, the one of the plan's own date, counts. `before`: it is due before the day. `ended` are
+    those of `who` that had ended by then; where all of them had, nothing is due any more, and there is no Due.
     """
 
     id: str
@@ -41,6 +42,8 @@ class Due:
     certain: bool
     is_report: bool
     publication: Publication
+    before: bool = False
+    ended: tuple[str, ...] = ()
 
 
 def dues(site: Site) -> tuple[Due, ...]:
@@ -87,12 +90,30 @@ def _reports(site: Site, plan: Plan, known: Published, duty: ReportingDuty, time
     as_of, deadline = site.config.as_of, duty.deadline
     shown = shown_of(known, plan.id, {duty.id, *filter(None, (duty.commitment,))})
     for time in times:
+        ended = tuple(id for id in duty.who if _has_ended(site, id, time))
+        if ended and ended == duty.who:
+            continue
         yield Due(
             id=_id(plan.id, duty.id, time), plan=plan.id, duty=duty.id, provision=duty.provision, what=duty.what,
             printed=deadline.printed if deadline else "", who=duty.who, to=duty.to, via=duty.via, day=time.day,
             year=time.year, recurrence=deadline.recurrence if deadline else None, past=time.past(as_of),
             certain=time.certain, is_report=True, publication=publication_of(_at(shown, time, times), (time,), as_of),
+            before=time.before, ended=ended,
         )  # fmt: skip
+
+
+def _has_ended(site: Site, agency: str, time: Time) -> bool:
+    """Whether a body had ended before the time at which something would be due."""
+    last = last_day_of(site, agency)
+    return bool(last and time.year and last < (time.day or date(time.year, 1, 1)))
+
+
+def last_day_of(site: Site, agency: str) -> date | None:
+    """The last day of a body: its own where one is recorded, else that of its administrative unit; None while it is
+    not known to have ended."""
+    known = site.agencies.get(agency)
+    place = site.places.get(known.place or "") if known else None
+    return (known.until if known else None) or (place.valid_to if place else None)
 
 
 def _at(shown: Published, time: Time, times: tuple[Time, ...]) -> Published:

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generator.model.duties import Deadline
 from generator.model.plan import Plan
@@ -18,15 +18,16 @@ a year here; the other recurrences name no year to count from."""
 class Time:
     """A time at which something is due: a day; or only a year; or neither, where the text gives none.
 
-    `closes` is the last day that it can mean: the day, the last of the year, else the last of the plan's period; None
-    where the plan names no end. `certain` is False for the year of a plan's own date where something recurs each year
-    and the text gives no day: it does not say whether that year counts.
+    `closes` is the last day that it can mean: the day, or the one before it where it is due `before` that day; the last
+    of the year; else the last of the plan's period; None where the plan names no end. `certain` is False for the year
+    of a plan's own date where something recurs each year: the text does not say whether that year counts.
     """
 
     day: date | None
     year: int | None
     closes: date | None
     certain: bool = True
+    before: bool = False
 
     def past(self, as_of: date) -> bool:
         """Whether it had passed before that day."""
@@ -46,9 +47,9 @@ def times_of(plan: Plan, deadline: Deadline | None, as_of: date) -> tuple[Time, 
     if deadline.recurrence in EACH_YEAR:
         return _each_year(plan, deadline, as_of) or (undated,)
     if deadline.date:
-        return (_on(deadline.date),)
+        return (_on(deadline.date, deadline),)
     if deadline.month_day and plan.period.start is not None and plan.period.start == plan.period.end:
-        return (_on(_day(plan.period.start, deadline.month_day)),)
+        return (_on(_day(plan.period.start, deadline.month_day), deadline),)
     year = year_of(deadline.printed)
     return (_in(year) if year else undated,)
 
@@ -65,11 +66,12 @@ def _each_year(plan: Plan, deadline: Deadline, as_of: date) -> tuple[Time, ...]:
     if month_day is None:
         return tuple(_in(year, certain=year > plan.date.year) for year in years)
     days = (_day(year, month_day) for year in years)
-    return tuple(_on(day) for day in days if first <= day)
+    return tuple(_on(day, deadline, certain=day.year > plan.date.year) for day in days if first <= day)
 
 
-def _on(day: date) -> Time:
-    return Time(day, day.year, day)
+def _on(day: date, deadline: Deadline, *, certain: bool = True) -> Time:
+    closes = day - timedelta(days=1) if deadline.before else day
+    return Time(day, day.year, closes, certain, deadline.before)
 
 
 def _in(year: int, *, certain: bool = True) -> Time:

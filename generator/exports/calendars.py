@@ -117,7 +117,11 @@ def _event(context: SiteContext, due: Due, host: str) -> Iterator[str]:
     yield f"DTSTAMP:{_basic(context.facts.site.config.as_of)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_basic(due.day)}"
     yield f"DTEND;VALUE=DATE:{_basic(due.day + timedelta(days=1))}"
-    yield f"SUMMARY:{escaped(context.word('calendar.summary', who=context.agencies(due.who), what=what))}"
+    who = context.agencies(tuple(id for id in due.who if id not in due.ended))
+    said = context.word("calendar.summary", who=who, what=what)
+    if due.before:
+        said = context.word("calendar.summary_before", day=context.day(due.day), what=said)
+    yield f"SUMMARY:{escaped(said)}"
     yield f"DESCRIPTION:{escaped(_about(context, due))}"
     yield f"URL:{page_of(context, due)}"
     yield "TRANSP:TRANSPARENT"

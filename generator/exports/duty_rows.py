@@ -150,7 +150,7 @@ def _who(context: SiteContext, due: Due) -> str:
 
 
 def _when(context: SiteContext, due: Due) -> str:
-    said = context.word("past" if due.past else "to_come" if due.year else "no_day")
+    said = context.word("no_day" if not due.year else "past" if due.past else "to_come")
     return said if due.certain else context.word("unsure", when=said)
 
 

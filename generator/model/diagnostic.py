@@ -15,7 +15,7 @@ class Severity(Enum):
 
 WARNINGS = frozenset((
     "unknown-file", "missing-translation", "missing-page", "unknown-language", "raw-html", "unrecorded-gap",
-    "duties-not-read", "unclear-number", "law-ends-soon",
+    "duties-not-read", "unclear-number", "deadline-without-day", "law-ends-soon",
 ))  # fmt: skip
 """The codes that only warn; every other one is an error."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -23,17 +24,26 @@ Question = Literal["everybody", "school", "old", "care", "disabled", "home", "wo
 """What the finder asks about the people of a household; what is for `everybody` is not asked."""
 EvidenceBasis = Literal["self_reported", "computed", "supervised", "audited", "press"]
 Outcome = Literal["found", "partly", "not_found"]
+_BEFORE = re.compile(r"\btrước\s+(?:ngày\s+)?\d", re.IGNORECASE)
 Verdict = Literal["met", "partly_met", "not_met_at_review", "not_measurable", "not_comparable"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """When something is due: as printed, and as a day (`date`) or a day of each year (`month_day`, `06-30`)."""
+    """When something is due: as printed, and as a day (`date`) or a day of each year (`month_day`, `06-30`).
+
+    Of `trước ngày 20/6` the day is the 20th, and `before` says that it is due before that day.
+    """
 
     printed: str
     date: date | None = None
     month_day: str | None = None
     recurrence: Recurrence | None = None
+
+    @property
+    def before(self) -> bool:
+        """Whether the words say that it is due before the day."""
+        return (self.date or self.month_day) is not None and bool(_BEFORE.search(self.printed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ class Reference:
 class Agency(Record):
     """Whom plans name as doing something, one entity with all its printed forms: `content/agencies/<id>.yaml`.
 
+    `until` is its last day, where it ended and its administrative unit did not end with it.
     Most are public bodies. A `group` is people or firms that a text speaks of together, such as poor households: it is
     no body that could be supervised.
     """
@@ -62,6 +63,7 @@ class Agency(Record):
     place: str | None = None
     aliases: tuple[str, ...] = ()
     fate: Text | None = None
+    until: date | None = None
     references: tuple[str, ...] = ()
 
 

@@ -4,6 +4,7 @@ One rule, and no guessing: a dot or a space parts thousands, a comma begins the 
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -39,6 +40,8 @@ _DAYS = re.compile(
     r"(?<![\d/.])(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2})(?!\d)(?:\s*(?:/|\s+năm\s+)\s*(\d{4})(?!\d))?",
     re.IGNORECASE,
 )
+_YEAR_END = re.compile(r"\b(?:cuối|hết)\s+năm(?:\s+(\d{4}))?\b", re.IGNORECASE)
+_MONTH = re.compile(r"\btháng\s+(?:\d{1,2}\s*[-–]\s*)?(\d{1,2})\s*/\s*(\d{4})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,21 @@ def read_day(printed: str) -> tuple[int | None, int, int] | None:
         return None
     day, month, year = int(match[1]), int(match[2]), int(match[3]) if match[3] else None
     return (year, month, day) if _is_day(year, month, day) else None
+
+
+def last_day_in(printed: str) -> tuple[int | None, int, int] | None:
+    """The last day that printed words give, as year (None where none is printed), month and day.
+
+    `cuối năm 2019` and `hết năm 2019` are its 31 December, `tháng 5-12/2019` ends with 31 December 2019. A year alone
+    (`đến năm 2020`) gives no day.
+    """
+    if days := days_in(printed):
+        return days[-1]
+    if match := _YEAR_END.search(printed):
+        return (int(match[1]) if match[1] else None), 12, 31
+    if (match := _MONTH.search(printed)) and 1 <= (month := int(match[1])) <= 12:
+        return int(match[2]), month, monthrange(int(match[2]), month)[1]
+    return None
 
 
 def _is_day(year: int | None, month: int, day: int) -> bool:

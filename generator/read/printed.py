@@ -9,7 +9,7 @@ from generator.model.diagnostic import Diagnostic, Source
 from generator.model.duties import Deadline, Evidence
 from generator.model.records import Record
 
-from .numbers import days_in, read_day, read_number, written_number
+from .numbers import days_in, last_day_in, read_day, read_number, written_number
 
 _MONTH_DAY = re.compile(r"(\d{2})-(\d{2})\Z", re.ASCII)
 _LEAP = 2000  # a year that has every day of a year
@@ -58,11 +58,21 @@ def day_as_printed(source: Source, name: str, day: date | None, printed: str | N
 
 
 def deadline_as_printed(source: Source, name: str, deadline: Deadline) -> Iterator[Diagnostic]:
-    """A deadline's day that is none, or none of the printed days; or of another year, where only years are printed."""
+    """A deadline's day that is none, or none of the printed days; or of another year, where only years are printed; or
+    that is left out although the words give one: every plan is read by one rule."""
     days, printed = days_in(deadline.printed), deadline.printed
     read = ["-".join(f"{part:02}" for part in day if part) for day in days]
     years = sorted(set(_YEAR.findall(printed)))
     day, month_day = deadline.date, deadline.month_day
+    last = last_day_in(printed)
+    if last is not None:
+        field, reads = ("date" if last[0] else "month_day"), "-".join(f"{part:02}" for part in last if part)
+        if day is None and month_day is None:
+            values = {"printed": printed, "field": field, "value": reads}
+            yield Diagnostic("deadline-without-day", source.at(name), values)
+        elif day is not None and not days and (last[0] or day.year, *last[1:]) != (day.year, day.month, day.day):
+            yield _differs(source, f"{name}.date", day.isoformat(), printed, [reads])
+            return
     if day is not None:
         agrees = any((year or day.year, *rest) == (day.year, day.month, day.day) for year, *rest in days)
         if not agrees if days else years and str(day.year) not in years:

@@ -135,6 +135,7 @@ def test_a_commitment_says_who_what_when_and_where_it_stands(duties):
     assert (second["actors"], second["actor_source"], second["deadline"]) == ([], "none", None)
     assert third["deadline"] == {
         "printed": "đến 30/6/2018", "date": "2018-06-30", "month_day": None, "recurrence": "once",
+        "before": False,
     }  # fmt: skip
 
 

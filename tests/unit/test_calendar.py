@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from generator.derive.recurring import times_of
 from generator.model.duties import Deadline
 from generator.model.plan import Period
 from generator.read.site import read_site
+from tests.unit import small_site
 from tests.unit.small_duties import YEARLY, commitment, evidence, of_plans, report, search
 from tests.unit.small_site import PLAN, PROJECT, plan
 
@@ -60,17 +62,50 @@ def test_a_deadline_becomes_the_times_that_the_text_gives(deadline, period, expe
     assert times(deadline, period=period) == expected
 
 
-def test_whether_the_year_of_issue_counts_is_left_open_where_the_text_gives_no_day():
-    """Of a yearly report without a day only the years after the plan's own are sure; a day answers for itself."""
+def test_whether_the_year_of_issue_counts_is_left_open():
+    """Of what recurs each year only the years after the plan's own are sure: no text says whether that one counts."""
 
     def sure(deadline, **more):
         return [one.certain for one in times_of(plan(**more), deadline, AS_OF)]
 
     assert sure(yearly(None), period=Period(end=2019)) == [False, True, True]
-    assert sure(yearly("12-05"), period=Period(end=2018)) == [True, True]
+    assert sure(yearly("12-05"), period=Period(end=2018)) == [False, True]
     assert sure(Deadline(printed="từ 2017", date=date(2017, 7, 1), recurrence="yearly"), period=Period(end=2018)) == [
-        True, True,
+        False, True,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "before"),
+    [("trước ngày 05/12", True), ("trước 5/12", True), ("trước trước ngày 15/11/2019", True), ("ngày 05/12", False)],
+)
+def test_what_is_due_before_a_day_says_so(printed, before):
+    """The day stays the printed one; the last day that it can mean is the one before."""
+    (time,) = times_of(plan(), Deadline(printed=printed, date=date(2018, 12, 5)), AS_OF)
+
+    assert (time.day, time.before) == (date(2018, 12, 5), before)
+    assert time.closes == date(2018, 12, 4 if before else 5)
+
+
+def test_nothing_is_due_from_a_body_that_has_ended():
+    """The district ended with June 2025: of two bodies that owe a report the other goes on, and alone it owes none."""
+    two = report(who=("ubnd-a", "ubnd-tinh"), deadline=yearly("12-05"))
+    place_of = {"ubnd-a": "huyen-a", "ubnd-tinh": "tinh-t"}
+    agencies = {
+        id: replace(small_site.site().agencies["ubnd-a"], id=id, place=place, until=None)
+        for id, place in place_of.items()
+    }
+    until = {"huyen-a": date(2018, 6, 30)}
+    places = {
+        id: replace(place, valid_to=until.get(id, place.valid_to)) for id, place in small_site.site().places.items()
+    }
+
+    def ended(duty):
+        site = of_plans(plan(reporting=(duty,)), agencies=agencies.values(), places=places.values())
+        return [(due.year, due.ended) for due in derive(site).dues]
+
+    assert ended(two) == [(2017, ()), (2018, ("ubnd-a",))]
+    assert ended(replace(two, who=("ubnd-a",))) == [(2017, ())]
 
 
 def test_nothing_is_said_to_be_missing_for_a_year_that_may_not_count():

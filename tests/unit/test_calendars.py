@@ -68,7 +68,7 @@ def test_an_event_is_a_whole_day_with_an_id_that_stays():
     assert first.decoded("dtend") == date(2017, 12, 6)
     assert first.decoded("dtstamp") == datetime(2026, 11, 21, tzinfo=UTC)
     assert str(first["uid"]) == f"{PLAN}-bc-01-2017-12-05@example.org"
-    assert str(first["summary"]) == "UBND các xã: Kết quả"
+    assert str(first["summary"]) == "Trước 5/12/2017: UBND các xã: Kết quả"
     assert first.subcomponents == []
 
 
@@ -113,7 +113,7 @@ def test_words_come_back_as_they_were():
     """Semicolons, commas, backslashes, line ends and long Vietnamese sentences pass through a parser unchanged."""
     body = with_parts(reporting=(report(what=both(HARD)),), commitments=())["lich-bao-cao.ics"]
 
-    assert str(events(body)[0]["summary"]) == f"UBND các xã: {HARD}"
+    assert str(events(body)[0]["summary"]) == f"Trước 5/12/2017: UBND các xã: {HARD}"
 
 
 @pytest.mark.parametrize("which", ["small", "real"])

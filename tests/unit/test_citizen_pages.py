@@ -10,6 +10,7 @@ import pytest
 
 from generator.derive.comparability import differences, pairs_of
 from generator.derive.facts import Facts, derive
+from generator.exports.api.duties import reporting
 from generator.model.duties import Deadline, Shown, Statement
 from generator.model.plan import Period
 from generator.model.site import Site
@@ -18,6 +19,7 @@ from generator.pages.front.home import NEXT
 from generator.pages.front.home import views as home
 from generator.pages.records import policy
 from generator.pages.supervision import calendar, checklist, ledger, letter
+from generator.site.urls import Urls
 from tests.unit.small_duties import commitment, evidence, report, search, whole, words
 from tests.unit.small_site import PLAN, both, row
 
@@ -130,8 +132,8 @@ def test_the_calendar_tells_past_from_next_and_names_each_undated_report_once() 
     (view,) = calendar.views(derive(with_plan(whole(), reporting=(report(), undated))), "vi", VI)
 
     assert [(one.when, one.tense) for year in view.past for one in year.dues] == [
-        ("5/12/2018", "past"),
-        ("5/12/2017", "past"),
+        ("trước 5/12/2018", "past"),
+        ("trước 5/12/2017", "past"),
     ]
     assert [(one.when, one.tense, one.unsure) for one in view.undated[0].dues] == [("trong năm 2018", "past", UNSURE)]
     assert view.coming == ()
@@ -153,7 +155,20 @@ def test_the_next_report_says_until_when_it_goes_on() -> None:
     period = replace(site.plans[PLAN].period, end=2028)
     (view,) = calendar.views(derive(with_plan(site, period=period)), "vi", VI)
 
-    assert [(one.when, one.more) for one in view.coming] == [("5/12/2026", "rồi mỗi năm, đến 2028")]
+    assert [(one.when, one.more) for one in view.coming] == [("trước 5/12/2026", "rồi mỗi năm, đến 2028")]
+
+
+def test_nothing_without_a_day_is_said_to_come() -> None:
+    """A report of a year to come has no day, one without a time has neither: the page says that, and nothing more."""
+    yearly = report("bc-02", deadline=Deadline(printed="hằng năm", recurrence="yearly"))
+    site = with_plan(whole(), reporting=(yearly, report("bc-03", deadline=None)), period=Period(start=2026, end=2028))
+    (view,) = calendar.views(derive(site), "vi", VI)
+    plan = derive(site).site.plans[PLAN]
+    (_, last) = reporting(derive(site), plan, Urls("https://example.org/"))
+
+    assert [one.tense for one in view.coming] == ["undated"]
+    assert [one.tense for one in view.undated[0].dues] == ["both", "untimed"]
+    assert [(due.day, due.past, due.certain) for due in last.dues] == [(None, None, None)]
 
 
 def test_home_shows_the_next_reports_only() -> None:
@@ -276,7 +291,9 @@ def test_a_letter_asks_for_what_was_due_and_is_not_known_to_be_published() -> No
     period = replace(site.plans[PLAN].period, end=2028)
     view = the_letter(with_plan(site, period=period, reporting=(report(), report("bc-02", deadline=None))))
 
-    assert [(one.id, one.days[0], one.days[-1]) for one in view.asked] == [("bc-01", "5/12/2017", "5/12/2025")]
+    assert [(one.id, one.days[0], one.days[-1]) for one in view.asked] == [
+        ("bc-01", "trước 5/12/2018", "trước 5/12/2025")
+    ]
 
 
 def test_a_letter_leaves_open_whether_the_year_of_issue_counts() -> None:

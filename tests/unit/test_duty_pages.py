@@ -162,8 +162,8 @@ def test_a_day_of_the_year_is_told_in_the_reader_s_language() -> None:
     """`12-05` is `ngày 5/12` and `5 December`, with how often."""
     yearly = Deadline(printed="trước ngày 05/12", month_day="12-05", recurrence="yearly")
 
-    assert in_words(yearly, words()["vi"]) == "ngày 5/12; mỗi năm một lần"
-    assert in_words(yearly, words()["en"]) == "5 December; every year"
+    assert in_words(yearly, words()["vi"]) == "trước ngày 5/12; mỗi năm một lần"
+    assert in_words(yearly, words()["en"]) == "before 5 December; every year"
 
 
 def test_due_and_not_found_says_when_it_was_due_and_when_we_looked() -> None:

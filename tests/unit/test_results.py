@@ -8,7 +8,9 @@ import pytest
 
 from generator.derive.baselines import implied_baselines
 from generator.model.duties import Bearing
+from generator.read.site import read_site
 from tests.portal import facts
+from tests.unit.small_site import PROJECT
 
 
 def bearings_of(plan: str) -> list[Bearing]:
@@ -117,3 +119,14 @@ def test_each_side_of_a_contradiction_says_what_it_is_said_to() -> None:
             else:
                 said = [one.text for one in site.plans[side.plan or ""].provisions if one.id == side.provision]
             assert any(side.printed in words for words in said), (contradiction.id, side.printed)
+
+
+def test_deadlines_of_all_plans_are_read_by_one_rule() -> None:
+    """Words that give a day have it beside them, and no other; what only names a programme's years is no deadline."""
+    _, found = read_site(PROJECT)
+    given = [one for plan in facts().site.plans.values() for one in (*plan.commitments, *plan.criteria) if one.deadline]
+
+    assert [one for one in found if one.code in ("deadline-without-day", "printed-differs")] == []
+    assert [one.id for one in given if one.deadline and one.deadline.printed.startswith("giai đoạn")] == []
+    assert [one.id for one in given if one.deadline and "kịp thời" in one.deadline.printed] == []
+    assert sum(one.deadline is not None and one.deadline.before for one in given) == 3

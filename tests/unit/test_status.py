@@ -126,14 +126,14 @@ def test_a_search_that_found_something_else_is_no_evidence():
 @pytest.mark.parametrize(
     ("day", "known"),
     [
-        (date(2018, 12, 5), "not_enough"),
-        (date(2018, 12, 6), "due_not_found"),
+        (date(2018, 12, 4), "not_enough"),
+        (date(2018, 12, 5), "due_not_found"),
         (date(2026, 11, 21), "due_not_found"),
         (date(2026, 11, 22), "not_searched"),
     ],
 )
 def test_due_and_not_found_needs_a_search_after_the_day(day, known):
-    """The last report was due on 5 December 2018: a search of that day, or of a day to come, says nothing yet."""
+    """The last report was due before 5 December 2018: a search of the 4th, or of a day to come, says nothing yet."""
 
     assert publication(reports=OF_IT, searches=[search(day=day)]) == known
     assert status(reports=OF_IT, searches=[search(day=day)]).due_not_found == (known == "due_not_found")

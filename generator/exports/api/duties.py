@@ -27,6 +27,7 @@ class ApiDeadline(ApiObject):
     date: datetime.date | None = doc("the day; null where the text gives no one day")
     month_day: str | None = doc("the day of each year, `06-30`; null where the text gives none")
     recurrence: Recurrence | None = doc("how often; null where the text does not say")
+    before: bool = doc("whether it is due before that day: the text says `trước ngày …`")
 
 
 class ApiStatus(ApiObject):
@@ -100,8 +101,12 @@ class ApiDue(ApiObject):
     id: str = doc("its id: plan, duty and day or year; that of its event in the calendar files")
     day: datetime.date | None = doc("the day; null where the text gives none")
     year: int | None = doc("the year; null where the text gives none")
-    past: bool = doc("whether it had passed before as_of")
-    certain: bool = doc("false for the year of the plan's own date where the text does not say whether it counts")
+    before: bool = doc("whether it is due before that day")
+    past: bool | None = doc("whether it had passed before as_of; null where the text gives neither day nor year")
+    certain: bool | None = doc(
+        "false for the year of the plan's own date, as the text does not say whether it counts; null without a time"
+    )
+    ended: tuple[str, ...] = doc("ids of those who would owe it and had ended by then")
     publication: Publication = doc("what is known of the report that was due then")
 
 
@@ -119,6 +124,7 @@ class ApiReporting(ApiObject):
     what: Text = doc("what it is about, by language")
     deadline_printed: str | None = doc("when, as printed; null where the text names no time")
     due: str | None = doc("the day (`2019-11-15`), or the day of each year (`06-30`); null where the text gives none")
+    before: bool = doc("whether it is due before that day: the text says `trước ngày …`")
     recurrence: Recurrence | None = doc("how often; null where the text does not say")
     commitment: str | None = doc("id of the plan's commitment that it belongs to")
     dues: tuple[ApiDue, ...] = doc("each time that it is due")
@@ -212,8 +218,14 @@ def _reporting(plan: Plan, duty: ReportingDuty, times: tuple[Due, ...], at: Urls
         deadline_printed=deadline.printed if deadline else None,
         due=day or (deadline.month_day if deadline else None),
         recurrence=deadline.recurrence if deadline else None,
-        dues=tuple(times),
+        before=bool(deadline and deadline.before),
+        dues=tuple(_due(time) for time in times),
     )
+
+
+def _due(due: Due) -> ApiDue:
+    timed = bool(due.year)
+    return ApiDue.of(due, past=due.past if timed else None, certain=due.certain if timed else None)
 
 
 def no_duty(plan: Plan, at: Urls) -> tuple[ApiNoDuty, ...]:

@@ -25,7 +25,7 @@ from ..parts.evidence import (
     verdict_lines,
 )
 from ..parts.links import section_link
-from ..parts.naming import agency_links, in_words, passage_link
+from ..parts.naming import bodies_today, in_words, passage_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.takeaway import Takeaway, of_plan
 from ..parts.target_vs_result import BesideLine, beside_lines
@@ -111,9 +111,9 @@ def _view(
         summary=summary,
         note=localized(commitment.note, lang),
         kind=commitment.kind,
-        actors=agency_links(commitment.actors, facts, lang),
+        actors=bodies_today(commitment.actors, facts, lang),
         actor_source=commitment.actor_source,
-        partners=agency_links(commitment.partners, facts, lang),
+        partners=bodies_today(commitment.partners, facts, lang),
         deadline=commitment.deadline.printed if commitment.deadline else "",
         when=in_words(commitment.deadline, words),
         targets=tuple(target_line(target, facts, lang) for target in plan.targets if target.id in commitment.targets),

@@ -78,10 +78,13 @@ def in_words(deadline: Deadline | None, words: Words) -> str:
     if deadline is None:
         return ""
     said = [day(deadline.date, words)] if deadline.date else []
+    if said and deadline.before:
+        said = [words["calendar.before_day"].format(day=said[0])]
     if deadline.month_day:
         month, number = deadline.month_day.split("-")
         name = words["format.months"].split()[int(month) - 1]
-        said.append(words["duty.month_day"].format(day=int(number), month=name))
+        each = words["duty.month_day"].format(day=int(number), month=name)
+        said.append(words["calendar.before_day"].format(day=each) if deadline.before else each)
     if deadline.recurrence:
         said.append(words[f"duty.recurrence.{deadline.recurrence}"])
     return "; ".join(said)

@@ -24,7 +24,7 @@ class DueLine:
     anchor: str = doc("its stable id, and its anchor")
     when: str = doc("the day, or the year where the text gives no day; empty where it gives neither")
     iso: str = doc("the same for machines: `2019-12-10`, `2019`")
-    tense: str = doc("past, next, or both where only some of several years have passed")
+    tense: str = doc("past, next, both (some of several years have passed), undated (a year to come) or untimed")
     more: str = doc("how it goes on after this time; empty where this is the last or the only one")
     unsure: str = doc("that the text does not say whether the plan's own year counts; empty where that is no question")
     printed: str = doc("when, as printed; empty where the text names no time")
@@ -61,7 +61,7 @@ def due_line(due: Due, facts: Facts, lang: str, words: Words, more: str = "", *,
         anchor=due.id,
         when=time_of(due, words),
         iso=due.day.isoformat() if due.day else str(due.year or ""),
-        tense="past" if due.past else "next",
+        tense="untimed" if not due.year else "past" if due.past else "next" if due.day else "undated",
         more=more,
         unsure=_unsure((due,), facts, words),
         printed=due.printed,
@@ -137,7 +137,8 @@ def _report(dues: Iterable[Due], facts: Facts, lang: str, words: Words) -> OwedR
 def time_of(due: Due, words: Words) -> str:
     """The day of something due, or its year; nothing where the text gives neither."""
     if due.day:
-        return day(due.day, words)
+        said = day(due.day, words)
+        return words["calendar.before_day"].format(day=said) if due.before else said
     return words["calendar.in_year"].format(year=due.year) if due.year else ""
 
 
