@@ -8,7 +8,23 @@ from generator.model.grouping import grouped
 from generator.model.plan import Plan
 from generator.model.tables import Dataset, Observation
 
-from .exact import ADDS_UP, ALL, POOR, PROJECTED, RATE, addable_kind, half_unit, lines_of, shown, slack, value_of
+from .exact import (
+    ADDS_UP,
+    ALL,
+    BOTH,
+    BOTH_RATE,
+    NEAR_POOR,
+    NEAR_RATE,
+    POOR,
+    PROJECTED,
+    RATE,
+    addable_kind,
+    half_unit,
+    lines_of,
+    shown,
+    slack,
+    value_of,
+)
 from .finding import Check, Finding, Rule
 
 
@@ -77,6 +93,26 @@ def totals_against_parts(dataset: Dataset) -> tuple[list[Finding], Check]:
     return found, _check(rule, dataset, len(sums), len(found))
 
 
+def poor_and_near_poor(dataset: Dataset) -> tuple[list[Finding], Check]:
+    """Each printed sum of poor and near-poor households, or of their rates, against the two: counts to the household,
+    rates to what rounding of the three can hide."""
+    found: list[Finding] = []
+    tried = 0
+    for poor, near, both in ((POOR, NEAR_POOR, BOTH), (RATE, NEAR_RATE, BOTH_RATE)):
+        for three in _threes(dataset, (poor, near, both)):
+            values = [value for row in three if (value := value_of(row)) is not None]
+            if len(values) < 3:
+                continue
+            tried += 1
+            first, second, printed = values
+            reach = sum((half_unit(row.value_printed) for row in three), Fraction(0)) if poor == RATE else Fraction(0)
+            if abs(printed - first - second) > reach:
+                found.append(
+                    _finding("poor-and-near-poor", dataset, three[2], printed, first + second, three[:2], reach)
+                )
+    return found, _check("poor-and-near-poor", dataset, tried, len(found))
+
+
 def amounts_against_total(plan: Plan) -> tuple[list[Finding], Check]:
     """The sums of money that a provision lists against the total it prints, where it prints just one in that unit."""
     found: list[Finding] = []
@@ -121,16 +157,27 @@ def _sums(rows: tuple[Observation, ...]) -> Iterator[Sum]:
             yield Sum(total=total, parts=tuple(parts), computed=sum(values, Fraction(0)))
 
 
-def _triples(dataset: Dataset) -> Iterator[tuple[Observation, Observation, Observation]]:
-    """Rate, poor and all households of one place, year, status, standard and producer."""
+def _triples(dataset: Dataset) -> Iterator[tuple[Observation, ...]]:
+    """Rate, poor and all households of one place, year, status and producer; all households are of no standard."""
+    return _threes(dataset, (RATE, POOR, ALL))
+
+
+def _threes(dataset: Dataset, indicators: tuple[str, str, str]) -> Iterator[tuple[Observation, ...]]:
+    """The numbers of three indicators of one place, year, status, standard and producer, but that ALL is of none."""
     found: dict[tuple[object, ...], dict[str, list[Observation]]] = {}
+    whole: dict[tuple[object, ...], list[Observation]] = {}
     for row in dataset.rows:
-        if row.indicator in (RATE, POOR, ALL):
-            key = (row.place, row.year, row.status, row.standard, row.producer, row.item, row.row)
-            found.setdefault(key, {}).setdefault(row.indicator, []).append(row)
-    for three in found.values():
+        if row.indicator in indicators:
+            key = (row.place, row.year, row.status, row.producer, row.item, row.row)
+            if row.indicator == ALL:
+                whole.setdefault(key, []).append(row)
+            else:
+                found.setdefault((*key, row.standard), {}).setdefault(row.indicator, []).append(row)
+    for row_of_table, three in found.items():
+        if ALL in indicators:
+            three[ALL] = whole.get(row_of_table[:-1], [])
         if [len(rows) for rows in three.values()] == [1, 1, 1]:  # of two numbers none can be held against the others
-            yield three[RATE][0], three[POOR][0], three[ALL][0]
+            yield tuple(three[indicator][0] for indicator in indicators)
 
 
 def _finding(

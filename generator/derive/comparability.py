@@ -103,7 +103,7 @@ def _in_force(year: int, site: Site) -> set[str]:
     return {
         standard.id
         for standard in site.standards.values()
-        if standard.kind != "not_stated"
+        if standard.kind not in ("not_stated", "not_applicable")
         and (standard.valid_from is None or standard.valid_from.year <= year)
         and (standard.valid_to is None or year <= standard.valid_to.year)
     }

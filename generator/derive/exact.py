@@ -14,7 +14,11 @@ POOR = "so-ho-ngheo"
 ALL = "tong-so-ho"
 RATE_CUT = "muc-giam-ty-le-ho-ngheo"
 POOR_CUT = "muc-giam-so-ho-ngheo"
-"""The indicators that arithmetic joins: RATE is POOR of ALL in percent; the cuts are falls of RATE and of POOR."""
+LEAVERS = "so-ho-thoat-ngheo"
+NEAR_POOR, BOTH = "so-ho-can-ngheo", "so-ho-ngheo-va-can-ngheo"
+NEAR_RATE, BOTH_RATE = "ty-le-ho-can-ngheo", "ty-le-ho-ngheo-va-can-ngheo"
+"""The indicators that arithmetic joins: RATE is POOR of ALL in percent; the cuts are falls of RATE and of POOR; LEAVERS
+are households that leave poverty; BOTH is POOR and NEAR_POOR, BOTH_RATE the sum of their rates."""
 
 ADDS_UP = ("households", "persons", "count", "million_vnd")
 """The units whose numbers may be added; rates never are."""

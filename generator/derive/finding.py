@@ -11,6 +11,8 @@ Rule = Literal[
     "serial-order",
     "numbering-gap",
     "target-against-table",
+    "leavers-against-fall",
+    "poor-and-near-poor",
     "sum-against-total",
 ]
 
@@ -25,6 +27,7 @@ class Finding:
     `plan` is empty where the dataset is of no plan. `unit` is that of `computed`. `target` is the target held against a
     table. `rounding` says that the rounding of projected counts to whole units could explain it. `standards` are those
     of the numbers compared, each once: two where a target's own words reach back across a change of standard.
+    `years` are those of the terms, where they are of several; `agrees_from` is another year from which it would agree.
     """
 
     id: str
@@ -46,13 +49,33 @@ class Finding:
     target: str | None = None
     rounding: bool = False
     standards: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    agrees_from: int | None = None
+
+    @property
+    def weight(self) -> int:
+        """How much it matters to who reads the numbers: 1 most, as for contradictions between sources."""
+        return WEIGHTS[self.rule] + (1 if self.rounding else 0)
+
+
+WEIGHTS: dict[Rule, int] = {
+    "leavers-against-fall": 1,
+    "target-against-table": 1,
+    "poor-and-near-poor": 1,
+    "total-against-rows": 2,
+    "sum-against-total": 2,
+    "rate-against-counts": 2,
+    "numbering-gap": 3,
+    "serial-order": 3,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """How many times a rule was tried on a dataset or plan, and how many times it found a disagreement.
 
-    `explained` counts the disagreements that are no findings, since rounding of projected counts explains them.
+    `explained` counts the disagreements that are no findings, since rounding of projected counts explains them, and
+    `exceeds` the places where the table holds more than the target asks: that is no contradiction.
     """
 
     rule: Rule
@@ -61,6 +84,7 @@ class Check:
     tried: int
     found: int
     explained: int = 0
+    exceeds: int = 0
 
 
 def unexplained(findings: Iterable[Finding]) -> int:

@@ -22,12 +22,14 @@ def frame(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> pandas.DataF
     return pandas.DataFrame(list(rows), columns=list(columns), dtype="object")
 
 
-def wide(long: pandas.DataFrame) -> pandas.DataFrame:
+def wide(long: pandas.DataFrame, unbound: Sequence[str] = ()) -> pandas.DataFrame:
     """One row a place, year and kind of number, one column an indicator, each in the order in which it first stands.
 
+    Numbers of the standards `unbound` depend on none: they stand in the row of the others of their place and year.
     Raises ValueError where two rows have the same place: such a table has no wide form.
     """
     keys = list(KEYS)
+    long = beside_others(long, unbound)
     if long.duplicated([*keys, "indicator"]).any():
         raise ValueError("two rows for one cell")
     order = long[keys].drop_duplicates()
@@ -35,3 +37,15 @@ def wide(long: pandas.DataFrame) -> pandas.DataFrame:
     spread = table[list(dict.fromkeys(long["indicator"]))].reset_index()
     spread.columns.name = None
     return order.merge(spread, on=keys, how="left", sort=False).fillna("")
+
+
+def beside_others(long: pandas.DataFrame, unbound: Sequence[str]) -> pandas.DataFrame:
+    """The rows, those of `unbound` with the standard that the others of their place, year and kind have."""
+    keys = [key for key in KEYS if key != "standard"]
+    free = long["standard"].isin(list(unbound))
+    others = long[~free].drop_duplicates([*keys, "standard"])
+    others = others[~others.duplicated(keys, keep=False)][[*keys, "standard"]]
+    found = long[keys].merge(others, on=keys, how="left")["standard"].set_axis(long.index)
+    joined = long.assign(standard=long["standard"].where(~free | found.isna(), found))
+    twice = free & joined.duplicated([*KEYS, "indicator"], keep=False)
+    return joined.assign(standard=joined["standard"].where(~twice, long["standard"]))

@@ -44,10 +44,11 @@ class Download:
 class WideRecipe:
     """The cells of a dataset as a table that is easy on spreadsheets: a row a place and year, a column an indicator."""
 
-    digest: str = "wide 2"
+    digest: str = "wide 3"
 
-    def __call__(self, given: Cells) -> bytes:
-        table = wide(frame(*given))
+    def __call__(self, given: tuple[Cells, tuple[str, ...]]) -> bytes:
+        cells, unbound = given
+        table = wide(frame(*cells), unbound)
         return BOM + csv_bytes(list(table.columns), table.itertuples(index=False, name=None))
 
 
@@ -90,11 +91,12 @@ def cells_of(dataset: Dataset) -> Cells:
 
 def _files(site: Site, dataset: Dataset, at: Urls) -> list[Output]:
     cells = cells_of(dataset)
+    unbound = tuple(standard.id for standard in site.standards.values() if standard.kind == "not_applicable")
     rows = json_of(ROWS, tuple(ApiObservation.of(row) for row in dataset.rows))
     package = (package_of(site, dataset, at), cells)
     recipes: dict[str, tuple[Any, Any]] = {
         "csv": (CsvRecipe(mark=False), cells),
-        "csv-wide": (WideRecipe(), cells),
+        "csv-wide": (WideRecipe(), (cells, unbound)),
         "xlsx": (XlsxRecipe(), _sheet(site, dataset, at)),
         "json": (JsonRecipe(), rows),
         "parquet": (ParquetRecipe(), _typed(dataset, at)),

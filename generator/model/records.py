@@ -86,7 +86,7 @@ class Standard(Record):
 
     name: Text
     short: Text
-    kind: Literal["income", "multidimensional", "not_stated"]
+    kind: Literal["income", "multidimensional", "not_stated", "not_applicable"]
     valid_from: date | None = None
     valid_to: date | None = None
     basis: str = ""

@@ -93,6 +93,8 @@ class ApiFinding(ApiObject):
     tolerance: Number = doc("how far rounding alone could have led")
     terms: tuple[str, ...] = doc("the printed strings that it was computed from, in order")
     rounding: bool = doc("whether the rounding of projected counts could explain it")
+    weight: int = doc("how much it matters to a reader, 1 most")
+    agrees_from: int | None = doc("another year of the table, from which the two agree; null where there is none")
     where: ApiWhere = doc("where it stands")
 
 
@@ -107,6 +109,7 @@ class ApiCheck(ApiObject):
     tried: int = doc("how often it was tried")
     found: int = doc("how often it found a disagreement")
     explained: int = doc("how often the rounding of projected counts explained one, so that it is no finding")
+    exceeds: int = doc("how often the table holds more than a target asks, which is no finding")
 
 
 class ApiIndicator(ApiObject):
@@ -130,7 +133,7 @@ class ApiStandard(ApiObject):
     url: str = doc("its entry in this file, since it has no page of its own")
     name: Text = doc("its name, by language")
     short: Text = doc("a short name, by language")
-    kind: Literal["income", "multidimensional", "not_stated"] = doc("what it measures")
+    kind: Literal["income", "multidimensional", "not_stated", "not_applicable"] = doc("what it measures")
     valid_from: datetime.date | None = doc("its first day")
     valid_to: datetime.date | None = doc("its last day")
     basis: str = doc("the legal act")

@@ -44,7 +44,7 @@ def line_of(finding: Finding, facts: Facts, lang: str, words: Words) -> FindingL
     what = [
         indicator_name(finding.indicator, facts, lang) if finding.indicator else "",
         str(finding.year) if finding.year else "",
-        ", ".join(standard_name(standard, facts, lang) for standard in finding.standards),
+        ", ".join(standard_name(standard, facts, lang) for standard in finding.standards if _binds(standard, facts)),
     ]
     return FindingLine(
         id=finding.id,
@@ -60,6 +60,11 @@ def line_of(finding: Finding, facts: Facts, lang: str, words: Words) -> FindingL
         remark=words["findings.standards_differ"] if len(finding.standards) > 1 else "",
         links=_links(finding, facts, lang, words),
     )
+
+
+def _binds(standard: str, facts: Facts) -> bool:
+    known = facts.site.standards.get(standard)
+    return known is None or known.kind != "not_applicable"
 
 
 def _number(value: Decimal | None, unit: str, words: Words, *, signed: bool = False) -> str:
@@ -88,7 +93,13 @@ def _how(finding: Finding, words: Words) -> str:
     form = "sum"
     if key == "target-against-table":
         form = "level" if len(terms) == 1 else "yearly" if finding.unit == "pp_per_year" else "sum"
-    return words[f"findings.rule.{key}.{form}"].format(terms=joined, first=first, second=second)
+    years = (*finding.years, 0, 0)[:2]
+    said = words[f"findings.rule.{key}.{form}"].format(
+        terms=joined, first=first, second=second, first_year=years[0], second_year=years[1]
+    )
+    if finding.agrees_from:
+        said = f"{said}. {words['findings.agrees_from'].format(year=finding.agrees_from)}"
+    return said
 
 
 def _links(finding: Finding, facts: Facts, lang: str, words: Words) -> tuple[Link, ...]:

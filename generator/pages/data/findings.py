@@ -162,6 +162,8 @@ def _group(check: Check, facts: Facts, lang: str, words: Words) -> FindingGroup:
     )
     if check.explained:
         verdict += " " + words["findings.verdict_explained"].format(explained=number(check.explained, words))
+    if check.exceeds:
+        verdict += " " + words["findings.verdict_exceeds"].format(exceeds=number(check.exceeds, words))
     return FindingGroup(
         anchor=f"{check.rule}-{check.dataset or check.plan}",
         title=words[f"findings.rule.{check.rule}.title"] + (f" – {localized(dataset.title, lang)}" if dataset else ""),

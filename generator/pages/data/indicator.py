@@ -139,7 +139,7 @@ def _view(indicator: Indicator, drawn: list[Figure], facts: Facts, lang: str, wo
 
 def _bound_to_standard(series: Series, facts: Facts) -> bool:
     standard = facts.site.standards.get(series.standard)
-    return standard is not None and standard.kind != "not_stated"
+    return standard is not None and standard.kind not in ("not_stated", "not_applicable")
 
 
 def _standards(own: list[Series], facts: Facts, lang: str, words: Words) -> Iterable[StandardLine]:

@@ -77,9 +77,14 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
     names = _names(indicators, facts, lang, words)
     rows: dict[_Key, dict[_Column, Point]] = {}
     points = [(series, point) for series in own for point in series.points]
-    points.sort(key=lambda pair: pair[1].year)
+    points.sort(key=lambda pair: (pair[1].year, _bound_to_none(pair[0].standard, facts)))
+    bound: dict[_Key, None] = {}
     for series, point in points:
         key = _Key(point.year, series.item, point.status, series.standard, series.kind.territory)
+        if _bound_to_none(series.standard, facts):  # it stands beside the numbers of its year, whatever their standard
+            key = next((other for other in bound if other._replace(standard=series.standard) == key), key)
+        else:
+            bound.setdefault(key)
         while (column := (series.indicator, series.unit)) in rows.setdefault(key, {}):
             key = key._replace(twin=key.twin + 1)  # a number that another stands beside has a row of its own
         rows[key][column] = point
@@ -109,6 +114,12 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
         notes=tuple(_notes(points, names)),
         sources=tuple(source_link(printed_at(*source, site, lang, words), lang) for source in sources),
     )
+
+
+def _bound_to_none(standard: str, facts: Facts) -> bool:
+    """Whether numbers of a standard are of none, such as the number of all households."""
+    known = facts.site.standards.get(standard)
+    return known is not None and known.kind == "not_applicable"
 
 
 def _names(columns: list[_Column], facts: Facts, lang: str, words: Words) -> dict[_Column, str]:
