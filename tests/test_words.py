@@ -95,7 +95,7 @@ COMPUTED: dict[str, set[str]] = {
         ("commitment.moment.{}", ("coming", "past")),
         ("commitment.outcome.{}", get_args(Outcome)),
         ("commitment.unit.{}", OF_RATES),
-        ("commitment.why.lifecycle.{}", (*get_args(Lifecycle), "in_force_open")),
+        ("commitment.why.lifecycle.{}", get_args(Lifecycle)),
         ("commitment.why.finding.{}", (*get_args(State), "due_not_found_undated")),
         ("commitment.why.report_duty.{}", get_args(ReportDuty)),
         ("duty.actor_mark.{}", ("heading", "implied")),

@@ -82,13 +82,13 @@ def _line(provision: Provision, row: Observation) -> str:
 
 
 def duplicates(known: Known) -> Iterator[Diagnostic]:
-    """There is one number for one place, year, indicator, status, standard, producer, source and item."""
+    """There is one number for one place, year, indicator, status, standard, producer, source, item and span."""
     for dataset in known.site.datasets.values():
         first: dict[tuple[object, ...], int] = {}
         for row in dataset.rows:
             key = (
                 row.place, row.year, row.indicator, row.unit, row.status, row.standard, row.producer, row.source,
-                row.item, row.row, row.comparator,
+                row.item, row.span, row.row, row.comparator,
             )  # fmt: skip
             if key in first:
                 at = dataset.source_of.at(f"rows.{row.line}")

@@ -10,7 +10,7 @@ from generator.model.plan import Plan, Target
 from generator.model.records import PRINTED
 from generator.model.tables import Dataset, Observation
 
-from .exact import LEAVERS, POOR, POOR_CUT, RATE, RATE_CUT, half_unit, lines_of, roundness, shown, value_of
+from .exact import LEAVERS, POOR, POOR_CUT, RATE, RATE_CUT, half_unit, lines_of, rounding_of, roundness, shown, value_of
 from .finding import Check, Finding
 
 ABOVE_AVERAGE = "cao hơn mức bình quân"
@@ -181,7 +181,7 @@ def year_of(words: str | None) -> int | None:
 
 def _cells(dataset: Dataset, own: str) -> Cells:
     """The table by place, year and indicator, without what is there twice (as result and as plan): it is ambiguous."""
-    rows = [row for row in dataset.rows if not row.item and row.source != own]
+    rows = [row for row in dataset.rows if not row.of and row.source != own]
     times = Counter((row.place, row.year, row.indicator) for row in rows)
     return {key: row for row in rows if times[key := (row.place, row.year, row.indicator)] == 1}
 
@@ -207,7 +207,7 @@ def _compare(cells: Cells, target: Target, place: str, start: int | None, end: i
     if not first or not last or (fall := _fall(first, last, year_of(target.baseline) == start)) is None:
         return None
     years = end - start if unit == "pp_per_year" else 1
-    slack = (half_unit(first.value_printed) + half_unit(last.value_printed)) / years if of == RATE else Fraction(0)
+    slack = (rounding_of(first) + rounding_of(last)) / years if of == RATE else Fraction(0)
     return TargetCheck(target=target, place=last, year=end, computed=fall / years, terms=(first, last), slack=slack)
 
 

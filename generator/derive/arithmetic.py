@@ -19,8 +19,8 @@ from .exact import (
     PROJECTED,
     RATE,
     addable_kind,
-    half_unit,
     lines_of,
+    rounding_of,
     shown,
     slack,
     value_of,
@@ -54,7 +54,7 @@ def rates_against_counts(dataset: Dataset) -> tuple[list[Finding], Check]:
         computed = part * 100 / base
         low = (part - slack(poor)) * 100 / (base + slack(whole))
         high = (part + slack(poor)) * 100 / (base - slack(whole)) if base > slack(whole) else computed
-        own = half_unit(rate.value_printed)
+        own = rounding_of(rate)
         if low - own <= printed <= high + own:
             explained += abs(printed - computed) > own
             continue
@@ -105,7 +105,7 @@ def poor_and_near_poor(dataset: Dataset) -> tuple[list[Finding], Check]:
                 continue
             tried += 1
             first, second, printed = values
-            reach = sum((half_unit(row.value_printed) for row in three), Fraction(0)) if poor == RATE else Fraction(0)
+            reach = sum((rounding_of(row) for row in three), Fraction(0)) if poor == RATE else Fraction(0)
             if abs(printed - first - second) > reach:
                 found.append(
                     _finding("poor-and-near-poor", dataset, three[2], printed, first + second, three[:2], reach)
@@ -150,8 +150,8 @@ def sums_of(dataset: Dataset) -> tuple[Sum, ...]:
 def _sums(rows: tuple[Observation, ...]) -> Iterator[Sum]:
     for total in (row for row in rows if row.row == "total"):
         units = [row for row in rows if row.row == "unit"]
-        parts = [row for row in units if row.item == total.item and row.place != total.place]
-        parts = parts or [row for row in units if row.place == total.place and row.item != total.item]
+        parts = [row for row in units if row.of == total.of and row.place != total.place]
+        parts = parts or [row for row in units if row.place == total.place and row.of != total.of]
         values = [value for row in parts if (value := value_of(row)) is not None]
         if value_of(total) is not None and len(values) == len(parts) > 1:
             yield Sum(total=total, parts=tuple(parts), computed=sum(values, Fraction(0)))
@@ -168,7 +168,7 @@ def _threes(dataset: Dataset, indicators: tuple[str, str, str]) -> Iterator[tupl
     whole: dict[tuple[object, ...], list[Observation]] = {}
     for row in dataset.rows:
         if row.indicator in indicators:
-            key = (row.place, row.year, row.status, row.producer, row.item, row.row)
+            key = (row.place, row.year, row.status, row.producer, row.of, row.row)
             if row.indicator == ALL:
                 whole.setdefault(key, []).append(row)
             else:
@@ -190,7 +190,7 @@ def _finding(
     tolerance: Fraction,
     rounding: bool = False,
 ) -> Finding:
-    about = "-".join(filter(None, (row.place, row.item, row.indicator, str(row.year))))
+    about = "-".join(filter(None, (row.place, row.of, row.indicator, str(row.year))))
     return Finding(
         id=f"{rule}-{dataset.id}-{about}", rule=rule, plan=dataset.plan or "", dataset=dataset.id,
         provision=row.source.partition("#")[2] or None, place=row.place, place_name=row.place_name, year=row.year,

@@ -86,5 +86,5 @@ def _inside(site: Site) -> Mapping[str, tuple[str, ...]]:
         (whole.id, plan.id)
         for plan in newest_first(site)
         for whole in units_above(plan.place, site.places)
-        if whole.level != "country" and whole.exists_on(plan.date)
+        if whole.level != "country" and (plan.day is None or whole.exists_on(plan.day))
     )

@@ -20,7 +20,7 @@ NEAR_RATE, BOTH_RATE = "ty-le-ho-can-ngheo", "ty-le-ho-ngheo-va-can-ngheo"
 """The indicators that arithmetic joins: RATE is POOR of ALL in percent; the cuts are falls of RATE and of POOR; LEAVERS
 are households that leave poverty; BOTH is POOR and NEAR_POOR, BOTH_RATE the sum of their rates."""
 
-ADDS_UP = ("households", "persons", "count", "million_vnd")
+ADDS_UP = ("households", "persons", "count", "million_vnd", "billion_vnd")
 """The units whose numbers may be added; rates never are."""
 PROJECTED = ("plan", "target", "estimate")
 """The statuses of numbers that were worked out, so that a printed whole number is a rounded one."""
@@ -42,6 +42,12 @@ def half_unit(printed: str) -> Fraction:
     return Fraction(1, 2 * 10 ** decimals(printed))
 
 
+def rounding_of(row: Observation) -> Fraction:
+    """What rounding to the print of a row's number can hide."""
+    printed = row.value_printed
+    return half_unit(printed.translate({ord(","): ".", ord("."): ","}) if row.english else printed)
+
+
 def roundness(value: str) -> Fraction:
     """Half a unit of the last digit of a number in dot form that is not a trailing nought: `2300` says 50 each way."""
     whole, _, part = value.partition(".")
@@ -53,7 +59,7 @@ def roundness(value: str) -> Fraction:
 def slack(row: Observation) -> Fraction:
     """How far the number behind a printed count may lie from it: none where households were counted, half a unit of
     the print where they were projected."""
-    return half_unit(row.value_printed) if row.status in PROJECTED else Fraction(0)
+    return rounding_of(row) if row.status in PROJECTED else Fraction(0)
 
 
 def value_of(row: Observation) -> Fraction | None:

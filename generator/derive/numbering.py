@@ -1,7 +1,7 @@
 """Printed numbers that should count on: those of a table's rows, and those of a plan's provisions."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from decimal import Decimal
 from itertools import groupby
 
@@ -49,11 +49,13 @@ def numbering_gap(plan: Plan) -> tuple[list[Finding], Check]:
     """Each printed number of a provision against the one that would follow its elder sibling; the eldest against one.
 
     Siblings share a parent and a kind of number (1, I, a). `computed` is the place in the count that would follow; a
-    number printed twice or in another order breaks the count too.
+    number printed twice or in another order breaks the count too. A numeral that is noted as odd counts as what its id
+    says: its print has been told already.
     """
     found: list[Finding] = []
     tried = 0
-    for siblings in _families(plan.provisions):
+    odd = {note.provision for note in plan.structure if note.kind == "odd_mark"}
+    for siblings in _families(plan.provisions, odd):
         kind = _kind([_last(sibling) for sibling in siblings])
         counts = [_counts(_last(sibling), kind) for sibling in siblings]
         tried += len(siblings)
@@ -66,12 +68,13 @@ def numbering_gap(plan: Plan) -> tuple[list[Finding], Check]:
     return found, Check(rule="numbering-gap", plan=plan.id, dataset=None, tried=tried, found=len(found))
 
 
-def _families(provisions: Iterable[Provision]) -> list[list[Provision]]:
+def _families(provisions: Iterable[Provision], odd: Container[str]) -> list[list[Provision]]:
     """Numbered provisions by parent, and by whether a figure or a letter numbers them, in printed order."""
     numbered = [
         provision
         for provision in provisions
-        if provision.number_printed and (_last(provision).isdecimal() or _last(provision).isalpha())
+        if (provision.number_printed or provision.id in odd)
+        and (_last(provision).isdecimal() or _last(provision).isalpha())
     ]
     families = groupby(sorted(numbered, key=_family), key=_family)
     return [sorted(family, key=lambda provision: provision.order) for _, family in families]

@@ -39,7 +39,7 @@ def plans_of(site: Site) -> Mapping[str, tuple[str, ...]]:
             plan
             for unit in units_above(place.id, site.places)
             for plan in own.get(unit.id, ())
-            if unit.exists_on(plan.date) and place.exists_on(plan.date)
+            if plan.day is None or (unit.exists_on(plan.day) and place.exists_on(plan.day))
         ]
         ids = dict.fromkeys(plan.id for plan in (*own.get(place.id, ()), *above, *named.get(place.id, ())))
         if ids:

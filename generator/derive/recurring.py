@@ -60,13 +60,16 @@ def end_of(plan: Plan) -> date | None:
 
 
 def _each_year(plan: Plan, deadline: Deadline, as_of: date) -> tuple[Time, ...]:
-    first, last = deadline.date or plan.date, end_of(plan) or date(as_of.year, 12, 31)
+    first, last = deadline.date or plan.day, end_of(plan) or date(as_of.year, 12, 31)
+    if first is None:
+        return ()  # neither the text nor its period says from when on
+    own = plan.date.year if plan.date else None
     years = range(first.year, last.year + 1)
     month_day = deadline.month_day or (f"{deadline.date:%m-%d}" if deadline.date else None)
     if month_day is None:
-        return tuple(_in(year, certain=year > plan.date.year) for year in years)
+        return tuple(_in(year, certain=year != own) for year in years)
     days = (_day(year, month_day) for year in years)
-    return tuple(_on(day, deadline, certain=day.year > plan.date.year) for day in days if first <= day)
+    return tuple(_on(day, deadline, certain=day.year != own) for day in days if first <= day)
 
 
 def _on(day: date, deadline: Deadline, *, certain: bool = True) -> Time:

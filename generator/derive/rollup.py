@@ -50,7 +50,7 @@ def roll_ups(site: Site) -> tuple[RollUp, ...]:
         (addable_kind(row), (dataset, row))
         for dataset in site.datasets.values()
         for row in dataset.rows
-        if row.unit in ADDS_UP and not row.item
+        if row.unit in ADDS_UP and not row.of
     )
     return tuple(roll_up for rows in groups.values() for roll_up in _of_kind(site, rows))
 
@@ -68,7 +68,7 @@ def roll_up(
         return Refusal("empty")
     if any(row.unit not in ADDS_UP for row in rows):
         return Refusal("rate")
-    if len({(*addable_kind(row), row.item) for row in rows}) > 1:
+    if len({(*addable_kind(row), row.of) for row in rows}) > 1:
         return Refusal("mixed")
     if inexact := tuple(row.place for row in rows if row.value is None or row.comparator != "eq"):
         return Refusal("not_exact", inexact)

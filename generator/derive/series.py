@@ -125,7 +125,7 @@ def series(site: Site, known: Grounds | None = None) -> tuple[Series, ...]:
         for row in dataset.rows:
             kind = SeriesKey(
                 territory=territory_of(row, dataset, site, known), indicator=row.indicator, unit=row.unit,
-                standard=row.standard, producer=row.producer, item=row.item,
+                standard=row.standard, producer=row.producer, item=row.of,
             )  # fmt: skip
             found.setdefault(kind, []).append(_point(kind, dataset.id, row))
     return tuple(Series(kind=kind, points=tuple(sorted(points, key=_place_in_time))) for kind, points in found.items())

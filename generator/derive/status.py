@@ -11,7 +11,7 @@ from generator.model.site import Site
 
 from .recurring import Time, end_of, times_of
 
-Lifecycle = Literal["in_force", "period_ended", "replaced"]
+Lifecycle = Literal["in_force", "period_ended", "replaced", "unknown"]
 Publication = Literal["not_due", "published", "partly", "due_not_found", "not_enough", "not_searched", "no_duty"]
 ReportDuty = Literal["none", "undated", "dated"]
 Found = Literal["found", "partly", "not_found", "not_searched"]
@@ -156,7 +156,7 @@ def lifecycle_of(site: Site, plan: Plan) -> Lifecycle:
     if any(relation.type == "replaces" and relation.to == plan.id for other in others for relation in other.relations):
         return "replaced"
     end = end_of(plan)
-    return "period_ended" if end and end < site.config.as_of else "in_force"
+    return "unknown" if end is None else "period_ended" if end < site.config.as_of else "in_force"
 
 
 def _of_plan(site: Site, plan: Plan, about_plan: Published) -> Iterator[Status]:

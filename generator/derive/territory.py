@@ -56,7 +56,7 @@ def day_of(row: Observation, dataset: Dataset, site: Site) -> date:
     """The day whose units a row speaks of: the end of its year, or the day of its plan where that is earlier."""
     plan = site.plans.get(dataset.plan or "")
     end = date(row.year, 12, 31)
-    return min(end, plan.date) if plan else end
+    return min(end, plan.date) if plan and plan.date else end
 
 
 def _stands_through(place: Place, day: date) -> bool:

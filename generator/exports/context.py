@@ -66,7 +66,7 @@ class SiteContext:
     def plan(self, id: str) -> str:
         """A plan by its number."""
         plan = self.facts.site.plans.get(id)
-        return plan.number if plan else id
+        return plan.label if plan else id
 
     def provision(self, id: str) -> str:
         """What to call a provision: `Mục II.1`, `Mở đầu`."""

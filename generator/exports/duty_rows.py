@@ -80,7 +80,7 @@ def _commitment(context: SiteContext, plan: Plan, commitment: Commitment) -> tup
     reports = reports_on(plan, commitment.id)
     return (
         commitment.id,
-        plan.number,
+        plan.label,
         context.agencies((plan.issuer,)),
         context.provision(commitment.provision),
         quoted(plan, commitment.provision, commitment.quote),
@@ -114,7 +114,7 @@ def _criterion(context: SiteContext, plan: Plan, criterion: Criterion) -> tuple[
     targets = {target.id: target for target in plan.targets}
     return (
         criterion.id,
-        plan.number,
+        plan.label,
         context.agencies((plan.issuer,)),
         context.provision(criterion.provision),
         quoted(plan, criterion.provision, criterion.quote),

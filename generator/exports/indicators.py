@@ -11,7 +11,9 @@ from generator.site.urls import URLS
 from .opendata import Download
 from .recipes import CsvRecipe
 
-ADDED = ("comparator", "item", "row", "territory_from", "territory_to", "dataset", "dataset_line", "attribution")
+ADDED = (
+    "comparator", "item", "row", "territory_from", "territory_to", "dataset", "dataset_line", "attribution", "span",
+)  # fmt: skip
 """What follows the columns that every dataset begins with. The territory is that of the place between two changes of
 its borders; an open end is empty."""
 
@@ -49,4 +51,15 @@ def _cells(point: Point, row: Observation) -> tuple[str, ...]:
     ground = point.kind.territory
     own = tuple("" if (value := getattr(row, name)) is None else str(value) for name in COLUMNS)
     since, until = (day.isoformat() if day else "" for day in (ground.since, ground.until))
-    return (*own, row.comparator, row.item, row.row, since, until, point.dataset, str(point.line), row.attribution)
+    return (
+        *own,
+        row.comparator,
+        row.item,
+        row.row,
+        since,
+        until,
+        point.dataset,
+        str(point.line),
+        row.attribution,
+        row.span,
+    )

@@ -79,7 +79,7 @@ def downloads(dataset: Dataset) -> tuple[Download, ...]:
 def has_wide_form(dataset: Dataset) -> bool:
     """Whether a table with a column an indicator says the same: several indicators, and one number for each cell."""
     keys = Counter((*(getattr(row, key) for key in KEYS), row.indicator) for row in dataset.rows)
-    exact = all(row.comparator == "eq" and not row.item for row in dataset.rows)
+    exact = all(row.comparator == "eq" and not row.of for row in dataset.rows)
     return exact and len({row.indicator for row in dataset.rows}) > 1 and max(keys.values(), default=0) == 1
 
 

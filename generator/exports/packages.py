@@ -127,7 +127,11 @@ def csvw_of(dataset: Dataset, at: Urls) -> dict[str, Any]:
 
 def _sources(site: Site, dataset: Dataset, at: Urls) -> list[dict[str, str]]:
     plan = site.plans.get(dataset.plan or "")
-    own = [{"title": f"{plan.number_printed}: {plan.title_printed}", "path": at.plan(plan.id)}] if plan else []
+    own = (
+        [{"title": ": ".join(filter(None, (plan.number_printed, plan.title_printed))), "path": at.plan(plan.id)}]
+        if plan
+        else []
+    )
     named: Sequence[str] = [id for id in dataset.references if id in site.references]
     return [*own, *({"title": site.references[id].title, "path": site.references[id].where} for id in named)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -187,8 +188,8 @@ class Publication:
 class Plan(Record):
     """A plan, whole: facts of plan.yaml, text of text.md, notes of notes.yaml, original in source.txt."""
 
-    number: str
-    number_printed: str
+    number: str | None
+    number_printed: str | None
     doc_type: str
     issuer: str
     issuer_printed: str | None
@@ -196,14 +197,14 @@ class Plan(Record):
     system: System
     level: Level
     place: str
-    date: date
+    date: date | None
     date_printed: str | None
-    date_source: Literal["document", "website", "inferred"]
+    date_source: Literal["document", "website", "inferred"] | None
     title: Text
     title_printed: str
     summary: Mapping[Lang, tuple[str, ...]]
     period: Period
-    signer: Signer
+    signer: Signer | None
     recipients: tuple[str, ...]
     recipients_status: Literal["printed", "not_available"]
     source: SourceFile
@@ -232,6 +233,17 @@ class Plan(Record):
     def provision(self, id: str) -> Provision | None:
         """The provision of that id, or None."""
         return next((provision for provision in self.provisions if provision.id == id), None)
+
+    @property
+    def label(self) -> str:
+        """What lists call it: its number, or its title where the copy prints none."""
+        return self.number or next(iter(self.title.values()), self.title_printed)
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day whose administrative units it speaks of: its own, else the first of its period; None without both."""
+        year = self.period.start or self.period.end
+        return self.date or (datetime.date(year, 1, 1) if year else None)
 
     @property
     def tables(self) -> tuple[PrintedTable, ...]:

@@ -8,7 +8,10 @@ from .diagnostic import Source
 from .records import Text
 
 Status = Literal["result", "plan", "target", "estimate", "preliminary"]
-Unit = Literal["households", "persons", "percent", "percentage_point", "million_vnd", "years", "count"]
+Unit = Literal[
+    "households", "persons", "percent", "percentage_point", "million_vnd", "billion_vnd", "vnd_per_month",
+    "thousand_vnd_per_month", "million_vnd_per_year", "points", "years", "count",
+]  # fmt: skip
 Comparator = Literal["eq", "gt", "gte", "lt", "lte", "approx"]
 Attribution = Literal["printed", "inferred"]
 
@@ -17,7 +20,7 @@ COLUMNS = (
     "source", "note",
 )  # fmt: skip
 """The columns that every tidy CSV begins with; EXTRA may follow, in this order."""
-EXTRA = ("comparator", "item", "row", "order", "serial_printed", "source_line", "attribution")
+EXTRA = ("comparator", "item", "row", "order", "serial_printed", "source_line", "attribution", "span")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,9 @@ class Observation:
     `value` is None where the cell is empty or withheld. `place_name` and `value_printed` are as the source prints
     them. `row` tells a printed total from its parts. `source` is `<plan>#<provision>` or a reference's id;
     `source_line` is the line of the plan's source.txt. `attribution` is `inferred` where the source does not say
-    who made the number, so that the producer is our reading of who published it. `line` is the line of our CSV.
+    who made the number, so that the producer is our reading of who published it. `span` is the time that it is of,
+    where that is not its year: `2016–2020`, `6 tháng đầu năm 2019`. `english`: the source prints numbers the English
+    way (`1,452.5`). `line` is the line of our CSV.
     """
 
     place: str
@@ -49,7 +54,14 @@ class Observation:
     serial_printed: str = ""
     source_line: int | None = None
     attribution: Attribution = "printed"
+    span: str = ""
+    english: bool = field(default=False, compare=False)
     line: int = field(default=0, compare=False)
+
+    @property
+    def of(self) -> str:
+        """What the number is of beside its place and year: a thing or group, and a time that is not the year."""
+        return ", ".join(filter(None, (self.item, self.span)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """A Data Package's folder to a Dataset: its dictionary, and its rows as observations."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Literal
 
 from generator.model.diagnostic import Phrase, Source, Span
 from generator.model.links import is_address
@@ -63,6 +64,8 @@ class Portal:
     plan: str | None = None
     table: str | None = None
     references: tuple[str, ...] = ()
+    numbers: Mapping[str, Literal["vietnamese", "english"]] | None = None
+    """How sources print numbers, by source, where not as Vietnamese ones do."""
 
 
 _PACKAGE, _PORTAL = Shape(_Package, "dataset", open=True), Shape(Portal, "dataset")
@@ -87,13 +90,15 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
     readme = folder.text(f"{path}/README.md")
     described = _described(folder, path, id)
     rows = read_rows(folder, csv, COLUMNS, EXTRA)
-    observations = _observations(folder, rows) if rows else ()
+    prints = (described[2].numbers if described else None) or {}
+    english = frozenset(source for source, how in prints.items() if how == "english")
+    observations = _observations(folder, rows, english) if rows else ()
     if described is None or rows is None:
         return None
     written, package, portal = described
     cells = rows.cells({f"rows.{row.line}": row for row in rows.rows})
     spans = part(written, "portal").source.spans
-    columns = tuple(_column(field, portal.columns) for field in package.resources[0].schema.fields)
+    columns = tuple(_column(column, portal.columns) for column in package.resources[0].schema.fields)
     _same_columns(folder, written, rows, columns)
     return Dataset(
         id=id,
@@ -167,16 +172,17 @@ def _same_columns(folder: Folder, written: Document, rows: Rows, columns: tuple[
         )
 
 
-def _observations(folder: Folder, rows: Rows) -> tuple[Observation, ...]:
-    """The rows that can be read; the number of each agrees with what is printed."""
+def _observations(folder: Folder, rows: Rows, english: Container[str]) -> tuple[Observation, ...]:
+    """The rows that can be read; the number of each agrees with what is printed. `english` are the sources that print
+    numbers the English way."""
     observations: list[Observation] = []
     for row in rows.rows:
         written = rows.document(row)
         observation, found = decode_row(_OBSERVATION, written, ("value_printed",), line=row.line)
         folder.found.extend(found)
         if observation is not None:
-            folder.found.extend(
-                number_as_printed(written.source, "value", observation.value, observation.value_printed)
-            )
+            observation = replace(observation, english=observation.source in english)
+            value, printed = observation.value, observation.value_printed
+            folder.found.extend(number_as_printed(written.source, "value", value, printed, english=observation.english))
             observations.append(observation)
     return tuple(observations)

@@ -1,6 +1,7 @@
 """Vietnamese printed numbers and dates: `48 065`, `5.440.412 triệu đồng`, `7,7`, `trên 5,8%`, `30/6`.
 
 One rule, and no guessing: a dot or a space parts thousands, a comma begins the decimals; anything else is not read.
+Where a source prints numbers the English way, its dataset says so.
 """
 
 import re
@@ -63,9 +64,15 @@ def written_number(value: str) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-def read_number(printed: str) -> Number | None:
-    """The number that is printed, or None where it cannot be read for sure."""
-    words = " ".join(printed.split())
+def as_vietnamese(printed: str) -> str:
+    """A number of an English print with the marks of a Vietnamese one: `1,452.5` is `1.452,5`."""
+    return printed.translate({ord(","): ".", ord("."): ","})
+
+
+def read_number(printed: str, *, english: bool = False) -> Number | None:
+    """The number that is printed, or None where it cannot be read for sure. `english` prints part thousands with a
+    comma, and begin the decimals with a point."""
+    words = " ".join((as_vietnamese(printed) if english else printed).split())
     if words.lower() in _NONE:
         return Number(Decimal(0))
     match = _PRINTED.match(words)

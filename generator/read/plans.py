@@ -114,7 +114,7 @@ def _not_told(lines: list[Diagnostic], notes: list[Diagnostic], marks: list[Diag
 def _dates(plan: Plan) -> Iterator[Diagnostic]:
     """Dates of a plan's facts that are not the printed ones."""
     source = plan.source_of
-    if plan.date_source != "inferred":
+    if plan.date is not None and plan.date_source != "inferred":
         yield from day_as_printed(source, "date", plan.date, plan.date_printed)
     for index, stamp in enumerate(plan.received):
         yield from day_as_printed(source, f"received.{index}.date", stamp.date, stamp.date_printed)

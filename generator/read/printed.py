@@ -16,7 +16,9 @@ _LEAP = 2000  # a year that has every day of a year
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
-def number_as_printed(source: Source, name: str, value: Decimal | None, printed: str) -> Iterator[Diagnostic]:
+def number_as_printed(
+    source: Source, name: str, value: Decimal | None, printed: str, *, english: bool = False
+) -> Iterator[Diagnostic]:
     """A number that is not the printed one, or a printed one that cannot be read for sure.
 
     `name` is the dotted name of the number's field; its printed form stands beside it as `value_printed`. A number that
@@ -25,7 +27,7 @@ def number_as_printed(source: Source, name: str, value: Decimal | None, printed:
     if value is None or not printed.strip():
         return
     beside = f"{name}_printed"
-    number = read_number(printed)
+    number = read_number(printed, english=english)
     if number is None:
         if printed.strip().rstrip("%").strip() != str(value):
             yield Diagnostic("unclear-number", source.at(beside), {"printed": printed})

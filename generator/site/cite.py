@@ -35,8 +35,9 @@ class Source:
         return re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-") or "trang"
 
     @property
-    def dated(self) -> date:
-        return self.day or self.as_of
+    def dated(self) -> date | None:
+        """Its own day, or that of the site's content; a document that bears no date has none."""
+        return self.day or (None if self.kind == "document" else self.as_of)
 
 
 def bibtex(source: Source) -> str:
@@ -49,8 +50,8 @@ def bibtex(source: Source) -> str:
         "number": _tex(source.number),
         "note": _tex(note),
         "publisher": "" if source.kind == "document" else _tex(source.publisher),
-        "date": source.dated.isoformat(),
-        "year": str(source.dated.year),
+        "date": source.dated.isoformat() if source.dated else "",
+        "year": str(source.dated.year) if source.dated else "",
         "url": source.url,
         "urldate": source.as_of.isoformat(),
         "langid": {"vi": "vietnamese", "en": "english"}.get(source.lang, ""),
@@ -65,8 +66,8 @@ def ris(source: Source) -> str:
         ("TY", _RIS[source.kind]),
         ("TI", source.title),
         *(("AU", f"{author},") for author in source.authors),  # the comma tells a body from a person's two names
-        ("PY", str(source.dated.year)),
-        ("DA", source.dated.strftime("%Y/%m/%d")),
+        ("PY", str(source.dated.year) if source.dated else ""),
+        ("DA", source.dated.strftime("%Y/%m/%d") if source.dated else ""),
         ("M3", source.genre),
         ("SN" if source.kind != "document" else "IS", source.number),
         ("SE", source.part),
@@ -90,7 +91,7 @@ def csl(source: Source) -> str:
         "number": source.number,
         "section": source.part,
         "publisher": source.publisher,
-        "issued": _parts(source.dated),
+        "issued": _parts(source.dated) if source.dated else "",
         "accessed": _parts(source.as_of),
         "URL": source.url,
         "language": source.lang,
@@ -118,7 +119,7 @@ def metas(source: Source) -> tuple[tuple[str, str], ...]:
     pairs = [
         ("citation_title", f"{source.title}, {source.part}" if source.part else source.title),
         *(("citation_author", author) for author in source.authors),
-        ("citation_publication_date", source.dated.strftime("%Y/%m/%d")),
+        ("citation_publication_date", source.dated.strftime("%Y/%m/%d") if source.dated else ""),
         ("citation_online_date", source.as_of.strftime("%Y/%m/%d")),
         ("citation_publisher", source.publisher),
         ("citation_technical_report_number", source.number),

@@ -1,8 +1,9 @@
 """Our words in the reader's language, and long words cut short."""
 
+from generator.model.plan import Plan
 from generator.model.records import PRINTED, Text
 
-from .formats import Words
+from .formats import Words, day
 
 
 def localized(text: Text | None, lang: str) -> str:
@@ -21,6 +22,16 @@ def short(text: str, length: int = 80) -> str:
 def content_language(lang: str) -> str:
     """The `lang` of a plan's own words, which are Vietnamese: named only where the page is in another language."""
     return "" if lang == PRINTED else PRINTED
+
+
+def sign_of(plan: Plan, words: Words) -> str:
+    """How a sentence tells which plan is meant: by its number, or that its copy prints none."""
+    return words["plan.sign"].format(number=plan.number) if plan.number else words["plan.no_number"]
+
+
+def dated(plan: Plan, words: Words) -> str:
+    """The date of a plan in a sentence, or that its copy bears none."""
+    return words["plan.dated"].format(date=day(plan.date, words)) if plan.date else f"({words['plan.no_date']})"
 
 
 def years(start: int | None, end: int | None, words: Words) -> str:

@@ -106,6 +106,21 @@ def test_a_wrong_cell_is_told_at_its_line_and_column(
     assert read(root)[1] == [(code, Span(CSV, line, column))]
 
 
+@pytest.mark.parametrize(("printed", "value"), [("1,452", "1452"), ("14.095", "14.095"), ("1,452.50", "1452.50")])
+def test_a_source_may_print_numbers_the_english_way(root: Path, printed: str, value: str) -> None:
+    """What is printed is kept as it is; the dataset says which of its sources print so."""
+    text, package = (root / CSV).read_text("utf-8"), root / FOLDER / "datapackage.json"
+    (root / CSV).write_text(text.replace("so-ho-ngheo,40,40", f'so-ho-ngheo,{value},"{printed}"'), "utf-8")
+    source = text.splitlines()[5].split(",")[10]
+    english = package.read_text("utf-8").replace('"portal": {', f'"portal": {{"numbers": {{"{source}": "english"}},')
+
+    assert next(code for code, _ in read(root)[1]) in ("printed-differs", "unclear-number")
+    package.write_text(english, "utf-8")
+    dataset, _ = read(root)
+    assert dataset is not None
+    assert (dataset.rows[4].value, dataset.rows[4].value_printed) == (Decimal(value), printed)
+
+
 def test_a_quoted_cell_may_hold_commas_and_lines(tmp_path: Path) -> None:
     """Columns and lines are counted as an editor shows them."""
     (tmp_path / "a.csv").write_text('a,b,c\n"1,""2","x\ny",3\n4,5,6\n', "utf-8")

@@ -25,6 +25,7 @@ VI = Theme(Path(__file__).parents[2] / "themes", "base", ("vi", "en")).words("vi
 APART: dict[str, Any] = {
     "place": "xa-m", "year": 2015, "indicator": "so-khac", "unit": "persons", "status": "preliminary",
     "standard": "cu", "producer": "so-khac", "source": "r1", "comparator": "gt", "item": "nông thôn", "row": "total",
+    "span": "6 tháng đầu năm",
 }  # fmt: skip
 """The columns that tell numbers apart, each with another value than the rows below have."""
 TOLD: dict[str, Any] = {
@@ -66,7 +67,7 @@ def test_two_numbers_that_differ_in_a_column_are_both_shown(column: str) -> None
     assert not list(duplicates(Known(facts.site, {}, frozenset())))
 
 
-@pytest.mark.parametrize("column", ["place", "year", "indicator", "unit", "standard", "producer", "item"])
+@pytest.mark.parametrize("column", ["place", "year", "indicator", "unit", "standard", "producer", "item", "span"])
 def test_a_trend_holds_one_kind_of_number(column: str) -> None:
     """What is of another kind leaves the line between 2016 and 2018 as it is."""
     drawn = [one for one in figures(facts_of(rows_of(column, APART[column])), "vi", VI) if one.chart == "trend"]

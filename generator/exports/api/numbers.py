@@ -61,6 +61,7 @@ class ApiObservation(ApiObject):
     order: int = doc("its row in the printed order, from one; 0 where none is told")
     serial_printed: str = doc("the printed serial number")
     source_line: int | None = doc("the line of the plan's source file")
+    span: str = doc("the time that the number is of, where that is not its year; empty where it is")
     attribution: Attribution = doc("printed, or inferred where the source does not say who produced the number")
 
 

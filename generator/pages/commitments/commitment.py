@@ -86,10 +86,10 @@ def _view(
     return CommitmentView(
         lang=lang,
         path=URLS.commitment(plan.id, commitment.id),
-        title=words["commitment.title"].format(what=brief_of(commitment, lang), id=commitment.id, number=plan.number),
+        title=words["commitment.title"].format(what=brief_of(commitment, lang), id=commitment.id, number=plan.label),
         description=short(summary, 150),
         section="commitments",
-        crumbs=(section_link("commitments", words), Link(href=URLS.commitments(plan.id), label=plan.number)),
+        crumbs=(section_link("commitments", words), Link(href=URLS.commitments(plan.id), label=plan.label)),
         cite=cited_plan(
             plan,
             URLS.commitment(plan.id, commitment.id),

@@ -126,9 +126,9 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[PlanDutiesView]:
         yield PlanDutiesView(
             lang=lang,
             path=URLS.commitments(plan.id),
-            title=words["commitment.of_plan_title"].format(number=plan.number),
+            title=words["commitment.of_plan_title"].format(number=plan.label),
             description=words["commitment.of_plan_description"].format(
-                count=len(lines), number=plan.number, issuer=card.issuer
+                count=len(lines), number=plan.label, issuer=card.issuer
             ),
             section="commitments",
             crumbs=(section_link("commitments", words),),

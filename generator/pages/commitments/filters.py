@@ -44,7 +44,7 @@ def filters_of(lines: Iterable[DutyLine], facts: Facts, lang: str, words: Words)
         return tuple(Choice(value=value, label=label(value), lang=lang) for value in values)
 
     found = {
-        "plan": choices(_seen(line.plan for line in every), lambda id: facts.site.plans[id].number),
+        "plan": choices(_seen(line.plan for line in every), lambda id: facts.site.plans[id].label),
         "agency": by_label(
             choices(_seen(id for line in every for id in line.agencies), lambda id: agency_link(id, facts, lang).label)
         ),

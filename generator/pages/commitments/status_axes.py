@@ -28,7 +28,7 @@ def axes_of(plan: Plan, card: PlanCard, status: Status, facts: Facts, lang: str,
     """The five axes in words, each with the sentence that says why."""
     as_of = day(status.as_of, words)
     due = day(status.due, words) if status.due else ""
-    lifecycle = status.lifecycle if plan.period.end or status.lifecycle != "in_force" else "in_force_open"
+    lifecycle = status.lifecycle
     said = {
         "as_of": as_of,
         "period": card.period,

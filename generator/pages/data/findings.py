@@ -123,7 +123,7 @@ def _source(side: Side, facts: Facts, lang: str, words: Words) -> Link:
     if side.evidence:
         return evidence_links([facts.site.evidence[side.evidence]], lang, words)[0]
     plan = facts.site.plans[side.plan or ""]
-    return Link(href=URLS.provision(plan.id, side.provision or ""), label=plan.number)
+    return Link(href=URLS.provision(plan.id, side.provision or ""), label=plan.label)
 
 
 def _baselines(facts: Facts, lang: str, words: Words) -> tuple[Baseline, ...]:

@@ -43,8 +43,8 @@ def _figure(pairs: list[Pair], facts: Facts, lang: str, words: Words) -> Figure:
         id=f"{plan.id}-ben-canh-{unit.replace('_', '-')}",
         lang=lang,
         chart="beside",
-        title=words[f"figure.beside.title.{key}"].format(count=len(pairs), plan=plan.number, **told[0]),
-        about=words["figure.beside.about"].format(plan=plan.number),
+        title=words[f"figure.beside.title.{key}"].format(count=len(pairs), plan=plan.label, **told[0]),
+        about=words["figure.beside.about"].format(plan=plan.label),
         alt=words["figure.beside.alt"].format(
             points="; ".join(words["figure.beside.alt_point"].format(**texts) for texts in told)
         ),

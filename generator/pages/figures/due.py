@@ -59,7 +59,7 @@ def due_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
         rows=tuple(_row(order, *place, dues, facts, words) for order, (place, dues) in enumerate(ordered)),
         table=tuple(
             (
-                facts.site.plans[due.plan].number,
+                facts.site.plans[due.plan].label,
                 _day(day, words),
                 localized(due.what, lang),
                 _who(due, facts, lang, words),
@@ -105,7 +105,7 @@ def _day(day: Day, words: Words) -> str:
 
 def _plan(plan: str, dues: list[Due], facts: Facts, words: Words) -> str:
     """The plan, and how many of its reports fall due on one day where it is more than one."""
-    name = facts.site.plans[plan].number
+    name = facts.site.plans[plan].label
     return words["figure.due.several"].format(plan=name, count=len(dues)) if len(dues) > 1 else name
 
 

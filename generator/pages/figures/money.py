@@ -65,7 +65,7 @@ def money(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
 
 def _name(row: Observation, total: Observation) -> str:
     """What a part is: a source of money, or a place where the sum is of places."""
-    return row.place_name if row.item == total.item and row is not total else row.item or row.place_name
+    return row.place_name if row.of == total.of and row is not total else row.of or row.place_name
 
 
 def _row(order: int, part: Observation, total: Observation, words: Words) -> Row:

@@ -44,13 +44,13 @@ def publication_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figur
     names = {state: words[f"figure.publication.state.{state}"] for state in STATES}
     rows: list[Row] = []
     for plan in plans:
-        rows.append(Row(len(rows), "plan", plan.id, None, plan.number, None, None))
+        rows.append(Row(len(rows), "plan", plan.id, None, plan.label, None, None))
         for owner, state, count in counts:
             if owner is plan:
                 kind = "shown" if state in SHOWN else "other"
                 rows.append(Row(len(rows), kind, plan.id, state, names[state], count, number(count, words)))
     told = "; ".join(
-        f"{plan.number}: "
+        f"{plan.label}: "
         + ", ".join(f"{names[state]} {number(count, words)}" for owner, state, count in counts if owner is plan)
         for plan in plans
     )
@@ -63,7 +63,7 @@ def publication_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figur
         alt=words["figure.publication.alt"].format(points=told),
         columns=tuple((key, words[f"figure.column.{key}"]) for key in ("plan", "state", "commitments")),
         rows=tuple(rows),
-        table=tuple((plan.number, names[state], number(count, words)) for plan, state, count in counts),
+        table=tuple((plan.label, names[state], number(count, words)) for plan, state, count in counts),
         notes=(
             *(words[f"figure.publication.note_{state}"].format(**values) for state in EXPLAINED if state in sums),
             words["figure.publication.note_count"],

@@ -24,7 +24,7 @@ def reductions(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
 
 def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """What a plan asks of each place: the rate at the end, and the fall in percentage points."""
-    cuts = [row for row in dataset.rows if row.indicator == RATE_CUT and row.value is not None and not row.item]
+    cuts = [row for row in dataset.rows if row.indicator == RATE_CUT and row.value is not None and not row.of]
     years = {row.year for row in cuts}
     if len(years) != 1 or any(row.status not in PLANNED for row in cuts):
         return
@@ -32,7 +32,7 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
     rate_of = {
         row.place: row
         for row in dataset.rows
-        if row.indicator == RATE and row.year == year and row.value is not None and not row.item
+        if row.indicator == RATE and row.year == year and row.value is not None and not row.of
     }
     units = [(rate_of[row.place], row) for row in cuts if row.row == "unit" and row.place in rate_of]
     if len(units) < FEWEST:

@@ -8,16 +8,16 @@ from generator.model.plan import Plan
 from generator.model.records import Reference
 from generator.model.site import Site
 from generator.model.tables import COLUMNS, Dataset, Observation
-from generator.site.formats import bound, day, number
+from generator.site.formats import bound, number
 from generator.site.urls import URLS, section_of
-from generator.site.wording import content_language, localized
+from generator.site.wording import content_language, dated, localized, sign_of
 
 from ..page import Link, Words
 from ..parts.reading import label_of
 from ..parts.tables import producer_name, reference_anchor
 
 Source = tuple[str, str]  # label and address
-USUAL = {"comparator": "eq", "item": "", "row": "unit", "attribution": "printed"}
+USUAL = {"comparator": "eq", "item": "", "row": "unit", "attribution": "printed", "span": ""}
 """What tells a number apart beside the columns that every dataset has, and what it is where nothing is told."""
 
 
@@ -27,7 +27,7 @@ def plan_name(plan: Plan, site: Site, lang: str, words: Words) -> str:
     issuer = localized(agency.name, lang) if agency else plan.issuer_printed or plan.issuer
     if plan.issuer_certainty == "inferred":
         issuer = f"{issuer} ({words['plan.inferred']})"
-    return words["figure.plan_name"].format(number=plan.number, date=day(plan.date, words), issuer=issuer)
+    return words["figure.plan_name"].format(sign=sign_of(plan, words), dated=dated(plan, words), issuer=issuer)
 
 
 def source_of(source: str, site: Site, lang: str, words: Words) -> Source:

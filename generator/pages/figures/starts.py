@@ -29,7 +29,7 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
     rates = [
         row
         for row in dataset.rows
-        if row.indicator == RATE and row.unit == "percent" and row.value is not None and not row.item
+        if row.indicator == RATE and row.unit == "percent" and row.value is not None and not row.of
     ]
     results = [row for row in rates if row.status == "result"]
     planned = [row for row in rates if row.status in PLANNED]

@@ -30,13 +30,13 @@ def verifiability_figures(facts: Facts, lang: str, words: Words) -> Iterator[Fig
     table: list[tuple[str, str, str]] = []
     told = []
     for plan in plans:
-        rows.append(Row(len(rows), "plan", plan.id, None, plan.number, None, None))
+        rows.append(Row(len(rows), "plan", plan.id, None, plan.label, None, None))
         for name in LINES:
             count = counts[plan.id][name]
             kind = "other" if name == "none" else "shown"
             rows.append(Row(len(rows), kind, plan.id, name, names[name], count, number(count, words)))
-            table.append((plan.number, names[name], number(count, words)))
-        told.append(f"{plan.number}: " + ", ".join(f"{said} {count}" for _, said, count in table[-len(LINES) :]))
+            table.append((plan.label, names[name], number(count, words)))
+        told.append(f"{plan.label}: " + ", ".join(f"{said} {count}" for _, said, count in table[-len(LINES) :]))
     yield Figure(
         id="kiem-chung-theo-ke-hoach",
         lang=lang,

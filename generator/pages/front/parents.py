@@ -49,11 +49,11 @@ def provisions(facts: Facts, lang: str, words: Words) -> Iterable[ParentView]:
         yield ParentView(
             lang=lang,
             path=URLS.provisions(plan.id),
-            title=words["plan.provisions_of"].format(number=plan.number),
-            description=words["plan.provisions_lead"].format(number=plan.number),
+            title=words["plan.provisions_of"].format(number=plan.label),
+            description=words["plan.provisions_lead"].format(number=plan.label),
             section="plans",
-            crumbs=(section_link("plans", words), Link(href=URLS.plan(plan.id), label=plan.number)),
-            lead=words["plan.provisions_lead"].format(number=plan.number),
+            crumbs=(section_link("plans", words), Link(href=URLS.plan(plan.id), label=plan.label)),
+            lead=words["plan.provisions_lead"].format(number=plan.label),
             links=tuple(
                 Link(href=URLS.provision(plan.id, one.id), label=heading_of(one, words), lang=content_language(lang))
                 for one in plan.provisions

@@ -46,12 +46,16 @@ def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> IndexEntry:
         kind=words["search.kind.plan"],
         title=card.title,
         href=card.href,
-        remark=f"{plan.doc_type} {plan.number} · {card.issuer} · {day(plan.date, words)}",
+        remark=" · ".join(
+            (
+                f"{plan.doc_type} {card.number}",
+                card.issuer,
+                day(plan.date, words) if plan.date else words["plan.no_date"],
+            )
+        ),
         forms=(
             *_both(plan.title, lang),
-            plan.number,
-            f"{plan.doc_type} {plan.number}",
-            plan.number_printed,
+            *((plan.number, f"{plan.doc_type} {plan.number}", plan.number_printed or "") if plan.number else ()),
             plan.title_printed,
             *(_both(issuer.name, lang) if issuer else ()),
             place_name(plan.place, facts),
@@ -173,7 +177,7 @@ def _provisions(plan: Plan, lang: str, words: Words) -> Iterator[IndexEntry]:
                 kind=words["search.kind.provision"],
                 title=provision.title,
                 href=URLS.provision(plan.id, provision.id),
-                remark=f"{provision_label(provision.id, words)} · {plan.doc_type} {plan.number}",
+                remark=f"{provision_label(provision.id, words)} · {plan.doc_type} {plan.label}",
                 forms=(provision.title,),
                 lang=content_language(lang),
             )
@@ -188,7 +192,7 @@ def _commitments(plan: Plan, lang: str, words: Words) -> Iterator[IndexEntry]:
             kind=words["search.kind.criterion" if isinstance(entry, Criterion) else "search.kind.commitment"],
             title=summary,
             href=URLS.commitment(plan.id, entry.id),
-            remark=f"{plan.doc_type} {plan.number} · {provision_label(entry.provision, words)}",
+            remark=f"{plan.doc_type} {plan.label} · {provision_label(entry.provision, words)}",
             forms=(summary,),
         )
 

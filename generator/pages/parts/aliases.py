@@ -85,4 +85,4 @@ def _one_line(form: str) -> str:
 def _link(plan: str, provision: str, facts: Facts, words: Words) -> Link:
     known = facts.site.plans[plan].provision(provision)
     label = label_of(known, words) if known else provision
-    return Link(href=URLS.plan(plan, provision), label=f"{facts.site.plans[plan].number}, {label}")
+    return Link(href=URLS.plan(plan, provision), label=f"{facts.site.plans[plan].label}, {label}")

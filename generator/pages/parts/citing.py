@@ -1,14 +1,12 @@
 """How a page is cited: in words, as official papers do, and for reference managers."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from generator.model.plan import Plan
 from generator.model.site import Site
 from generator.site import cite
-from generator.site.formats import day
 from generator.site.urls import URLS, Urls, in_language
-from generator.site.wording import content_language, localized
+from generator.site.wording import content_language, dated, localized, sign_of
 
 from ..page import Citing, Words
 
@@ -56,16 +54,16 @@ def cited_plan(
     source = cite.Source(
         kind="document", title=plan.title_printed, authors=(issuer,), publisher=localized(site.config.title, lang),
         url=_url(path, site, lang), lang="vi", as_of=site.config.as_of, day=plan.date, genre=plan.doc_type,
-        number=plan.number, part=", ".join(filter(None, (label, record))),
+        number=plan.number or "", part=", ".join(filter(None, (label, record))),
     )  # fmt: skip
     said = words[key].format(
-        doc_type=plan.doc_type, number=plan.number, date=_day(plan.date, words), issuer=issuer + inferred, label=label,
-        id=record,
+        doc_type=plan.doc_type, sign=sign_of(plan, words), dated=dated(plan, words), issuer=issuer + inferred,
+        label=label, id=record,
     )  # fmt: skip
     vietnamese = localized(agency.name, "vi") if agency else plan.issuer_printed or ""
     official = cite.official(
         plan.doc_type,
-        plan.number,
+        plan.number or "",
         plan.date,
         f"[{vietnamese}]" if inferred else vietnamese,
         plan.title_printed,
@@ -93,7 +91,3 @@ def _citing(
 
 def _url(path: str, site: Site, lang: str) -> str:
     return Urls(site.config.base_url).of(in_language(path, lang, site.config.languages))
-
-
-def _day(value: date | None, words: Words) -> str:
-    return day(value, words) if value else ""

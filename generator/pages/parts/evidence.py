@@ -159,7 +159,8 @@ def history_of(plan: Plan, status: Status, facts: Facts, lang: str, words: Words
 def _moments(plan: Plan, status: Status, facts: Facts, lang: str, words: Words) -> Iterator[tuple[date, int, str]]:
     """Days with a rank, for those of one day, and what there was to tell."""
     site, duties = facts.site, {status.commitment, *status.reports}
-    yield plan.date, 0, words["commitment.moment.issued"].format(number=plan.number)
+    if plan.date:
+        yield plan.date, 0, words["commitment.moment.issued"].format(number=plan.label)
     for due in facts.dues:
         if due.plan == plan.id and due.duty in duties and due.day:
             key = "past" if due.past else "coming"

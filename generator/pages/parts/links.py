@@ -37,7 +37,7 @@ def section_link(section: Section, words: Words) -> Link:
 
 def plan_link(plan: Plan) -> Link:
     """A plan by its number."""
-    return Link(href=URLS.plan(plan.id), label=plan.number)
+    return Link(href=URLS.plan(plan.id), label=plan.label)
 
 
 def place_link(place: str, facts: Facts, lang: str, name: str = "", note: str = "") -> Link:

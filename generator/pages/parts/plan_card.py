@@ -19,14 +19,14 @@ class PlanCard:
     """A plan in a list."""
 
     href: str = doc("its page")
-    number: str = doc("its number")
+    number: str = doc("its number; that the copy prints none where it does not")
     doc_type: str = doc("what kind of document it is, as printed")
     title: str = doc("our short title")
     issuer: str = doc("who issued it")
     inferred: bool = doc("whether the issuer is inferred, not printed")
     place: str = doc("the place that it is for")
-    date: date = doc("its date")
-    date_source: str = doc("where the date is known from: document, website or inferred")
+    date: date | None = doc("its date; none where the copy bears none")
+    date_source: str = doc("where the date is known from: document, website or inferred; empty without one")
     period: str = doc("the years that it is for")
     ended: bool = doc("whether that period is over, or another plan replaced it")
 
@@ -36,14 +36,14 @@ def plan_card(plan: Plan, site: Site, lang: str, words: Words) -> PlanCard:
     agency, place = site.agencies.get(plan.issuer), site.places.get(plan.place)
     return PlanCard(
         href=URLS.plan(plan.id),
-        number=plan.number,
+        number=plan.number or words["plan.no_number"],
         doc_type=plan.doc_type,
         title=localized(plan.title, lang),
         issuer=localized(agency.name, lang) if agency else plan.issuer,
         inferred=plan.issuer_certainty == "inferred",
         place=place.full_name if place else plan.place,
         date=plan.date,
-        date_source=plan.date_source,
+        date_source=plan.date_source or "",
         period=years(plan.period.start, plan.period.end, words),
         ended=lifecycle_of(site, plan) != "in_force",
     )

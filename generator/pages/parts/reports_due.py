@@ -109,6 +109,7 @@ def _unsure(dues: Iterable[Due], facts: Facts, words: Words) -> str:
     for due in dues:
         if not due.certain:
             issued = facts.site.plans[due.plan].date
+            assert issued is not None  # only the year of a plan's own date is not certain
             return words["calendar.unsure"].format(date=day(issued, words), year=issued.year)
     return ""
 

@@ -83,7 +83,7 @@ def wide_of(dataset: Dataset) -> dict[tuple[int, str, str], dict[tuple[int, str]
     rows: dict[tuple[int, str, str], dict[tuple[int, str], Observation]] = {}
     for row in dataset.rows:
         cells = rows.setdefault((row.order, row.place, row.place_name), {})
-        if (row.year, row.indicator) in cells or row.item:
+        if (row.year, row.indicator) in cells or row.of:
             return None
         cells[row.year, row.indicator] = row
     return rows if any(len(cells) > 1 for cells in rows.values()) else None
@@ -157,7 +157,7 @@ def long_rows(dataset: Dataset, facts: Facts, lang: str, words: Words) -> tuple[
             place=place_link(row.place, facts, lang, row.place_name),
             year=row.year,
             what=indicator_name(row.indicator, facts, lang),
-            item=row.item,
+            item=row.of,
             printed=row.value_printed,
             status=words[f"figure.status.{row.status}"],
             standard=standard_name(row.standard, facts, lang),

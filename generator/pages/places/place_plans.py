@@ -45,7 +45,7 @@ def policies_here(place: Place, facts: Facts, lang: str, words: Words) -> tuple[
     """
     plans = [facts.site.plans[cover.plan] for cover in facts.covers_of.get(place.id, ()) if cover.how in COVERS]
     named = grouped(
-        (id, plan.number) for plan in plans for id in dict.fromkeys(mention.policy for mention in plan.policies)
+        (id, plan.label) for plan in plans for id in dict.fromkeys(mention.policy for mention in plan.policies)
     )
     order = [id for id in facts.site.policies if id in named]
     as_of = facts.site.config.as_of
@@ -103,7 +103,7 @@ def policies_inside(place: Place, facts: Facts, lang: str, words: Words) -> tupl
         plan = facts.site.plans[cover.plan]
         count = len({mention.policy for mention in plan.policies})
         if cover.how == "inside" and count:
-            note = words["place.policies_count"].format(count=count, plan=plan.number)
+            note = words["place.policies_count"].format(count=count, plan=plan.label)
             units = (kept_apart(id, place, facts, lang, words) for id in cover.through)
             found += [Link(href=f"{unit.href}#ho-tro", label=unit.label, lang=unit.lang, note=note) for unit in units]
     return tuple(found)

@@ -63,7 +63,7 @@ class PlanView(View):
     """One plan, whole."""
 
     card: PlanCard = doc("the plan as lists show it")
-    number_printed: str = doc("its number as printed")
+    number_printed: str = doc("its number as printed; empty where the copy prints none")
     title_printed: str = doc("its title as printed")
     text_lang: str = doc("the language of the plan's text, where it is not the page's")
     issuer_printed: str = doc("the issuer as printed, empty where none is")
@@ -127,23 +127,23 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         lang=lang,
         path=card.href,
         title=card.title,
-        description=words["plan.description"].format(number=plan.number, issuer=card.issuer, title=card.title),
+        description=words["plan.description"].format(number=plan.label, issuer=card.issuer, title=card.title),
         section="plans",
         crumbs=(section_link("plans", words),),
         picture=URLS.preview(plan.id),
         alternates=alternates_of(card.href, facts, lang, words, URLS.api(f"plans/{plan.id}")),
         cite=cited_plan(plan, card.href, "plan.citation_whole", site, lang, words),
         card=card,
-        number_printed=plan.number_printed,
+        number_printed=plan.number_printed or "",
         title_printed=plan.title_printed,
         text_lang=content_language(lang),
         issuer_printed=plan.issuer_printed or "",
         issuer_note=localized(plan.issuer_note, lang),
         date_printed=plan.date_printed or "",
         date_note=localized(plan.date_note, lang),
-        signer=plan.signer.name,
-        capacity=plan.signer.capacity,
-        authority=plan.signer.authority or "",
+        signer=plan.signer.name if plan.signer else "",
+        capacity=plan.signer.capacity if plan.signer else "",
+        authority=(plan.signer.authority or "") if plan.signer else "",
         place=place_link(plan.place, facts, lang),
         places=tuple(place_link(place, facts, lang) for place in plan.places),
         recipients=plan.recipients,

@@ -93,12 +93,12 @@ def _view(
     return ProvisionView(
         lang=lang,
         path=URLS.provision(plan.id, provision.id),
-        title=words["plan.provision_title"].format(label=label, number=plan.number),
+        title=words["plan.provision_title"].format(label=label, number=plan.label),
         description=short(provision.text, 150) or heading_of(provision, words, 150),
         section="plans",
         crumbs=(
             section_link("plans", words),
-            Link(href=card.href, label=plan.number),
+            Link(href=card.href, label=plan.label),
             *(Link(href=URLS.provision(plan.id, ancestor.id), label=label_of(ancestor, words)) for ancestor in above),
         ),
         cite=cited_plan(

@@ -126,7 +126,7 @@ def mention_line(mention: Mention, facts: Facts, words: Words) -> MentionLine:
     return MentionLine(
         printed=mention.printed,
         date=mention.printed_date or "",
-        plan=plan.number,
+        plan=plan.label,
         where=passage_link(plan, mention.provision, mention.printed, words),
     )
 

@@ -85,7 +85,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:
         tables=download_links(lists.downloads(facts, URLS.section("calendar")), "calendar", words),
         everything=next((download.path for download in calendars.downloads(facts, URLS.section("calendar"))), ""),
         calendars=tuple(
-            Link(href=download.path, label=plan.number)
+            Link(href=download.path, label=plan.label)
             for plan in newest_first(facts.site)
             for download in calendars.downloads(facts, URLS.plan(plan.id))
         ),

@@ -86,7 +86,7 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView]:
             yield ChecklistView(
                 lang=lang,
                 path=URLS.checklist(plan.id),
-                title=words["supervision.of_plan"].format(number=plan.number),
+                title=words["supervision.of_plan"].format(number=plan.label),
                 description=words["supervision.description"].format(of=name),
                 section="supervision",
                 crumbs=(section_link("supervision", words),),

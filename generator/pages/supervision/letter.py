@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.derive.facts import Facts
 from generator.model.plan import Plan
 from generator.site.urls import SECTIONS, URLS
-from generator.site.wording import localized
+from generator.site.wording import dated, localized, sign_of
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.naming import agency_link, section_href
@@ -30,6 +30,8 @@ class LetterView(View):
     """A request letter."""
 
     plan: PlanCard = doc("the plan")
+    sign: str = doc("how sentences tell the plan: by its number, or that it has none")
+    dated: str = doc("its date in a sentence")
     recipients: tuple[Recipient, ...] = doc("the plan's issuer, and who the text says receives the reports")
     law: str = doc("all, some or none of the recipients are state agencies, which the law binds")
     asked: tuple[OwedReport, ...] = doc("the reports asked for: owed by now, not known to be published in full")
@@ -51,11 +53,13 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> LetterView:
     return LetterView(
         lang=lang,
         path=URLS.letter(plan.id),
-        title=words["letter.title"].format(number=plan.number),
-        description=words["letter.description"].format(number=plan.number),
+        title=words["letter.title"].format(number=plan.label),
+        description=words["letter.description"].format(number=plan.label),
         section="supervision",
         crumbs=(Link(href=URLS.section("supervision"), label=words["supervision.list_title"]),),
         plan=plan_card(plan, facts.site, lang, words),
+        sign=sign_of(plan, words),
+        dated=dated(plan, words),
         recipients=recipients,
         law="some" if len(bound) > 1 else "all" if bound == {True} else "none",
         asked=asked,

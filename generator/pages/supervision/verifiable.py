@@ -54,7 +54,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[VerifiableView]:
 
 def _of(plan: Plan, facts: Facts, lang: str, words: Words) -> OfPlan:
     return OfPlan(
-        plan=Link(href=URLS.commitments(plan.id), label=localized(plan.title, lang), note=plan.number),
+        plan=Link(href=URLS.commitments(plan.id), label=localized(plan.title, lang), note=plan.label),
         lines=tuple(
             duty_line(plan, commitment, facts, lang, words)
             for commitment in plan.commitments
