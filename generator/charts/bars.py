@@ -37,7 +37,7 @@ def draw(width: int, _words: Words, traits: Traits) -> alt.LayerChart:
     places = alt.Chart().encode(y=alt.Y("order:O", axis=None))
     below = places.encode(x=x)
     return picture(
-        places.mark_text(align="left", dy=-10).encode(x=alt.value(0), text="name:N"),
+        places.mark_text(align="left", dy=-10).encode(x=alt.value(0), text=alt.Text("name:N")),
         below.mark_bar(size=BAR, yOffset=13, strokeWidth=1.5).encode(**bar_of_kind()),
         number_at_end(below, dy=13),
         width=plot,
@@ -53,7 +53,7 @@ def number_at_end(bars: alt.Chart, field: str = "value", label: str = "label", *
     end = f"datum.{field} < 0 ? "
     side: dict[str, Any] = {"align": alt.expr(f"{end}'right' : 'left'"), "dx": alt.expr(f"{end}-8 : 8")}
     numbers: alt.Chart = bars.mark_text(**side, fontWeight=600, **place)
-    return numbers.encode(text=f"{label}:N")
+    return numbers.encode(text=alt.Text(f"{label}:N"))
 
 
 def traits(rows: Sequence[Row]) -> Traits:

@@ -52,14 +52,14 @@ def draw(width: int, _words: Words, _traits: Traits) -> alt.LayerChart:
         "yOffset": LINE,
     }
     return picture(
-        pairs.mark_text(align="left", dy=-34).encode(x=alt.value(0), text="name:N"),
+        pairs.mark_text(align="left", dy=-34).encode(x=alt.value(0), text=alt.Text("name:N")),
         pairs.mark_rule(color=GRID, yOffset=LINE).encode(x=alt.value(ZERO), x2=alt.value(plot)),
         pairs.mark_text(text="0", align="right", dx=-8, dy=LINE, color=QUIET).encode(x=alt.XDatum(0, scale=scale)),
-        aims.mark_rule(color=QUIET, strokeDash=FINE, yOffset=LINE).encode(x2="shown:Q"),
+        aims.mark_rule(color=QUIET, strokeDash=FINE, yOffset=LINE).encode(x2=alt.X2("shown:Q")),
         aims.mark_point(**dot, fill=PAPER, stroke=PLAN),
-        *haloed(aims.mark_text(dy=LINE + 22, fontWeight=600, color=PLAN).encode(text="aim_label:N")),
+        *haloed(aims.mark_text(dy=LINE + 22, fontWeight=600, color=PLAN).encode(text=alt.Text("aim_label:N"))),
         shown.mark_point(**dot, fill=RESULT, stroke=RESULT),
-        *haloed(shown.mark_text(dy=LINE - 20, fontWeight=600, color=RESULT).encode(text="shown_label:N")),
+        *haloed(shown.mark_text(dy=LINE - 20, fontWeight=600, color=RESULT).encode(text=alt.Text("shown_label:N"))),
         width=plot,
         height=alt.Step(STEP),
         margins=MARGINS,

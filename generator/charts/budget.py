@@ -40,7 +40,7 @@ def draw(width: int, _words: Words, _traits: Traits) -> alt.LayerChart:
     bars = sources.encode(x=alt.X("value:Q", axis=None).scale(nice=False, range=[0, plot - SUM]))
     dy = alt.expr(f"{below - BAR // 2 - 13} - {LEADING} * (length(split(datum.{name}, '\\n')) - 1)")
     return picture(
-        sources.mark_text(align="left", dy=dy, **LINES).encode(x=alt.value(0), text=f"{name}:N"),
+        sources.mark_text(align="left", dy=dy, **LINES).encode(x=alt.value(0), text=alt.Text(f"{name}:N")),
         bars.mark_bar(size=BAR, yOffset=below, fill=WASH, stroke=PLAN, strokeWidth=1.5),
         number_at_end(bars, dy=below),
         width=plot,

@@ -52,7 +52,7 @@ def draw(width: int, _words: Words, _traits: Traits) -> alt.LayerChart:
 
     def end(field: str, paint: str, **side: Any) -> Iterator[alt.Chart | alt.LayerChart]:
         """One of the two ends of every unit's way: its heading, its marks and its numbers."""
-        x, label = alt.X(f"{field}:Q", axis=None, scale=scale), f"{field}_label:N"
+        x, label = alt.X(f"{field}:Q", axis=None, scale=scale), alt.Text(f"{field}_label:N")
         total, head = (
             alt.Chart().transform_filter(f"datum.kind == '{kind}'").encode(x=x) for kind in ("whole", "head")
         )
@@ -68,9 +68,11 @@ def draw(width: int, _words: Words, _traits: Traits) -> alt.LayerChart:
         yield marks.mark_point(size=70, shape="circle", fill=fill, stroke=paint, strokeWidth=2, opacity=1)
 
     return picture(
-        units.mark_text(align="right").encode(x=alt.value(-6), text="name:N"),
+        units.mark_text(align="right").encode(x=alt.value(-6), text=alt.Text("name:N")),
         units.mark_rule(color=GRID).encode(x=alt.value(18), x2=alt.value(plot)),
-        units.mark_rule(color=QUIET, strokeDash=FINE).encode(x=alt.X("start:Q", axis=None, scale=scale), x2="end:Q"),
+        units.mark_rule(color=QUIET, strokeDash=FINE).encode(
+            x=alt.X("start:Q", axis=None, scale=scale), x2=alt.X2("end:Q")
+        ),
         whole("start", RESULT, [1, 0]),
         whole("end", PLAN, DASH),
         *end("start", RESULT, align="left", dx=10),

@@ -53,18 +53,18 @@ def draw(width: int, _words: Words, traits: Traits) -> alt.LayerChart:
         bars, label = units.encode(x=x), f"{field}_label"
         head, whole = (alt.Chart().transform_filter(f"datum.kind == '{kind}'") for kind in ("head", "whole"))
         heading = head.mark_text(align="left", baseline="top", dy=-58, color=QUIET, **LINES)
-        layers = [heading.encode(x=alt.value(left), y=alt.value(0), text=f"{label}:N")]
+        layers = [heading.encode(x=alt.value(left), y=alt.value(0), text=alt.Text(f"{label}:N"))]
         if field == "cut":
             rule = whole.encode(x=x)
             layers.append(rule.mark_rule(color=TARGET, strokeWidth=1.5, strokeDash=FINE))
             said = rule.mark_text(baseline="top", dy=6, color=TARGET)
-            layers.append(said.encode(y=alt.value("height"), text=f"{label}:N"))
+            layers.append(said.encode(y=alt.value("height"), text=alt.Text(f"{label}:N")))
         layers += haloed(number_at_end(bars, field, label, dy=below))
         layers.append(bars.mark_bar(size=BAR, yOffset=below, fill=WASH, stroke=PLAN, strokeWidth=1.5))
         return layered(*layers)
 
     panels = picture(
-        names.encode(x=alt.value(0 if small else -12), text="name:N"),
+        names.encode(x=alt.value(0 if small else -12), text=alt.Text("name:N")),
         panel("rate", 0, 0.28 if small else 0.33),
         panel("cut", 0.52, 0.24 if small else 0.33),
         width=plot,

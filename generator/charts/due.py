@@ -53,8 +53,8 @@ def draw(width: int, words: Words, _traits: Traits) -> alt.LayerChart:
     return picture(
         days.mark_rule(color=QUIET, yOffset=LINE).encode(x=alt.value(0), x2=alt.value(plot)),
         marks.mark_point(shape="diamond", size=150, fill=PLAN, stroke=PLAN, strokeWidth=1, opacity=1, yOffset=LINE),
-        *haloed(marks.mark_text(fontWeight=600, **place).encode(text="label:N")),
-        *haloed(days.mark_text(align="left", dy=-7).encode(x=alt.value(0), text="name:N")),
+        *haloed(marks.mark_text(fontWeight=600, **place).encode(text=alt.Text("label:N"))),
+        *haloed(days.mark_text(align="left", dy=-7).encode(x=alt.value(0), text=alt.Text("name:N"))),
         width=plot,
         height=alt.Step(STEP),
         margins=MARGINS,

@@ -66,7 +66,7 @@ def draw(width: int, words: Words, traits: Traits) -> alt.FacetChart:
     rows = alt.Chart().encode(x=alt.X("year:Q", axis=years).scale(zero=False, nice=False))
     numbers = rows.transform_filter("isValid(datum.value)")
     numbers = numbers.encode(y=alt.Y("value:Q", axis=rates(3, words)).scale(nice=3))
-    labels = rows.transform_filter("isValid(datum.label)").encode(y="over:Q", text="label:N")
+    labels = rows.transform_filter("isValid(datum.label)").encode(y=alt.Y("over:Q"), text=alt.Text("label:N"))
     panel = layered(
         rows.transform_filter(f"datum.kind == '{BREAK}'").mark_rule(color=QUIET, strokeDash=DOTS),
         lines_of_kind(numbers, 2),

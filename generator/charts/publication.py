@@ -48,8 +48,8 @@ def draw(width: int, _words: Words, _traits: Traits) -> alt.LayerChart:
     return picture(
         lines.transform_filter("datum.kind == 'plan'")
         .mark_text(align="left", dy=4, fontWeight=600)
-        .encode(x=alt.value(0), text="name:N"),
-        states.mark_text(align="left").encode(x=alt.value(0), text="name:N"),
+        .encode(x=alt.value(0), text=alt.Text("name:N")),
+        states.mark_text(align="left").encode(x=alt.value(0), text=alt.Text("name:N")),
         bars.mark_bar(size=BAR, strokeWidth=1.5).encode(
             fill=alt.Fill("kind:N", legend=None).scale(domain=kinds, range=[RESULT, PAPER]),
             stroke=alt.Stroke("kind:N", legend=None).scale(domain=kinds, range=[RESULT, QUIET]),

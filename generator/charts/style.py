@@ -127,7 +127,7 @@ def lines_of_kind(numbers: alt.Chart, width: float, legend: alt.Legend | None = 
     lines: alt.Chart = numbers.transform_filter("isValid(datum.from_year)").mark_rule(
         strokeWidth=width, strokeDash=dash
     )
-    return lines.encode(x2="from_year:Q", y2="from_value:Q", stroke=stroke)
+    return lines.encode(x2=alt.X2("from_year:Q"), y2=alt.Y2("from_value:Q"), stroke=stroke)
 
 
 def rates(count: int, words: Mapping[str, str]) -> alt.Axis:

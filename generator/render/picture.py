@@ -19,6 +19,7 @@ from unicodedata import normalize
 
 from generator.model.diagnostic import Diagnostic, Span
 
+from .halo import merged, split
 from .language import TemplateFault
 from .poster import poster
 from .preview import preview
@@ -27,7 +28,7 @@ Pairs = tuple[tuple[str, str], ...]
 Rows = tuple[Any, ...]  # dataclasses
 Traits = tuple[Any, ...]  # what of the rows decides how a chart is drawn
 Kind = Literal["screen", "poster", "png", "vega-lite"]
-_NOTHING = re.compile(r'<path class="(?:background|foreground)"[^>]*/>')
+_NOTHING = re.compile(r'<path class="(?:background|foreground)"[^>]*/>|<g [^>]*/>')
 _NEEDLESS = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|version|xmlns:xlink|font-family)="[^"]*"')
 _LONG = re.compile(r"-?\d+(?:\.\d+)?e-\d+|-?\d+\.\d{3,}")
 _TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
@@ -140,14 +141,14 @@ class PictureRecipe:
         return paper.encode() if self.kind == "poster" else _pixels(paper, self.style)
 
     def _specification(self, given: Drawing) -> bytes:
-        spec = self.chart.template(dict(self.words), self.width, self.chart.traits(given.rows))
-        spec["config"] = {**spec["config"], "font": self.style.stack}
+        spec = _template(self.chart, self.words, self.width, self.chart.traits(given.rows))
         about = {"title": given.title, "about": given.about, "source": given.source, "lang": given.lang}
         whole = {
             "$schema": spec["$schema"],
             "description": given.description,
             "usermeta": about,
             **spec,
+            "config": {**spec["config"], "font": self.style.stack},
             "data": {**spec["data"], "values": [asdict(row) for row in given.rows]},
         }
         return _painted(json.dumps(whole, ensure_ascii=False, indent=1), self.style).encode() + b"\n"
@@ -208,15 +209,22 @@ def _svg(chart: Chart, words: Pairs, width: int, rows: Rows, style: Style) -> st
         for name, value in size.items()
         if name not in {signal["name"] for signal in vega.get("signals", ())}
     }
-    return _plain(vl_convert.vega_to_svg({**vega, **free, "autosize": "none", "data": [filled, *derived]}))
+    whole = {**vega, **free, "autosize": "none", "data": [filled, *derived]}
+    return _plain(split(vl_convert.vega_to_svg(json.dumps(whole))))
+
+
+@lru_cache(maxsize=256)
+def _template(chart: Chart, words: Pairs, width: int, traits: Traits) -> Mapping[str, Any]:
+    """The specification without rows. Altair takes longer to write it than a picture takes to be drawn."""
+    return chart.template(dict(words), width, traits)
 
 
 @lru_cache(maxsize=256)
 def _compiled(chart: Chart, words: Pairs, width: int, traits: Traits) -> Mapping[str, Any]:
     import vl_convert
 
-    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(chart.template(dict(words), width, traits))
-    return compiled
+    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(dict(_template(chart, words, width, traits)))
+    return merged(compiled)
 
 
 @lru_cache(maxsize=4)
@@ -231,13 +239,6 @@ def _register(folder: str, font: str) -> None:
         if name != font:
             raise RuntimeError(f"{path.name} is a font named {name!r}; a font of charts is named {font!r}")
     vl_convert.register_font_directory(folder)
-
-
-def wake() -> None:
-    """Load what draws: the first picture of a process takes as long as some hundred others."""
-    import vl_convert
-
-    vl_convert.vegalite_to_vega({"mark": "rule"})
 
 
 def _plain(svg: str) -> str:

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from itertools import combinations, product
 from pathlib import Path
 from types import ModuleType
@@ -16,11 +16,13 @@ from xml.etree import ElementTree
 
 import altair
 import pytest
+import vl_convert
 
 from generator.charts import CHARTS, bars, beside, budget, communes, districts, due, panels, publication, trend
 from generator.charts.figure import NEGATIVE, WIDTHS
 from generator.charts.sides import SIDES, Spot, sides
 from generator.charts.style import FONT, KINDS, LEADING, SIZE, TOKENS
+from generator.render.halo import merged, split
 from generator.render.picture import Drawing, Kind, PictureRecipe, Style, style_of
 from generator.render.theme import Theme
 from tests.pictures import SVG, Word, faults, placed, words_of
@@ -253,6 +255,21 @@ def test_a_published_specification_holds_its_rows(name: str, style: Style) -> No
     ]
     assert "var(--" not in json.dumps(spec)
     assert (spec["usermeta"]["title"], spec["description"]) == ("T", "D")
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_words_and_their_halo_are_drawn_as_two_marks_would_be(name: str, style: Style) -> None:
+    """They are one mark while a picture is drawn, and the picture is the same."""
+    traits = CHARTS[name].traits(ROWS[name])
+    vega = vl_convert.vegalite_to_vega(CHARTS[name].template(WORDS, 340, traits))
+    vega["data"][0]["values"] = [asdict(row) for row in ROWS[name]]
+    names = re.compile(' class="[^"]*"|<g [^>]*/>')  # names of marks, and marks without rows
+    once, twice = (vl_convert.vega_to_svg(spec) for spec in (merged(vega), vega))
+    halos = len(re.findall(r"<text[^>]* stroke-linejoin", once))
+
+    assert names.sub("", split(once)) == names.sub("", twice)
+    assert twice.count("<text") - once.count("<text") == halos
+    assert halos or name in ("bars", "budget", "publication")
 
 
 def test_bars_are_as_long_as_their_numbers(style: Style) -> None:
