@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from generator.charts import CHARTS
-from generator.charts.figure import SPECIFICATION, WIDTHS, Figure
+from generator.charts.figure import SPECIFICATION, VEGA, WIDTHS, Figure
+from generator.charts.panels import Row as Panel
 from generator.charts.style import FONT, TOKENS
 from generator.derive.facts import Facts
 from generator.exports.api.charts import ApiChart, ApiFile, charts_of
@@ -15,7 +16,7 @@ from generator.pages.figures import figures
 from generator.pages.figures.card import credit
 from generator.pages.page import Words
 from generator.pages.parts.plan_card import plan_card
-from generator.render.picture import Drawing, IconRecipe, PictureRecipe, PreviewRecipe, style_of
+from generator.render.picture import Drawing, IconRecipe, PictureRecipe, PreviewRecipe, Style, style_of
 from generator.render.theme import Theme
 from generator.site import formats
 from generator.site.urls import URLS, Urls, in_language
@@ -28,6 +29,7 @@ Drawn = Mapping[str, tuple[Figure, ...]]  # the figures of each language, in the
 def pictures(theme: Theme, facts: Facts, words: Words, lang: str) -> Iterator[Output]:
     """The files of every figure: a picture for each width, a poster and a specification to take along, its numbers."""
     style = style_of(theme.fonts(), theme.tokens, TOKENS, FONT)
+    yield from _for_comparisons(style, words, lang)
     at = Urls(facts.site.config.base_url)
     place = partial(in_language, lang=lang, languages=theme.languages)
     for figure in figures(facts, lang, words):
@@ -61,6 +63,16 @@ def previews(theme: Theme, facts: Facts, words: Words, lang: str) -> Iterator[Ou
         icon = theme.chain.text(theme.chain.files("assets")["icon.svg"])
         for size in ICONS:
             yield Output(URLS.icon(size), IconRecipe(size), icon)
+
+
+def _for_comparisons(style: Style, words: Words, lang: str) -> Iterator[Output]:
+    """What a reader's own comparison is drawn with: panels without rows, under names of up to three lines."""
+    chart, names = CHARTS["panels"], (Panel(0, "\n\n", "result", 0),)
+    for width in WIDTHS:
+        said = tuple((key, words[key]) for key in chart.words)
+        recipe = PictureRecipe(chart=chart, words=said, width=width, kind="vega", style=style)
+        drawing = Drawing(lang=lang, rows=names, title="", description="")
+        yield Output(URLS.comparison_data(f"{lang}-{width}{VEGA}"), recipe, drawing)
 
 
 def charts(facts: Facts, words: Mapping[str, Words]) -> tuple[ApiChart, ...]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Words = Mapping[str, str]
 SPECIFICATION = ".vl.json"  # how the address of a published specification ends
+VEGA = ".vg.json"  # how the address of a specification for scripts ends: compiled, and without rows
 WIDTHS = (340, 720)  # CSS pixels: a phone's and a desk's; a label is never under 12 px as displayed
 Traits = tuple[Any, ...]
 """What of the rows decides how a chart is drawn, beside their values: pictures of the same traits are compiled once."""

@@ -16,6 +16,7 @@ from .style import (
     DECIMAL,
     DOTS,
     LEADING,
+    LINES,
     QUIET,
     haloed,
     layered,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 BREAK = "break"
-LINES = 2  # of a name, at least, so that most pictures are alike
+NAME = 2  # lines of a name, at least, so that most pictures are alike
 HEAD, FOOT = 22, 34  # the room under a name for the highest number, and the years below a plot
 LEFT, RIGHT = 44, 22  # of a plot: its levels, and half of a number
 
@@ -60,14 +61,19 @@ def draw(width: int, words: Words, traits: Traits) -> alt.FacetChart:
     """A panel a place."""
     import altair as alt
 
-    lines, *ends = traits
+    (lines,) = traits
     above, columns = HEAD + lines * LEADING, _columns(width)
-    years = alt.Axis(format="d", grid=False, labelPadding=8, values=ends)
+    years = alt.Axis(format="d", grid=False, labelPadding=8, values=alt.expr("domain('x')"))  # the first and the last
     rows = alt.Chart().encode(x=alt.X("year:Q", axis=years).scale(zero=False, nice=False))
     numbers = rows.transform_filter("isValid(datum.value)")
     numbers = numbers.encode(y=alt.Y("value:Q", axis=rates(3, words)).scale(nice=3))
+    # A header would stand above the highest number of its panel, so names are words at one height over each plot.
+    down = alt.expr(f"-{HEAD + 8} - {LEADING} * (length(split(datum.place, '\\n')) - 1)")
+    names = alt.Chart().transform_aggregate(groupby=["place"]).mark_text(align="left", dy=down, fontWeight=600, **LINES)
+    nothing = alt.Header(title=None, labelExpr="''")
     labels = rows.transform_filter("isValid(datum.label)").encode(y=alt.Y("over:Q"), text=alt.Text("label:N"))
     panel = layered(
+        names.encode(x=alt.value(0), y=alt.value(0), text=alt.Text("place:N")),
         rows.transform_filter(f"datum.kind == '{BREAK}'").mark_rule(color=QUIET, strokeDash=DOTS),
         lines_of_kind(numbers, 2),
         numbers.mark_point(opacity=1, strokeWidth=2, size=36).encode(**point_of_kind()),
@@ -76,13 +82,10 @@ def draw(width: int, words: Words, traits: Traits) -> alt.FacetChart:
         width=width // columns - LEFT - RIGHT,
         height=_plot(width),
     )
-    names = alt.Header(
-        title=None, labelAlign="left", labelAnchor="start", labelExpr="split(datum.label, '\\n')", labelPadding=HEAD - 6
-    )
     return alt.FacetChart(
         data=alt.NamedData("rows"),
         spec=panel,
-        facet=alt.Facet("place:N", header=names, sort=alt.EncodingSortField("panel", op="min")),
+        facet=alt.Facet("place:N", header=nothing, sort=alt.EncodingSortField("panel", op="min")),
         columns=columns,
         bounds="flush",
         padding=padding(above, RIGHT, FOOT, LEFT),
@@ -92,9 +95,8 @@ def draw(width: int, words: Words, traits: Traits) -> alt.FacetChart:
 
 
 def traits(rows: Sequence[Row]) -> Traits:
-    """How many lines the longest name takes, and the first and the last year."""
-    years = [int(row.year) for row in rows if row.kind != BREAK]
-    return (max((LINES, *(row.place.count("\n") + 1 for row in rows))), min(years), max(years))
+    """How many lines the longest name takes."""
+    return (max((NAME, *(row.place.count("\n") + 1 for row in rows))),)
 
 
 def height(rows: Sequence[Row], width: int) -> int:

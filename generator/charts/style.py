@@ -44,7 +44,6 @@ CONFIG: Mapping[str, Any] = {
     },
     "background": PAPER,
     "font": FONT,
-    "header": {"labelColor": INK, "labelFontSize": SIZE, "labelFontWeight": 600, "labelLineHeight": LEADING},
     "legend": {"labelColor": INK, "labelFontSize": SIZE, "orient": "top", "title": None},
     "text": {"color": INK, "fontSize": SIZE},
     "view": {"stroke": None},

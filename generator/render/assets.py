@@ -40,7 +40,8 @@ def assets_of(chain: Chain) -> Assets:
     for name, path in files.items():
         if PurePosixPath(name).suffix in PUBLISHED and not name.startswith("css/"):
             content = chain.data(path)
-            publish(name, _bare(content) if name.endswith(".js") else content)
+            ours = name.endswith(".js") and not name.endswith(".min.js")
+            publish(name, _bare(content) if ours else content)
     sheets = [
         _addressed(chain, path, address)
         for name, path in files.items()

@@ -27,7 +27,7 @@ from .preview import preview
 Pairs = tuple[tuple[str, str], ...]
 Rows = tuple[Any, ...]  # dataclasses
 Traits = tuple[Any, ...]  # what of the rows decides how a chart is drawn
-Kind = Literal["screen", "poster", "png", "vega-lite"]
+Kind = Literal["screen", "poster", "png", "vega-lite", "vega"]
 _NOTHING = re.compile(r'<path class="(?:background|foreground)"[^>]*/>|<g [^>]*/>')
 _NEEDLESS = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|version|xmlns:xlink|font-family)="[^"]*"')
 _LONG = re.compile(r"-?\d+(?:\.\d+)?e-\d+|-?\d+\.\d{3,}")
@@ -104,7 +104,8 @@ class PictureRecipe:
 
     `screen` is SVG for pages, its colours custom properties that follow the screen; `poster` is SVG with title and
     source in plain light colours, for any program; `png` is the poster in pixels; `vega-lite` is the specification with
-    its rows, in light colours.
+    its rows, in light colours; `vega` is the same compiled, without rows and in colours that follow the screen, for a
+    script that fills it.
     """
 
     chart: Chart
@@ -133,6 +134,8 @@ class PictureRecipe:
     def __call__(self, given: Drawing) -> bytes:
         if self.kind == "vega-lite":
             return self._specification(given)
+        if self.kind == "vega":
+            return self._compiled(given)
         svg = _svg(self.chart, self.words, self.width, given.rows, self.style)
         if self.kind == "screen":
             return _on_screen(svg, given, self.style).encode()
@@ -152,6 +155,16 @@ class PictureRecipe:
             "data": {**spec["data"], "values": [asdict(row) for row in given.rows]},
         }
         return _painted(json.dumps(whole, ensure_ascii=False, indent=1), self.style).encode() + b"\n"
+
+    def _compiled(self, given: Drawing) -> bytes:
+        import vl_convert
+
+        spec = _template(self.chart, self.words, self.width, self.chart.traits(given.rows))
+        lettered = {**spec, "config": {**spec["config"], "font": self.style.stack}}
+        vega = vl_convert.vegalite_to_vega(lettered)
+        margins = vega["padding"]
+        whole = {**vega, "width": self.width - margins["left"] - margins["right"], "autosize": "none"}
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 @dataclass(frozen=True, slots=True)

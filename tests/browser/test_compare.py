@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -25,8 +27,13 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def names(page: Page) -> list[str]:
+    """The words of the picture."""
+    return [words for words in page.locator(".compared svg text").all_text_contents() if words]
+
+
 def test_places_are_found_without_tone_marks_and_drawn(phone: Page, address: str) -> None:
-    """Two communes typed without marks stand side by side, one picture each, with their numbers in a table."""
+    """Two communes typed without marks stand side by side, a panel each, with their numbers in a table."""
     phone.goto(address + FORM)
     phone.get_by_label("Chỉ tiêu").select_option("ty-le-ho-ngheo")
     for words, name in (("an duong", "Xã An Dương"), ("cao xa", "Xã Cao Xá")):
@@ -34,7 +41,8 @@ def test_places_are_found_without_tone_marks_and_drawn(phone: Page, address: str
         phone.locator(".choices label:visible").filter(has_text=name).first.click()
     phone.get_by_role("button", name="So sánh").click()
 
-    expect(phone.locator(".compared figcaption")).to_have_text(["Xã An Dương", "Xã Cao Xá"])
+    expect(phone.locator(".compared svg")).to_have_count(1)
+    assert [name for name in names(phone) if name.startswith("Xã")] == ["Xã An Dương", "Xã Cao Xá"]
     expect(phone.locator(".compared tbody tr")).to_have_count(2)
     assert phone.url.partition("?")[2].startswith("chi-tieu=ty-le-ho-ngheo&noi=")
 
@@ -43,7 +51,7 @@ def test_a_link_opens_the_same_comparison(phone: Page, address: str) -> None:
     """A comparison is an address: whoever opens it sees the same."""
     phone.goto(address + ASKED)
 
-    expect(phone.locator(".compared figcaption")).to_have_count(2)
+    expect(phone.locator(".compared svg")).to_be_visible()
     assert phone.locator(".choices input:checked").count() == 3
 
 
@@ -70,13 +78,64 @@ def test_who_made_numbers_is_said_to_be_inferred_where_no_source_says_it(phone: 
 def test_no_line_crosses_a_break(phone: Page, address: str) -> None:
     """2015 states no standard and 2016 does: there is an upright between them, and no line from one to the other."""
     phone.goto(address + ASKED)
-    picture = phone.locator(".compared svg").first
-    expect(picture.locator(".gap")).to_have_count(1)
-    gap = float(picture.locator(".gap").get_attribute("x1") or 0)
-    ends = [[float(one.get_attribute(name) or 0) for name in ("x1", "x2")] for one in picture.locator(".stroke").all()]
+    picture = phone.locator(".compared svg")
+    expect(picture).to_be_visible()
+    boxes = "lines => lines.map(line => [line.getBoundingClientRect().left, line.getBoundingClientRect().right])"
+    gaps = picture.locator("line[stroke-dasharray='1,4']").evaluate_all(boxes)
+    strokes = picture.locator("line[stroke*='chart-']:not([stroke*=grid])").evaluate_all(boxes)
 
-    assert ends
-    assert [x for x in ends if x[0] < gap < x[1]] == []
+    assert len(gaps) == 2  # one in each panel
+    assert len(strokes) == 2 * 4
+    assert [line for line in strokes for gap in gaps if line[0] < gap[0] < line[1]] == []
+
+
+def test_the_picture_is_that_of_the_ready_set(phone: Page, address: str, portal: Path) -> None:
+    """Vega draws the published chart: the same words stand in it, and it says them to who cannot see it."""
+    phone.goto(address + ASKED)
+    picture = phone.locator(".compared svg")
+    expect(picture).to_be_visible()
+    (ready,) = portal.glob("bieu-do/so-sanh-huyen-tan-yen-bac-giang-den-2025-ty-le-ho-ngheo-*/*-340.svg")
+    told = set(re.findall(r"\d+,\d\d", picture.get_attribute("aria-label") or ""))
+    numbers = {name for name in names(phone) if re.fullmatch(r"\d+,\d\d", name)}
+
+    assert numbers
+    assert numbers <= told
+    assert numbers <= set(re.findall(r">(\d+,\d\d)<", ready.read_text("utf-8")))
+    assert picture.evaluate("picture => getComputedStyle(picture).opacity") == "1"
+
+
+def test_vega_is_fetched_when_something_is_to_be_drawn(phone: Page, address: str, portal: Path) -> None:
+    """Before, the page with all that it loads weighs less than 60 KB, compressed as hosts send it."""
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url.removeprefix(address).partition("?")[0]))
+    phone.goto(address + FORM, wait_until="networkidle")
+    before = set(asked)
+    files = [portal / url / "index.html" if url.endswith("/") else portal / url for url in before]
+    phone.goto(address + ASKED)
+    expect(phone.locator(".compared svg")).to_be_visible()
+    after = sorted(url.rpartition("/")[2].split(".")[0] for url in set(asked) - before)
+
+    assert len(files) > 5
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 60_000, files
+    assert after == ["vega", "vega-interpreter", "vi-340"]
+
+
+def test_counts_are_not_drawn(phone: Page, address: str) -> None:
+    """They grow with the size of a place: they stand in the table, and the page says why there is no picture."""
+    phone.goto(f"{address}{FORM}?chi-tieu=so-ho-ngheo&noi=viet-nam&noi=vung-tay-nguyen-den-2025")
+
+    expect(phone.locator(".compared table")).to_be_visible()
+    expect(phone.locator(".compared .remark")).to_contain_text("Số đếm lớn nhỏ theo số dân")
+    assert phone.locator(".compared svg").count() == 0
+
+
+def test_a_picture_that_cannot_be_drawn_is_told(phone: Page, address: str) -> None:
+    """Without Vega the table is there all the same."""
+    phone.route("**/vega*.js", lambda route: route.abort())
+    phone.goto(address + ASKED)
+
+    expect(phone.locator(".compared .remark")).to_contain_text("Không vẽ được hình")
+    expect(phone.locator(".compared tbody tr")).to_have_count(2)
 
 
 def test_numbers_are_those_of_the_ready_set(phone: Page, address: str) -> None:

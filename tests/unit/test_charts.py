@@ -32,7 +32,7 @@ WORDS = {"figure.due.months": "1 2 3 4 5 6 7 8 9 10 11 12", "format.decimal": ",
 TRAITS: dict[str, list[tuple[Any, ...]]] = {
     "bars": [(), (NEGATIVE,)],
     "districts": [(), (f"rate {NEGATIVE}",), (f"cut {NEGATIVE}",)],
-    "panels": [(2, 2015, 2023)],
+    "panels": [(2,)],
     "trend": [trend.Years((2015, 2023, 2016), (("result", "kết quả"), ("plan", "kế hoạch")), 2)],
 }
 Box = tuple[float, float, float, float]  # left, upper, right and lower edge in pixels

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 import unicodedata
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -17,6 +19,7 @@ from fontTools.ttLib import TTFont
 
 from generator.charts import CHARTS
 from generator.charts.budget import Row as Sum
+from generator.charts.panels import Row as Panel
 from generator.charts.style import FONT, TOKENS
 from generator.model.diagnostic import Diagnostic, Span
 from generator.render.language import TemplateFault
@@ -41,7 +44,7 @@ def budget(kind: Kind, style: Style, width: int = 340) -> PictureRecipe:
     return PictureRecipe(chart=CHARTS["budget"], words=(), width=width, kind=kind, style=style)
 
 
-def money(rows: tuple[Sum, ...] = MONEY, **said: Any) -> Drawing:
+def money(rows: tuple[Any, ...] = MONEY, **said: Any) -> Drawing:
     title = said.pop("title", "Một <tiêu đề>")
     return Drawing(lang="vi", rows=rows, title=title, description="Hai & ba", **said)
 
@@ -195,3 +198,27 @@ def test_the_digest_tells_what_shapes_a_picture(style: Style) -> None:
 
     assert len(digests) == 6
     assert budget("screen", moved).digest in digests
+
+
+def test_a_specification_for_scripts_is_compiled_and_holds_no_rows(style: Style) -> None:
+    """A script fills it, says how high it is, and draws it in the colours of the page."""
+    recipe = replace(budget("vega", style), chart=CHARTS["panels"], words=(("format.decimal", ","),))
+    vega = json.loads(recipe(money(rows=(Panel(0, "A", "result", 2020),))))
+
+    assert vega["$schema"].endswith("/vega/v6.json")
+    assert vega["data"][0] == {"name": "rows"}
+    assert "height" not in vega
+    assert vega["autosize"] == "none"
+    assert "var(--ink)" in json.dumps(vega)
+
+
+def test_what_draws_in_the_browser_is_what_the_packages_hold() -> None:
+    """Vega and its interpreter come from npm packages, pinned by hash, of the version that draws our pictures."""
+    folder = ROOT / "themes/base/assets/js/vega"
+    sums = dict(line.split()[::-1] for line in (ROOT / "tools/vega/SHA256SUMS").read_text("utf-8").splitlines())
+    lock = json.loads((ROOT / "tools/vega/package-lock.json").read_text("utf-8"))["packages"]
+
+    assert {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.js")} == sums
+    assert lock["node_modules/vega"]["version"] == vl_convert.get_vega_version()
+    assert all("integrity" in package for name, package in lock.items() if name)
+    assert "University of Washington" in (folder / "LICENSE.txt").read_text("utf-8")

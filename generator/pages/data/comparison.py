@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.charts.figure import Figure
+from generator.charts.figure import VEGA, Figure
 from generator.derive.comparison import Comparison, LeftOut, PlaceSet, compare
 from generator.derive.exact import RATE
 from generator.derive.facts import Facts
@@ -38,6 +38,7 @@ class ComparisonsView(View):
     sets: tuple[Link, ...] = doc("the pages of sets, each with how many places it holds")
     choices: tuple[IndicatorChoice, ...] = doc("the indicators that places can be compared by")
     data: str = doc("the folder of the numbers, from the root of the site: `<indicator>.json` in it")
+    chart: str = doc("the specification that the script fills, from the root of the site, with `{width}` for its width")
     fewest: int = doc("how many places a comparison needs")
     most: int = doc("how many it may hold")
     said: tuple[tuple[str, str], ...] = doc("what the script says, by key")
@@ -98,13 +99,22 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[ComparisonsView]:
             if can_be_compared(indicator.id, facts)
         ),
         data=URLS.comparison_data(),
+        chart=URLS.comparison_data(f"{lang}-{{width}}{VEGA}"),
         fewest=2,
         most=MOST,
         said=tuple(sorted((key, text) for key, text in words.items() if key.startswith(SAID))),
     )
 
 
-SAID = ("compare.why.", "compare.script.", "figure.status.", "figure.bound.", "figure.made_by.", "format.")
+SAID = (
+    "compare.counts",
+    "compare.why.",
+    "compare.script.",
+    "figure.status.",
+    "figure.bound.",
+    "figure.made_by.",
+    "format.",
+)
 """The words that the script needs begin so."""
 
 

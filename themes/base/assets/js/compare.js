@@ -1,5 +1,6 @@
 // Puts the numbers of two to six places side by side. What is not alike in unit, producer, standard and year is not
-// drawn, and the reason is told: the same rules as those of the ready sets (generator/derive/comparison.py).
+// drawn, and the reason is told: the same rules as those of the ready sets (generator/derive/comparison.py). What is drawn
+// is the chart of those sets, from its specification.
 (() => {
   const template = document.querySelector("template[data-compare]");
   if (!template) return;
@@ -21,18 +22,13 @@
   // Words without tone marks, so that they can be typed without them.
   const bare = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
   const PLANNED = ["plan", "target"];
+  const RATES = ["percent", "percentage_point"];
   const kindOf = (status) => (PLANNED.includes(status) ? "plan" : status);
 
   const node = (name, text, attributes = {}) => {
     const made = document.createElement(name);
     if (text) made.textContent = text;
     for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
-    return made;
-  };
-  const drawn = (name, attributes, text) => {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    if (text) made.textContent = text;
     return made;
   };
   // A number as the language writes it; its decimals are those of the data.
@@ -99,83 +95,110 @@
   const inTime = (some) =>
     [...some].sort((a, b) => a.points[0].year - b.points[0].year || a.points.at(-1).year - b.points.at(-1).year);
 
-  const ceiling = (value) => {
-    if (value <= 0) return 1;
-    const unit = 10 ** Math.floor(Math.log10(value));
-    return [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10].find((top) => top * unit >= value - 1e-9) * unit;
-  };
-  // The columns of every panel: each standard's years, and an empty one at each break.
-  const slotsOf = (some) => {
-    const years = new Map();
-    for (const one of inTime(some)) {
-      const own = one.points.map((point) => point.year);
-      const [first, last] = years.get(one.standard) ?? [Infinity, -Infinity];
-      years.set(one.standard, [Math.min(first, ...own), Math.max(last, ...own)]);
-    }
-    const slots = [];
-    for (const [standard, [first, last]] of years) {
-      if (slots.length) slots.push(`${standard} gap`);
-      for (let year = first; year <= last; year++) slots.push(`${standard} ${year}`);
-    }
-    return slots;
-  };
-  // From year to year along one kind of number, or from the last measured to what follows; never between two series.
+  // From year to year along one kind of number, or from the last measured to what follows; never between two series, and
+  // neither to nor from a year with two numbers.
+  const MEASURED = ["result", "preliminary", "estimate"];
   const linesOf = (one) => {
     const last = {};
-    const found = [];
-    for (const point of one.points) {
-      const before = [point.status, "result", "preliminary", "estimate"].map((status) => last[status]);
-      const start = before.find((other) => other?.year === point.year - 1);
-      if (start && start.value !== null && point.value !== null) found.push([start, point]);
+    const found = new Map();
+    const kind = (point) => `${point.year} ${MEASURED.includes(point.status)}`;
+    const valued = one.points.filter((point) => point.value !== null);
+    const doubled = new Set(valued.filter((point) => valued.some((other) => kind(other) === kind(point) && (other.value !== point.value || other.comparator !== point.comparator))).map(kind));
+    for (const point of one.points.filter((each) => !doubled.has(kind(each)))) {
+      const start = [point.status, ...MEASURED].map((status) => last[status]).find((other) => other?.year === point.year - 1);
+      if (start && start.value !== null && point.value !== null) found.set(point, start);
       last[point.status] = point;
     }
     return found;
   };
-  const WIDE = 240, TALL = 150, LEFT = 44, RIGHT = 26, TOP = 22, FOOT = 24;
-  const mark = (kind, x, y) => {
-    const shapes = {
-      preliminary: `M${x} ${y - 5}l5 5-5 5-5-5z`,
-      estimate: `M${x} ${y - 5}l5 9h-10z`,
-    };
-    const look = { class: `mark ${kind}` };
-    return shapes[kind] ? drawn("path", { ...look, d: shapes[kind] }) : drawn("circle", { ...look, cx: x, cy: y, r: 4 });
-  };
-  const panel = (place, own, slots, top, file) => {
-    const points = own.flatMap((one) => one.points.filter((point) => point.value !== null));
-    const name = file.places[place].name;
-    const alt = points.map((point) => `${point.year} ${written(point.decimal)} (${say(`figure.status.${point.status}`)})`);
-    const picture = drawn("svg", { viewBox: `0 0 ${WIDE} ${TALL}`, role: "img", "aria-label": say("compare.script.chart", { place: name, points: alt.join("; ") }) });
-    const across = (slot) => LEFT + (slots.length > 1 ? slots.indexOf(slot) / (slots.length - 1) : 0.5) * (WIDE - LEFT - RIGHT);
-    const up = (value) => TALL - FOOT - (value / top) * (TALL - TOP - FOOT);
-    for (const level of [0, top / 2, top]) {
-      picture.append(
-        drawn("line", { class: "level", x1: LEFT, x2: WIDE - RIGHT, y1: up(level), y2: up(level) }),
-        drawn("text", { class: "axis", x: LEFT - 6, y: up(level) + 4, "text-anchor": "end" }, written(level)),
-      );
-    }
-    const gap = (x) => picture.append(drawn("line", { class: "gap", x1: x, x2: x, y1: TOP, y2: TALL - FOOT }));
-    for (const slot of slots) if (slot.endsWith(" gap")) gap(across(slot));
-    for (const slot of new Set([slots[0], slots.at(-1)]))
-      picture.append(drawn("text", { class: "axis", x: across(slot), y: TALL - 6, "text-anchor": "middle" }, slot.split(" ").at(-1)));
-    const at = (one, point) => [across(`${one.standard} ${point.year}`), up(point.value)];
-    inTime(own).forEach((one, index, all) => {
-      const before = all[index - 1];
-      if (before?.standard === one.standard) gap((at(before, before.points.at(-1))[0] + at(one, one.points[0])[0]) / 2);
-      for (const [start, end] of linesOf(one)) {
-        const [x1, y1] = at(one, start), [x2, y2] = at(one, end);
-        picture.append(drawn("line", { class: `stroke ${kindOf(end.status)}`, x1, y1, x2, y2 }));
-      }
+
+  // The rows of generator/charts/panels.py, as generator/pages/figures/compared.py makes them of a ready set.
+  const NAME = 13; // letters in a line of a name
+  const WRITTEN = 0.32; // of a panel's width, as wide as a number
+  const lined = (name) =>
+    name.split(" ").reduce((lines, word) => {
+      const last = lines.at(-1);
+      return last !== undefined && `${last} ${word}`.length <= NAME ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word];
+    }, []).join("\n");
+  // Two panels of one name would be one: those tell what they are part of, too.
+  const titles = (places, file) =>
+    places.map((id) => {
+      const { name, of, until } = file.places[id];
+      const same = places.filter((other) => file.places[other].name === name);
+      return lined(same.length < 2 ? name : [name, of, until && say("compare.script.until", { day: until.slice(0, 4) })].filter(Boolean).join(", "));
     });
-    const spots = inTime(own).flatMap((one) => one.points.filter((point) => point.value !== null).map((point) => [point, ...at(one, point)]));
-    for (const [point, x, y] of spots) picture.append(mark(kindOf(point.status), x, y));
-    for (const [point, x] of [...new Set([spots[0], spots.at(-1)])]) {
-      const y = Math.min(...spots.filter((other) => Math.abs(other[1] - x) < 40).map((other) => other[2])) - 9;
-      const end = x > WIDE / 2 ? "end" : "start";
-      picture.append(drawn("text", { class: "number", x: x + (end === "end" ? 12 : -4), y, "text-anchor": end }, bounded(point)));
-    }
-    const figure = node("figure");
-    figure.append(node("figcaption", name, { lang: language === "vi" ? "" : "vi" }), picture);
-    return figure;
+  const middle = (before, after) => (before.points.at(-1).year + after.points[0].year) / 2;
+  const newStandards = (some) => {
+    const years = new Map();
+    for (const one of inTime(some)) years.set(one.standard, [...(years.get(one.standard) ?? []), ...one.points.map((point) => point.year)]);
+    const spans = [...years.values()];
+    return spans.slice(1).map((after, index) => (Math.max(...spans[index]) + Math.min(...after)) / 2);
+  };
+  const rowsOf = (places, some, file) => {
+    const years = some.flatMap((one) => one.points.map((point) => point.year));
+    const [first, last] = [Math.min(...years), Math.max(...years)];
+    const names = titles(places, file);
+    return places.flatMap((id, panel) => {
+      const own = inTime(some.filter((one) => one.place === id));
+      const moved = own.slice(1).filter((one, index) => one.standard === own[index].standard).map((one) => middle(own[own.indexOf(one) - 1], one));
+      const starts = new Map(own.flatMap((one) => [...linesOf(one)]));
+      const marks = own.flatMap((one) => one.points.filter((point) => point.value !== null));
+      const breaks = [...newStandards(some), ...moved].map((year) => ({ panel, place: names[panel], kind: "break", year }));
+      return breaks.concat(marks.map((point) => {
+        const ends = point === marks[0] || point === marks.at(-1);
+        const near = marks.filter((other) => Math.abs(other.year - point.year) <= WRITTEN * (last - first)).map((other) => other.value);
+        return {
+          panel, place: names[panel], kind: kindOf(point.status), year: point.year, value: point.value,
+          from_year: starts.get(point)?.year, from_value: starts.get(point)?.value,
+          label: ends ? bounded(point) : null, over: ends ? Math.max(...near) : null, last: point.year - first > last - point.year,
+        };
+      }));
+    });
+  };
+  const inOneSentence = (places, some, file) =>
+    places.map((place) => {
+      const points = inTime(some.filter((one) => one.place === place)).flatMap((one) => one.points.filter((point) => point.value !== null));
+      const words = points.map((point) => `${point.year} ${written(point.decimal)} (${say(`figure.status.${point.status}`)})`);
+      return say("compare.script.chart", { place: file.places[place].name, points: words.join("; ") });
+    }).join(". ");
+
+  // Vega is fetched when something is to be drawn. Pages forbid code made of text, so an interpreter walks its expressions.
+  const script = (address) =>
+    new Promise((done, failed) => {
+      const tag = node("script", "", { src: address });
+      tag.addEventListener("load", done);
+      tag.addEventListener("error", () => { tag.remove(); failed(new Error(address)); });
+      document.head.append(tag);
+    });
+  const fetchedOnce = new Map();
+  const once = (key, fetching) => {
+    if (!fetchedOnce.has(key)) fetchedOnce.set(key, fetching().catch((fault) => { fetchedOnce.delete(key); throw fault; }));
+    return fetchedOnce.get(key);
+  };
+  const specification = (width) => once(`${width}`, async () => {
+    const answer = await fetch(filled(form.dataset.chart, { width }));
+    if (!answer.ok) throw new Error(answer.url);
+    return answer.json();
+  });
+  const picture = async (places, some, file) => {
+    const width = shown.clientWidth < 500 ? 340 : 720;
+    const [blank] = await Promise.all([
+      specification(width), once("vega", () => script(form.dataset.vega)), once("interpreter", () => script(form.dataset.interpreter)),
+    ]);
+    const spec = structuredClone(blank);
+    const [wide, high] = ["child_width", "child_height"].map((name) => spec.signals.find((signal) => signal.name === name));
+    const { row, column } = spec.layout.padding;
+    const lines = Math.ceil(places.length / spec.layout.columns);
+    spec.layout.columns = Math.ceil(places.length / lines);
+    wide.value = Math.floor(width / spec.layout.columns) - column;
+    spec.height = lines * (high.value + row) - row;
+    spec.data[0].values = rowsOf(places, some, file);
+    const view = new vega.View(vega.parse(spec, null, { ast: true }), { expr: vegaInterpreter.expressionInterpreter, renderer: "none" });
+    const svg = new DOMParser().parseFromString(await view.toSVG(), "image/svg+xml").documentElement;
+    svg.removeAttribute("class"); // Vega's word for its marks; it would meet a rule of our style sheets
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", inOneSentence(places, some, file));
+    return document.importNode(svg, true);
   };
   const tableOf = (places, some, file) => {
     const heads = new Map();
@@ -228,16 +251,18 @@
     if (!groups.length) shown.append(node("p", say("compare.script.nothing")));
     for (const some of groups) {
       const here = places.filter((place) => some.some((one) => one.place === place));
-      const every = some.flatMap((one) => one.points).filter((point) => point.value !== null);
-      const top = ceiling(Math.max(...every.map((point) => point.value)));
-      const slots = slotsOf(some);
-      const panels = node("div", "", { class: "panels" });
-      for (const place of here) panels.append(panel(place, some.filter((one) => one.place === place), slots, top, file));
+      const rate = RATES.includes(some[0].unit);
+      const figure = node("figure", "", { class: "panels" });
+      const remark = node("p", rate ? say("compare.script.drawing") : say("compare.counts"), { class: "remark" });
+      if (rate) {
+        const said = [say("compare.script.all"), say("compare.script.kinds"), say("compare.script.gap")].join(" ");
+        picture(here, some, file).then((svg) => { figure.append(svg); remark.textContent = said; }, () => { remark.textContent = say("compare.script.undrawn"); });
+      }
       const item = some[0].item ? ` (${some[0].item})` : "";
       shown.append(
         node("h3", say("compare.script.producer", { producer: madeBy(some, file) }) + item),
-        panels,
-        node("p", [say("compare.script.all"), say("compare.script.kinds"), say("compare.script.gap")].join(" "), { class: "remark" }),
+        ...(rate ? [figure] : []),
+        remark,
         tableOf(here, some, file),
       );
     }
