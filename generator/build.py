@@ -258,7 +258,7 @@ def _theme_checked(root: Path, site: Site) -> list[Diagnostic]:
 
 
 def _refuses(found: Iterable[Diagnostic], strict: bool) -> bool:
-    return any(strict or one.severity is Severity.ERROR for one in found)
+    return any(strict or diagnostic.severity is Severity.ERROR for diagnostic in found)
 
 
 def _refused(found: Iterable[Diagnostic], root: Path, base_path: str = "/") -> Report:
@@ -267,5 +267,7 @@ def _refused(found: Iterable[Diagnostic], root: Path, base_path: str = "/") -> R
 
 def _told(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each mistake once, in the order of the files."""
-    each = {(one.at, one.code, tuple(sorted(one.values.items()))): one for one in found}
-    return tuple(each[key] for key in sorted(each))
+    by_key = {
+        (diagnostic.at, diagnostic.code, str(sorted(diagnostic.values.items()))): diagnostic for diagnostic in found
+    }
+    return tuple(by_key[key] for key in sorted(by_key))

@@ -24,7 +24,7 @@ def explain_output(root: Path, out: Path, what: str, lang: str) -> tuple[str, bo
     """
     cache = Cache(root.resolve() / MEMORY)
     store = Store(cache, code_version())
-    declared = {one.path: one for one in _declared(root.resolve(), store)}
+    declared = {output.path: output for output in _declared(root.resolve(), store)}
     found = next((declared[path] for path in _paths(what, out) if path in declared), None)
     if found is None:
         near = get_close_matches(what, [*codes(), *declared], n=1, cutoff=0.6)

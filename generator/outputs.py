@@ -102,10 +102,10 @@ class _Words(dict[str, str]):
 def _pages(module: PageModule, facts: Facts, theme: Theme, lang: str, words: Words) -> Iterator[Group]:
     """The pages of a kind in a language: those of each plan apart, where they can be."""
 
-    def declared(some: Facts) -> Iterator[Output]:
+    def declared(known: Facts) -> Iterator[Output]:
         kind = module.load()
         recipe = theme.recipe(kind.template, lang)
-        for path, given in _views(kind, some, lang, words):
+        for path, given in _views(kind, known, lang, words):
             path = in_language(path, lang, theme.languages)
             yield Output(f"{path}index.html" if path[-1:] in ("", "/") else path, recipe, given)
 

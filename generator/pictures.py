@@ -85,8 +85,8 @@ def charts(facts: Facts, words: Mapping[str, Words]) -> tuple[ApiChart, ...]:
 def _files(drawn: Drawn, id: str) -> Iterator[ApiFile]:
     """What can be taken along of a figure, in each language."""
     languages = tuple(drawn)
-    for lang, some in drawn.items():
-        figure = next(one for one in some if one.id == id)
+    for lang, own in drawn.items():
+        figure = next(figure for figure in own if figure.id == id)
         for form in figure.forms:
             url = in_language(URLS.chart(figure.id, form), lang, languages)
             yield ApiFile(format="vega-lite" if form == SPECIFICATION else form[1:], lang=lang, url=url)

@@ -97,7 +97,7 @@ class Preview:
             self._tell(report)
             refused, self.base_path = report.refused, report.base_path
             if refused:
-                wrong = [entry(one, report.language) for one in report.diagnostics]
+                wrong = [entry(diagnostic, report.language) for diagnostic in report.diagnostics]
         except Exception as fault:
             traceback.print_exc()
             wrong = [{"file": "generator", "line": 1, "column": 1, "code": "fault", "message": repr(fault), "hint": ""}]

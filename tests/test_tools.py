@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import yaml
 
 from generator.model.records import Record
+from tests.keys import code
 from tests.projects import REPOSITORY
 from tools import templates
 from tools.compare import differences
@@ -82,3 +84,17 @@ def test_workflows_and_forms_are_read(path: Path) -> None:
     read = yaml.safe_load(path.read_text("utf-8"))
 
     assert path.name == "config.yml" or read["name"]
+
+
+def test_every_variable_is_named_after_the_thing_that_it_holds() -> None:
+    """`one`, `some` or `it` say nothing of what they stand for."""
+    vague = {"each", "it", "one", "some", "thing", "things", "two"}
+    named = {
+        f"{path}:{node.lineno}"
+        for path, tree in code().items()
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.arg) and node.arg in vague)
+        or (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in vague)
+    }
+
+    assert named == set()

@@ -14,5 +14,5 @@ from .publication import PUBLICATION
 from .trend import TREND
 
 CHARTS: dict[str, Chart] = {
-    one.name: one for one in (TREND, PANELS, BARS, COMMUNES, DISTRICTS, BUDGET, DUE, PUBLICATION, BESIDE)
+    chart.name: chart for chart in (TREND, PANELS, BARS, COMMUNES, DISTRICTS, BUDGET, DUE, PUBLICATION, BESIDE)
 }

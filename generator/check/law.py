@@ -126,7 +126,9 @@ def _present(known: Known) -> Iterator[tuple[Policy, str, Statement | Entitlemen
 def _is_read(known: Known, ids: tuple[str, ...]) -> bool:
     """Whether one of some references says what kind it is and when it was read; a missing one is told apart."""
     found = [known.site.references.get(id) for id in ids]
-    return any(one is None or (one.kind is not None and one.read_on is not None) for one in found)
+    return any(
+        reference is None or (reference.kind is not None and reference.read_on is not None) for reference in found
+    )
 
 
 def _force(act: Act, known: Known, source: Source, field: str) -> Iterator[Diagnostic]:

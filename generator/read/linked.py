@@ -24,7 +24,7 @@ def _moved(root: Path, languages: tuple[str, ...], handbook: str, wrong: Diagnos
     lang = names.pop(0) if names[0] in languages[1:] else languages[0]
     page = "/".join(names)
     within = page.removeprefix(handbook.rstrip("/")).strip("/") or "index"
-    books = [f"content/handbook/{one}/{within}.md" for one in (lang, languages[0])]
+    books = [f"content/handbook/{folder_of}/{within}.md" for folder_of in (lang, languages[0])]
     folder = Folder(root)
     for file in books if f"{page}/".startswith(handbook) else [f"content/pages/{page}.{lang}.md"]:
         text = folder.text(file) if folder.exists(file) else None

@@ -84,15 +84,15 @@ def read_notes(document: Document, source: str) -> tuple[Notes | None, list[Diag
                     first=numbers[0], last=numbers[-1], kind=piece.kind, note=piece.note, quote=piece.quote, text=words
                 )
             )
-    for index, two in enumerate(written.layout):
-        numbers = parse_lines(two.lines)
+    for index, entry in enumerate(written.layout):
+        numbers = parse_lines(entry.lines)
         problem = _problem(numbers, raw) or _twice(numbers, taken)
-        if problem is None and two.kind == "columns" and (two.after is None or two.after in numbers):
+        if problem is None and entry.kind == "columns" and (entry.after is None or entry.after in numbers):
             problem = Phrase("lines.after")
         if problem:
-            found.append(bad_lines(at(f"layout.{index}.lines"), two.lines, problem, len(raw)))
+            found.append(bad_lines(at(f"layout.{index}.lines"), entry.lines, problem, len(raw)))
         else:
-            layout.append(Layout(kind=two.kind, lines=numbers, after=two.after, note=two.note))
+            layout.append(Layout(kind=entry.kind, lines=numbers, after=entry.after, note=entry.note))
     repairs = tuple(_numbered(written.repairs))
     found += _empty(repairs, document)
     return (

@@ -69,7 +69,7 @@ def _addressed(chain: Chain, path: str, address: Mapping[str, str]) -> str:
 
 def _properties(tokens: Mapping[str, Mapping[str, str]]) -> str:
     """The tokens as custom properties, the dark ones where the reader's system asks for dark."""
-    root = {scheme: "".join(f"--{name}:{value};" for name, value in some.items()) for scheme, some in tokens.items()}
+    root = {scheme: "".join(f"--{name}:{value};" for name, value in own.items()) for scheme, own in tokens.items()}
     dark = f"@media (prefers-color-scheme:dark){{:root{{{root['dark']}}}}}" if root["dark"] else ""
     return f":root{{{root['both']}{root['light']}}}{dark}"
 

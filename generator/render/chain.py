@@ -38,7 +38,7 @@ class Chain:
         """The nearest file of that kind (`templates`, `assets`) and name; `base:home.html` names one theme's own."""
         theme, _, own = name.rpartition(":")
         names = (theme,) if theme else self.names
-        return next((path for one in names if (self.folder / (path := f"{one}/{kind}/{own}")).is_file()), None)
+        return next((path for above in names if (self.folder / (path := f"{above}/{kind}/{own}")).is_file()), None)
 
     def text(self, path: str) -> str:
         """What a file of the chain holds."""
@@ -67,7 +67,7 @@ class Chain:
         for theme in reversed(self.names):
             paths = sorted((self.folder / theme / "locales" / code).glob("[!.~]*.yaml"))
             words |= read_words(
-                (self.shown(f"{theme}/locales/{code}/{one.name}"), one.read_text("utf-8")) for one in paths
+                (self.shown(f"{theme}/locales/{code}/{path.name}"), path.read_text("utf-8")) for path in paths
             )
         if not words:
             raise fault(self.shown(f"{self.names[0]}/locales/{code}"), 1, Phrase("theme.no-language", code))

@@ -40,7 +40,7 @@ class HandbookFault(Exception):
     """Mistakes of the handbook, told as diagnostics; nothing is published."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        super().__init__(", ".join(f"{one.at.file}:{one.at.line}" for one in diagnostics))
+        super().__init__(", ".join(f"{fault.at.file}:{fault.at.line}" for fault in diagnostics))
         self.diagnostics = diagnostics
 
 
@@ -140,7 +140,7 @@ def _built(given: Handbook, tool: Tool) -> dict[str, bytes]:
             build(config)
         except (Abort, ConfigurationError, UnicodeDecodeError) as fault:
             told = warnings or [str(fault)]
-            raise HandbookFault(tuple(_diagnostic(one, given, pages) for one in told)) from fault
+            raise HandbookFault(tuple(_diagnostic(warning, given, pages) for warning in told)) from fault
         if unsafe:
             raise HandbookFault(tuple(_unsafe(words, given, pages) for words in dict.fromkeys(unsafe)))
         made = {path.relative_to(top / "site").as_posix(): path for path in (top / "site").rglob("*") if path.is_file()}

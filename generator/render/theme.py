@@ -134,12 +134,12 @@ class Theme:
     def _frame(self, lang: str) -> str:
         return _digest(
             {
-                "words": [dict(self.words(lang)), [self._invitation(one) for one in self.languages]],
+                "words": [dict(self.words(lang)), [self._invitation(other) for other in self.languages]],
                 "about": self.about[lang],
                 "languages": self.languages,
                 "lang": lang,
                 "base_path": self.base_path,
-                "tokens": {scheme: dict(some) for scheme, some in self.tokens.items()},
+                "tokens": {scheme: dict(tokens) for scheme, tokens in self.tokens.items()},
                 "assets": dict(self._assets.address),
             }
         )
@@ -156,7 +156,7 @@ class Theme:
             name, asked_by = waiting.pop()
             if name not in found:
                 found.add(name)
-                waiting += [(one, name) for one in self._references(name, asked_by)]
+                waiting += [(template, name) for template in self._references(name, asked_by)]
         return found
 
     def references(self) -> dict[str, tuple[str, ...]]:
@@ -186,7 +186,7 @@ class Theme:
         named = tuple(meta.find_referenced_templates(tree))
         if None in named:
             raise fault(self._shown(name), 1, Phrase("theme.computed-name"))
-        self._named[name] = tuple(one for one in named if one)
+        self._named[name] = tuple(template for template in named if template)
         return self._named[name]
 
     def _shown(self, template: str) -> str:

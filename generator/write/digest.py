@@ -131,10 +131,10 @@ def _class(kind: Any) -> tuple[str, tuple[str, ...], Callable[[Any], tuple[Any, 
     a class."""
     if not kind.__dataclass_params__.frozen:
         raise Undigestible(f"the class {kind.__qualname__} is open; freeze it")
-    for one in fields(kind):
-        if not one.compare:
-            raise Undigestible(f"{kind.__qualname__}.{one.name} is kept out of equality, so it must not be given")
-    names = tuple(one.name for one in fields(kind))
+    for field in fields(kind):
+        if not field.compare:
+            raise Undigestible(f"{kind.__qualname__}.{field.name} is kept out of equality, so it must not be given")
+    names = tuple(field.name for field in fields(kind))
     return f"{kind.__module__}.{kind.__qualname__}({','.join(names)})", names, _values_of(names)
 
 

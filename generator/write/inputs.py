@@ -90,7 +90,7 @@ def _files(root: Path, names: tuple[str, ...]) -> list[tuple[str, os.stat_result
                 waiting.extend(f"{path}/{name}" for name in _names(root / path))
         else:
             found.append((path, status if stat.S_ISREG(status.st_mode) else None))
-    return sorted(found, key=lambda one: one[0])
+    return sorted(found, key=lambda entry: entry[0])
 
 
 def _names(folder: Path | str) -> list[str]:

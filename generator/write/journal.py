@@ -87,10 +87,10 @@ class Journal:
             by_subject: dict[str, list[Read]] = {}
             for read in sorted(reads, key=repr):
                 by_subject.setdefault(read[1], []).append(read)
-            told = {subject: digest(repr(some)) for subject, some in by_subject.items()}
-            for subject, some in by_subject.items():
+            told = {subject: digest(repr(own)) for subject, own in by_subject.items()}
+            for subject, own in by_subject.items():
                 if before.get(subject) != told[subject]:
-                    self._add(node, subject, some)
+                    self._add(node, subject, own)
             self.nodes[node] = told
         self._fresh = {}
 

@@ -110,8 +110,8 @@ class BuildRecords:
             self._name("files"): files,
             self._name("nodes"): journal.nodes,
             self._name("values"): journal.values,
-            **{self._name("traces", group): some for group, some in traces.items()},
-            **{self._name("ids", group): self._ids(group, some, files) for group, some in ids.items()},
+            **{self._name("traces", group): found for group, found in traces.items()},
+            **{self._name("ids", group): self._ids(group, found, files) for group, found in ids.items()},
             **{self._name("seen", subject): seen for subject, seen in journal.changed_seen.items()},
         }
         self.cache.write("records", {name: msgspec.json.encode(value) for name, value in bodies.items()})

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from generator.build import _told
 from generator.check.privacy import PATTERNS
 from generator.derive.comparability import Obstacle
 from generator.messages.catalogue import FALLBACK, FOLDER, code, codes, command, explain, languages, phrase, say, texts
@@ -148,3 +149,11 @@ def test_a_language_without_texts_is_answered_in_english() -> None:
     assert languages("vi") == ("vi", "en")
     assert command("unchanged", "fr") == command("unchanged", "en")
     assert languages("../vi") == ("en",)
+
+
+def test_mistakes_of_one_place_that_differ_in_a_phrase_are_both_told() -> None:
+    """Words and phrases have no order among themselves, and need none."""
+    at, guesses = Span("a"), ("b", Phrase("did-you-mean", "b"), Phrase("did-you-mean", "c"))
+    found = [Diagnostic("unknown-provision", at, {"plan": "a", "id": "b", "guess": guess}) for guess in guesses]
+
+    assert len(_told([*found, *found])) == 3

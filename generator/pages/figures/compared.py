@@ -30,58 +30,58 @@ RATES = ("percent", "percentage_point")
 
 def compared(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """A figure for each set, rate and producer with two places or more that may be compared."""
-    for some in facts.sets:
+    for place_set in facts.sets:
         for indicator in measured(facts):
-            for one in compare(some.members, facts.series_of, indicator)[0]:
-                if one.unit in RATES and not one.item:
-                    yield _figure(some, one, facts, lang, words)
+            for comparison in compare(place_set.members, facts.series_of, indicator)[0]:
+                if comparison.unit in RATES and not comparison.item:
+                    yield _figure(place_set, comparison, facts, lang, words)
 
 
 def measured(facts: Facts) -> tuple[str, ...]:
     """The indicators that there are numbers of, in the order in which the datasets first show them."""
-    return tuple(dict.fromkeys(one.indicator for one in facts.series))
+    return tuple(dict.fromkeys(comparison.indicator for comparison in facts.series))
 
 
-def id_of(some: PlaceSet, one: Comparison) -> str:
+def id_of(place_set: PlaceSet, comparison: Comparison) -> str:
     """The address of a set's figure."""
-    return f"so-sanh-{some.id}-{one.indicator}-{one.producer}"
+    return f"so-sanh-{place_set.id}-{comparison.indicator}-{comparison.producer}"
 
 
-def set_name(some: PlaceSet, facts: Facts, words: Words) -> str:
+def set_name(place_set: PlaceSet, facts: Facts, words: Words) -> str:
     """What a set is: the provinces of a region, the districts of a province."""
-    member, whole = facts.site.places[some.members[0]], facts.site.places[some.whole]
-    name = place_name(some.whole, facts)
+    member, whole = facts.site.places[place_set.members[0]], facts.site.places[place_set.whole]
+    name = place_name(place_set.whole, facts)
     if whole.valid_to:
         name = words["compare.ended"].format(place=name, day=day(whole.valid_to, words))
     return words[f"compare.set.{member.level}"].format(place=name)
 
 
-def _figure(some: PlaceSet, one: Comparison, facts: Facts, lang: str, words: Words) -> Figure:
+def _figure(place_set: PlaceSet, comparison: Comparison, facts: Facts, lang: str, words: Words) -> Figure:
     site = facts.site
-    points = [(series, point) for panel in one.panels for series in panel.series for point in series.points]
+    points = [(series, point) for panel in comparison.panels for series in panel.series for point in series.points]
     rows = [row_of(site.datasets[point.dataset], point.line) for _, point in points]
     years = sorted({point.year for _, point in points})
     makers = made_by(rows, facts, lang, words)
     values = {
-        "set": set_name(some, facts, words),
-        "what": indicator_name(one.indicator, facts, lang),
-        "count": len(one.panels),
+        "set": set_name(place_set, facts, words),
+        "what": indicator_name(comparison.indicator, facts, lang),
+        "count": len(comparison.panels),
         "years": "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))),
         "producer": makers,
         "kinds": _kinds(points, words),
-        "unit": words[f"indicator.unit.{one.unit}"],
+        "unit": words[f"indicator.unit.{comparison.unit}"],
     }
     chart = "panels" if len(years) > 1 else "bars"
     columns = ("place", "year", "value", "status", "standard")
     return Figure(
-        id=id_of(some, one),
+        id=id_of(place_set, comparison),
         lang=lang,
         chart=chart,
         title=words["figure.panels.title"].format(**values),
         about=words[f"figure.{chart}.about"].format(**values),
-        alt=words["figure.panels.alt"].format(**values, points=_told(one, facts, words)),
+        alt=words["figure.panels.alt"].format(**values, points=_told(comparison, facts, words)),
         columns=tuple((key, words[f"figure.column.{'rate' if key == 'value' else key}"]) for key in columns),
-        rows=tuple(_panels(one, facts, words) if chart == "panels" else _bars(points, facts, words)),
+        rows=tuple(_panels(comparison, facts, words) if chart == "panels" else _bars(points, facts, words)),
         table=tuple(
             (
                 place_name(series.place, facts),
@@ -92,13 +92,13 @@ def _figure(some: PlaceSet, one: Comparison, facts: Facts, lang: str, words: Wor
             )
             for series, point in points
         ),
-        notes=tuple(_notes(one, makers, facts, lang, words)),
+        notes=tuple(_notes(comparison, makers, facts, lang, words)),
         sources=tuple(
-            printed_at(*each, site, lang, words) for each in dict.fromkeys((p.source, p.dataset) for _, p in points)
+            printed_at(*source, site, lang, words) for source in dict.fromkeys((p.source, p.dataset) for _, p in points)
         ),
         dataset=points[0][1].dataset,
         plan=site.datasets[points[0][1].dataset].plan,
-        places=tuple(panel.place for panel in one.panels),
+        places=tuple(panel.place for panel in comparison.panels),
         numeric=("value",),
         made_by=makers,
         data=tidy(rows),
@@ -117,13 +117,13 @@ def _bars(points: list[tuple[Series, Point]], facts: Facts, words: Words) -> Ite
             yield Bar(order, place_name(series.place, facts), kind_of(point.status), float(point.value), label)
 
 
-def _panels(one: Comparison, facts: Facts, words: Words) -> Iterator[Panel]:
+def _panels(comparison: Comparison, facts: Facts, words: Words) -> Iterator[Panel]:
     """Each place's numbers, lines and breaks; a new standard is a break in every panel."""
-    every = [series for panel in one.panels for series in panel.series]
+    every = [series for panel in comparison.panels for series in panel.series]
     years = [point.year for series in every for point in series.points]
     near = WRITTEN * (max(years) - min(years))
-    names = short_names([panel.place for panel in one.panels], facts, words)
-    for number_of_panel, panel in enumerate(one.panels):
+    names = short_names([panel.place for panel in comparison.panels], facts, words)
+    for number_of_panel, panel in enumerate(comparison.panels):
         name = "\n".join(wrap(names[panel.place], NAME, break_long_words=False, break_on_hyphens=False))
         moved = [
             (before.points[-1].year + after.points[0].year) / 2
@@ -174,10 +174,10 @@ def _full_name(place: Place, words: Words) -> str:
     return words["compare.ended"].format(place=place.full_name, day=day(place.valid_to, words))
 
 
-def _told(one: Comparison, facts: Facts, words: Words) -> str:
+def _told(comparison: Comparison, facts: Facts, words: Words) -> str:
     """The first and the last number of each place, in words."""
     said = []
-    for panel in one.panels:
+    for panel in comparison.panels:
         points = [point for series in panel.series for point in series.points if point.value is not None]
         ends = dict.fromkeys((points[0], points[-1]))
         numbers = ", ".join(
@@ -197,15 +197,15 @@ def _kinds(points: list[tuple[Series, Point]], words: Words) -> str:
     return words["figure.panels.and"].format(first=", ".join(first), last=last) if first else last
 
 
-def _notes(one: Comparison, makers: str, facts: Facts, lang: str, words: Words) -> Iterator[str]:
-    every = in_time(series for panel in one.panels for series in panel.series)
+def _notes(comparison: Comparison, makers: str, facts: Facts, lang: str, words: Words) -> Iterator[str]:
+    every = in_time(series for panel in comparison.panels for series in panel.series)
     kinds = {kind_of(point.status) for series in every for point in series.points}
     yield words["figure.panels.note_same"]
     standards = list(dict.fromkeys(series.standard for series in every))
     if len(standards) > 1:
         names = "; ".join(standard_name(standard, facts, lang) for standard in standards)
         yield words["figure.panels.note_standards"].format(standards=names)
-    for panel in one.panels:
+    for panel in comparison.panels:
         for before, after in pairwise(panel.series):
             if "territory" in differ(before.kind, after.kind):
                 yield words["figure.panels.note_territory"].format(

@@ -21,7 +21,7 @@ PHONE = 40  # letters of a line on a phone
 def money(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """A figure for each printed sum of money with the parts that its table prints for it."""
     for dataset in facts.site.datasets.values():
-        sums = [one for one in sums_of(dataset) if one.total.unit == "million_vnd" and one.total.value]
+        sums = [printed for printed in sums_of(dataset) if printed.total.unit == "million_vnd" and printed.total.value]
         for place, printed_sum in enumerate(sums):
             parts = sorted(printed_sum.parts, key=lambda row: (-float(row.value or 0), row.order))
             largest, total = parts[0], printed_sum.total

@@ -31,8 +31,8 @@ def kind_of(status: Status) -> str:
 
 def why(before: Series, after: Series, facts: Facts) -> tuple[str, ...]:
     """Why no line joins two series; `unstated` where the source names no standard for one of them."""
-    standards = [facts.site.standards.get(one.standard) for one in (before, after)]
-    unstated = any(one is None or one.kind == "not_stated" for one in standards)
+    standards = [facts.site.standards.get(standard.standard) for standard in (before, after)]
+    unstated = any(standard is None or standard.kind == "not_stated" for standard in standards)
     return tuple(
         "unstated" if reason == "standard" and unstated else reason for reason in differ(before.kind, after.kind)
     )

@@ -29,11 +29,12 @@ MANY = ("region", "province", "commune")
 def trends(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     """A figure for each place with the rate of enough years, place by place."""
     for place in facts.site.places.values():
-        own = [one for one in facts.series_of.get(place.id, ()) if one.indicator == RATE and one.unit == "percent"]
+        numbered = facts.series_of.get(place.id, ())
+        own = [series for series in numbered if series.indicator == RATE and series.unit == "percent"]
         ids: set[str] = set()
-        for producer, item in dict.fromkeys((one.producer, one.item) for one in own):
-            parts = in_time(one for one in own if (one.producer, one.item) == (producer, item))
-            if len({point.year for one in parts for point in one.points}) >= FEWEST:
+        for producer, item in dict.fromkeys((series.producer, series.item) for series in own):
+            parts = in_time(series for series in own if (series.producer, series.item) == (producer, item))
+            if len({point.year for series in parts for point in series.points}) >= FEWEST:
                 id = _id(place.id, producer, item, ids)
                 ids.add(id)
                 yield _figure(id, place, parts, facts, lang, words)
@@ -53,12 +54,12 @@ def _twin(id: str, number: int) -> str:
 
 def _figure(id: str, place: Place, parts: list[Series], facts: Facts, lang: str, words: Words) -> Figure:
     site = facts.site
-    points = [(one, point) for one in parts for point in one.points]
+    points = [(series, point) for series in parts for point in series.points]
     observed = [row_of(site.datasets[point.dataset], point.line) for _, point in points]
     target = _target(place, facts, points)
     dataset = points[0][1].dataset
     printed = dict.fromkeys((point.source, point.dataset) for _, point in points)
-    named = tuple(printed_at(*one, site, lang, words) for one in printed)
+    named = tuple(printed_at(*origin, site, lang, words) for origin in printed)
     makers, item = made_by(observed, facts, lang, words), parts[0].item
     whose = of_group(place.full_name, item, words)
     plan = site.plans.get(site.datasets[dataset].plan or "")
@@ -80,10 +81,10 @@ def _figure(id: str, place: Place, parts: list[Series], facts: Facts, lang: str,
                 *((item,) if item else ()),
                 point.value_printed,
                 words[f"figure.status.{point.status}"],
-                standard_name(one.standard, facts, lang),
-                *((period(one.kind.territory, words),) if _moved(parts) else ()),
+                standard_name(series.standard, facts, lang),
+                *((period(series.kind.territory, words),) if _moved(parts) else ()),
             )
-            for one, point in points
+            for series, point in points
         ),
         notes=_notes(parts, target, makers, facts, lang, words),
         sources=tuple(dict.fromkeys((*named, _where(target, facts, lang, words)))) if target else named,
@@ -102,7 +103,7 @@ def _figure(id: str, place: Place, parts: list[Series], facts: Facts, lang: str,
 
 def _moved(parts: list[Series]) -> bool:
     """Whether the ground of the place changed between the numbers."""
-    return len({one.kind.territory for one in parts}) > 1
+    return len({series.kind.territory for series in parts}) > 1
 
 
 def _title(whose: str, parts: list[Series], own: bool, words: Words) -> str:
@@ -112,11 +113,11 @@ def _title(whose: str, parts: list[Series], own: bool, words: Words) -> str:
 
     `own` tells a place's own plan from one that a unit above made for it.
     """
-    each = [_clear(one) for one in parts]
-    told = next((some for some in reversed(each) if len({point.year for point in some}) > 1), None)
+    clear = [_clear(series) for series in reversed(parts)]
+    told = next((points for points in clear if len({point.year for point in points}) > 1), None)
     if told is None:
         return words["figure.trend.title.apart"].format(
-            place=whose, count=sum(point.value is not None for one in parts for point in one.points)
+            place=whose, count=sum(point.value is not None for series in parts for point in series.points)
         )
     results = [point for point in told if point.status == "result"]
     # What was planned for a year that there is a result of is no more to come.
@@ -138,10 +139,10 @@ def _title(whose: str, parts: list[Series], own: bool, words: Words) -> str:
     )
 
 
-def _clear(one: Series) -> list[Point]:
+def _clear(series: Series) -> list[Point]:
     """The numbers of a series of which no other of the same year says something else."""
-    twice = {point for points in doubled(one).values() for point in points}
-    return [point for point in one.points if point.value is not None and point not in twice]
+    twice = {point for points in doubled(series).values() for point in points}
+    return [point for point in series.points if point.value is not None and point not in twice]
 
 
 def _alt(whose: str, points: list[tuple[Series, Point]], target: Target | None, lang: str, words: Words) -> str:
@@ -159,30 +160,30 @@ def _alt(whose: str, points: list[tuple[Series, Point]], target: Target | None, 
 def _notes(
     parts: list[Series], target: Target | None, makers: str, facts: Facts, lang: str, words: Words
 ) -> tuple[str, ...]:
-    drawn_as = {kind_of(point.status) for one in parts for point in one.points}
+    drawn_as = {kind_of(point.status) for series in parts for point in series.points}
     notes = [words[f"figure.note.{kind}"] for kind in ("plan", "preliminary", "estimate") if kind in drawn_as]
-    for one, other in pairwise(parts):
+    for series, other in pairwise(parts):
         notes += [
             words[f"figure.note.break.{reason}"].format(
-                last=one.points[-1].year,
+                last=series.points[-1].year,
                 next=other.points[0].year,
-                before=standard_name(one.standard, facts, lang),
+                before=standard_name(series.standard, facts, lang),
                 after=standard_name(other.standard, facts, lang),
             )
-            for reason in why(one, other, facts)
+            for reason in why(series, other, facts)
         ]
     notes += [
         words["figure.note.doubled"].format(
             year=year, numbers="; ".join(_of_source(point, facts, lang, words) for point in numbers)
         )
-        for one in parts
-        for (year, _), numbers in doubled(one).items()
+        for series in parts
+        for (year, _), numbers in doubled(series).items()
     ]
-    if missing := [year for one in parts for year in _without(one)]:
+    if missing := [year for series in parts for year in _without(series)]:
         notes.append(words["figure.note.no_number"].format(years=", ".join(map(str, missing))))
     notes.append(words["figure.note.producer"].format(producer=makers))
     notes.append(words["figure.note.group" if parts[0].item else "figure.note.households"])
-    for dataset in dict.fromkeys(point.dataset for one in parts for point in one.points):
+    for dataset in dict.fromkeys(point.dataset for series in parts for point in series.points):
         notes.extend(dictionary(facts.site.datasets[dataset], lang, words))
     if target:
         notes.append(words["figure.note.target"].format(where=_where(target, facts, lang, words)[0]))
@@ -195,10 +196,10 @@ def _of_source(point: Point, facts: Facts, lang: str, words: Words) -> str:
     return f"{point.value_printed} ({status}; {printed_at(point.source, point.dataset, facts.site, lang, words)[0]})"
 
 
-def _without(one: Series) -> list[int]:
+def _without(series: Series) -> list[int]:
     """The years within a series that it has no number for."""
-    numbered = {point.year for point in one.points if point.value is not None}
-    return [year for year in range(one.points[0].year, one.points[-1].year) if year not in numbered]
+    numbered = {point.year for point in series.points if point.value is not None}
+    return [year for year in range(series.points[0].year, series.points[-1].year) if year not in numbered]
 
 
 def _target(place: Place, facts: Facts, points: list[tuple[Series, Point]]) -> Target | None:
@@ -211,16 +212,18 @@ def _target(place: Place, facts: Facts, points: list[tuple[Series, Point]]) -> T
         if plan_id not in shown:
             continue  # a target is no line across the numbers of another body, of another standard
         plan = facts.site.plans[plan_id]
-        for one in plan.targets:
-            about = (one.geography or plan.place) == place.id and one.indicator == RATE and one.unit == "percent"
-            if about and not one.group and one.target_class == "target" and year_of(one.deadline) in years:
-                return one
+        for target in plan.targets:
+            about = (
+                (target.geography or plan.place) == place.id and target.indicator == RATE and target.unit == "percent"
+            )
+            if about and not target.group and target.target_class == "target" and year_of(target.deadline) in years:
+                return target
     return None
 
 
 def _where(target: Target, facts: Facts, lang: str, words: Words) -> Source:
     """The clause that sets a target."""
-    plan = next(one for one in facts.site.plans.values() if target in one.targets)
+    plan = next(plan for plan in facts.site.plans.values() if target in plan.targets)
     return source_of(f"{plan.id}#{target.provision}", facts.site, lang, words)
 
 
