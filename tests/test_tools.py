@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from generator.model.records import Record
-from tests.keys import code
+from tests.keys import code, strings
 from tests.projects import REPOSITORY
 from tools import templates
 from tools.compare import differences
@@ -98,3 +98,10 @@ def test_every_variable_is_named_after_the_thing_that_it_holds() -> None:
     }
 
     assert named == set()
+
+
+def test_numbers_and_dates_are_written_in_one_module() -> None:
+    """How a language writes them is asked of `site/formats.py`; axes and the reader's script get the words."""
+    asked = {path for path, tree in code().items() for string in strings(tree) if string.startswith("format.")}
+
+    assert asked == {"site/formats.py", "charts/style.py", "pages/data/comparison.py"}

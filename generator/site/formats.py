@@ -20,8 +20,14 @@ def number(value: Number, words: Words, places: int | None = None) -> str:
 
 
 def quantity(value: Number, unit: str, words: Words, places: int | None = None) -> str:
-    """A number with its unit: `5,8 điểm phần trăm`."""
-    return words[f"format.{unit}"].format(number=number(value, words, places))
+    """A number with its unit: `5,8 điểm phần trăm`; without one that the language has no words for."""
+    return with_unit(number(value, words, places), unit, words)
+
+
+def with_unit(written: str, unit: str, words: Words) -> str:
+    """A number that is written already, and may be bounded, with its unit."""
+    form = words.get(f"format.{unit}") or words.get(f"plan.unit.{unit}") or "{number}"
+    return form.format(number=written)
 
 
 def bound(comparator: str, written: str, words: Words) -> str:

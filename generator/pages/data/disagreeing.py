@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.derive.disagreement import Disagreement
 from generator.derive.facts import Facts
 from generator.derive.series import Point, differ
+from generator.site.formats import with_unit
 
 from ..figures.sources import made_by, printed_at, row_of, source_link
 from ..page import Link, Words, doc
@@ -51,7 +52,7 @@ def _number(point: Point, facts: Facts, lang: str, words: Words) -> OneNumber:
         producer=made_by((row_of(facts.site.datasets[point.dataset], point.line),), facts, lang, words),
         number=Link(
             href=row_href(facts.site.datasets[point.dataset], point.line),
-            label=words[f"format.{point.kind.unit}"].format(number=written(point, words)),
+            label=with_unit(written(point, words), point.kind.unit, words),
         ),
         status=words[f"figure.status.{point.status}"],
         standard=standard_name(point.kind.standard, facts, lang),

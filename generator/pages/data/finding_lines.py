@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.derive.audit import Finding
 from generator.derive.facts import Facts
-from generator.site.formats import number, quantity
+from generator.site.formats import quantity
 from generator.site.urls import URLS
 
 from ..page import Link, Words, doc
@@ -72,10 +72,7 @@ def _number(value: Decimal | None, unit: str, words: Words, *, signed: bool = Fa
         return ""
     exponent = value.as_tuple().exponent
     places = PLACES if isinstance(exponent, int) and -exponent > PLACES else None
-    if f"format.{unit}" in words:
-        written = quantity(value, unit, words, places)
-    else:
-        written = words.get(f"plan.unit.{unit}", "{number}").format(number=number(value, words, places))
+    written = quantity(value, unit, words, places)
     return f"+{written}" if signed and value > 0 else written
 
 

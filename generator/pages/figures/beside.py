@@ -1,13 +1,12 @@
 """Targets beside published results, for as many as can be compared; the others are told in words elsewhere."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from generator.charts.beside import Row
 from generator.charts.figure import Figure
 from generator.derive.comparability import Pair, differences, pairs_of
 from generator.derive.facts import Facts
-from generator.site.formats import bound, number
+from generator.site.formats import bound, quantity
 from generator.site.urls import URLS
 from generator.site.wording import localized
 
@@ -34,8 +33,8 @@ def _figure(pairs: list[Pair], facts: Facts, lang: str, words: Words) -> Figure:
     told = [
         {
             "name": _name(pair, facts, lang, words),
-            "aim": bound(pair.target.comparator, _quantity(pair.target.value, unit, words), words),
-            "shown": _quantity(pair.shown.value, unit, words),
+            "aim": bound(pair.target.comparator, quantity(pair.target.value, unit, words), words),
+            "shown": quantity(pair.shown.value, unit, words),
         }
         for pair in pairs
     ]
@@ -93,10 +92,6 @@ def _name(pair: Pair, facts: Facts, lang: str, words: Words) -> str:
         place=place_name(pair.shown.place, facts),
         year=pair.shown.year,
     )
-
-
-def _quantity(value: str, unit: str, words: Words) -> str:
-    return words[f"format.{unit}"].format(number=number(Decimal(value), words))
 
 
 def _sources(pair: Pair, facts: Facts, lang: str, words: Words) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from generator.charts.due import Row
 from generator.charts.figure import Figure
 from generator.derive.calendar import Due
 from generator.derive.facts import Facts
-from generator.site.formats import number
+from generator.site.formats import month_name, number
 from generator.site.wording import localized
 
 from ..page import Words
@@ -37,7 +37,7 @@ def due_figures(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
     (month, most), *rest = sorted(months.items(), key=lambda pair: (-pair[1], pair[0]))
     alone = all(count < most for _, count in rest)
     values = {
-        "month": words["format.months"].split()[month - 1],
+        "month": month_name(month, words),
         "most": number(most, words),
         "count": number(len(every), words),
         "plans": number(len({due.plan for due in every}), words),
@@ -100,7 +100,7 @@ def _place(day: Day) -> int:
 
 
 def _day(day: Day, words: Words) -> str:
-    return words["figure.due.day"].format(day=day[1], month=words["format.months"].split()[day[0] - 1])
+    return words["figure.due.day"].format(day=day[1], month=month_name(day[0], words))
 
 
 def _plan(plan: str, dues: list[Due], facts: Facts, words: Words) -> str:

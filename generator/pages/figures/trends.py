@@ -13,7 +13,7 @@ from generator.derive.folding import plain
 from generator.derive.series import PLANNED, Point, Series, doubled, in_time
 from generator.model.places import Place
 from generator.model.plan import Target
-from generator.site.formats import bound, number
+from generator.site.formats import bound, number, quantity
 
 from ..page import Words
 from ..parts.tables import period, row_href, standard_name
@@ -228,7 +228,5 @@ def _where(target: Target, facts: Facts, lang: str, words: Words) -> Source:
 
 
 def _aim(target: Target, words: Words) -> str:
-    written = target.value.replace(".", words["format.decimal"]) + "%"
-    return words["figure.trend.target"].format(
-        year=year_of(target.deadline), value=bound(target.comparator, written, words)
-    )
+    aimed_at = bound(target.comparator, quantity(target.value, target.unit, words), words)
+    return words["figure.trend.target"].format(year=year_of(target.deadline), value=aimed_at)

@@ -11,7 +11,7 @@ from generator.model.maps import Map
 from generator.model.passages import passage_of
 from generator.model.plan import Plan
 from generator.model.records import Document
-from generator.site.formats import day
+from generator.site.formats import day, month_name
 from generator.site.urls import URLS
 from generator.site.wording import localized
 
@@ -81,10 +81,9 @@ def in_words(deadline: Deadline | None, words: Words) -> str:
     if said and deadline.before:
         said = [words["calendar.before_day"].format(day=said[0])]
     if deadline.month_day:
-        month, number = deadline.month_day.split("-")
-        name = words["format.months"].split()[int(month) - 1]
-        each = words["duty.month_day"].format(day=int(number), month=name)
-        said.append(words["calendar.before_day"].format(day=each) if deadline.before else each)
+        month, number = (int(part) for part in deadline.month_day.split("-"))
+        yearly = words["duty.month_day"].format(day=number, month=month_name(month, words))
+        said.append(words["calendar.before_day"].format(day=yearly) if deadline.before else yearly)
     if deadline.recurrence:
         said.append(words[f"duty.recurrence.{deadline.recurrence}"])
     return "; ".join(said)
