@@ -25,8 +25,9 @@ def take(steps: str, code: Path, project: Path) -> list[str]:
         lines = [] if way == "new" else path.read_text("utf-8").splitlines(keepends=True)
         assert path.exists() == (way != "new"), file
         if line:
-            (at,) = [number for number, old in enumerate(lines, 1) if old.startswith(line)]
-            lines.insert(at, text)
+            found = [number for number, old in enumerate(lines, 1) if old.startswith(line)]
+            assert len(found) == 1, f"{file}: {len(found)} lines begin with `{line}`"
+            lines.insert(found[0], text)
         else:
             lines.append(f"\n\n{text}" if way == "end" else text)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,11 +54,9 @@ def test_the_steps_add_a_record_a_page_and_an_export(project: Path, tmp_path: Pa
 
     assert steps.count("\n```") == 2 * len(files)
     assert (built.returncode, built.stderr) == (0, "")
-    assert '<dt id="ho-ngheo">Hộ nghèo</dt>' in (tmp_path / "out/thuat-ngu/index.html").read_text("utf-8")
-    assert '<dt id="ho-ngheo">Poor household</dt>' in (tmp_path / "out/en/thuat-ngu/index.html").read_text("utf-8")
-    assert (
-        json.loads((tmp_path / "out/thuat-ngu/terms.json").read_text("utf-8"))["ho-ngheo"]["name"]["vi"] == "Hộ nghèo"
-    )
+    assert '<dt id="ho-ngheo">Hộ nghèo</dt>' in (tmp_path / "out/loi-giai/index.html").read_text("utf-8")
+    assert '<dt id="ho-ngheo">Poor household</dt>' in (tmp_path / "out/en/loi-giai/index.html").read_text("utf-8")
+    assert json.loads((tmp_path / "out/loi-giai/terms.json").read_text("utf-8"))["ho-ngheo"]["name"]["vi"] == "Hộ nghèo"
     assert "content/terms/ho-ngheo.yaml:2:1:" in checked.stdout
     assert "`meaning`" in checked.stdout
 

@@ -15,7 +15,7 @@ def preview(
 ) -> str:
     """A card with a title, a line above it and lines below, as SVG."""
     shown = [(size, _wrapped(title, size), most) for size, most in _SIZES]
-    size, lines, most = next((each for each in shown if len(each[1]) <= each[2]), shown[-1])
+    size, lines, most = next((fit for fit in shown if len(fit[1]) <= fit[2]), shown[-1])
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1].rstrip(' ,;:.')}…"]
     said = [_text(above, 58, 17, 400, quiet)]

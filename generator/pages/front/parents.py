@@ -34,11 +34,11 @@ def states(facts: Facts, lang: str, words: Words) -> Iterable[ParentView]:
         lead=words["duty.no_score"],
         links=tuple(
             Link(
-                href=one.href,
-                label=words[f"duty.finding.{one.state}"],
-                note=words["duty.entries"].format(count=one.count),
+                href=state.href,
+                label=words[f"duty.finding.{state.state}"],
+                note=words["duty.entries"].format(count=state.count),
             )
-            for one in counts
+            for state in counts
         ),
     )
 
@@ -55,8 +55,12 @@ def provisions(facts: Facts, lang: str, words: Words) -> Iterable[ParentView]:
             crumbs=(section_link("plans", words), Link(href=URLS.plan(plan.id), label=plan.label)),
             lead=words["plan.provisions_lead"].format(number=plan.label),
             links=tuple(
-                Link(href=URLS.provision(plan.id, one.id), label=heading_of(one, words), lang=content_language(lang))
-                for one in plan.provisions
+                Link(
+                    href=URLS.provision(plan.id, provision.id),
+                    label=heading_of(provision, words),
+                    lang=content_language(lang),
+                )
+                for provision in plan.provisions
             ),
         )
 

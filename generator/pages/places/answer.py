@@ -115,7 +115,7 @@ def aims_of(plan: Plan, place: str, facts: Facts, lang: str, words: Words) -> tu
 
 def _aim(plan: Plan, targets: Sequence[Target], facts: Facts, lang: str, words: Words) -> Aim:
     ids = {target.id for target in targets}
-    duty = next((one for one in plan.commitments if not ids.isdisjoint(one.targets)), None)
+    duty = next((duty for duty in plan.commitments if not ids.isdisjoint(duty.targets)), None)
     status = facts.statuses[f"{plan.id}/{duty.id}"] if duty else None
     clause = Link(href=URLS.provision(plan.id, targets[0].provision), label=words["place.clause"])
     return Aim(
