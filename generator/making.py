@@ -98,8 +98,9 @@ def _made(
     for done in chain.from_iterable(spread(maker, _tasks(stale))):
         journal.record(node_of(done.name), done.reads, every[done.name].plan)
         made.add(done)
-        made.ids[done.name] = done.looked.ids
-        looked.add(done.looked)
+        made.ids[done.name] = {path: ids for batch in done.looked for path, ids in batch.ids.items()}
+        for batch in done.looked:
+            looked.add(batch)
         faults += done.faults
     new = made.group_of.keys() - published.files.keys()
     if twice := made.twice or (clashes(made.group_of) if new else []):

@@ -12,6 +12,9 @@ from generator.model.reads import Read, recording
 from .records import FileRecord
 from .store import Store, Trace
 
+BATCH = 8 << 20
+"""Bytes of a group that are in memory at most, until they are put into the cache."""
+
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
@@ -30,8 +33,8 @@ class MadeFile:
 
 @dataclass(slots=True)
 class MadeGroup:
-    """What a group came to: its files by path, what they stand on, what declaring them read, what is wrong, what the
-    pages say (`Maker.look`), and the bytes that could not be put into the cache. Small enough to be sent."""
+    """What a group came to: its files by path, what they stand on, what declaring them read, what is wrong, what
+    batches of pages say (`Maker.look`), and the bytes that could not be put into the cache. Small enough to be sent."""
 
     name: str
     reads: set[Read] = field(default_factory=set)
@@ -39,7 +42,7 @@ class MadeGroup:
     traces: dict[str, Trace] = field(default_factory=dict)
     twice: list[str] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
-    looked: Any = None
+    looked: list[Any] = field(default_factory=list)
     bodies: dict[str, bytes] = field(default_factory=dict)
     made: int = 0
     remembered: int = 0
@@ -69,25 +72,31 @@ class Maker:
     def make(self, group: Group) -> MadeGroup:
         """What a group came to. What declaring it raises is passed on."""
         done = MadeGroup(group.name)
-        with recording() as done.reads:
-            outputs = tuple(group.declare())
         before = self.traces(group.name)
         pages: dict[str, bytes] = {}
-        for output in outputs:
-            if isinstance(output.given, Later) and self._stands(done, output.path, before):
-                continue
-            try:
-                body = self._add(done, output)
-            except self.fault as fault:
-                done.faults.append(fault.diagnostic)  # type: ignore[attr-defined]
-                continue
-            if body is not None and output.path.endswith(".html"):
-                pages[output.path] = body
-        done.looked = self.look(pages)
+        with recording() as done.reads:
+            for output in group.declare():
+                if isinstance(output.given, Later) and self._stands(done, output.path, before):
+                    continue
+                try:
+                    body = self._add(done, output)
+                except self.fault as fault:
+                    done.faults.append(fault.diagnostic)  # type: ignore[attr-defined]
+                    continue
+                if body is not None and output.path.endswith(".html"):
+                    pages[output.path] = body
+                if self.store.waiting > BATCH:
+                    self._put_away(done, pages)
+        self._put_away(done, pages)
         done.made, done.remembered, done.traces = self.store.taken()
+        return done
+
+    def _put_away(self, done: MadeGroup, pages: dict[str, bytes]) -> None:
+        """Look at the pages that were made, and put what was made into the cache."""
+        done.looked.append(self.look(pages))
+        pages.clear()
         if self.store.write():
             done.bodies.clear()
-        return done
 
     def again(self, name: str, path: str) -> bytes:
         """The bytes of a file that another build has removed from the cache since."""

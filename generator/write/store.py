@@ -54,6 +54,7 @@ class Store:
         self.traces: dict[str, Trace] = {}
         self.published: Mapping[str, str] = {}
         self._new: dict[str, bytes] = {}
+        self.waiting = 0
 
     def trace(self, output: Output, reads: Reads = ()) -> Trace:
         """What an output stands on. Digesting a page's view costs some 0.2 ms."""
@@ -86,7 +87,7 @@ class Store:
             self.remembered += product.remembered
             self.made += not product.remembered
             if not product.remembered and product.body is not None:
-                self._new[product.trace.key] = product.body
+                self.put(product.trace.key, product.body)
         return product.body
 
     def stand(self, path: str, trace: Trace) -> None:
@@ -95,8 +96,9 @@ class Store:
         self.remembered += 1
 
     def put(self, key: str, body: bytes) -> None:
-        """Put bytes into the cache at the next `write`."""
+        """Put bytes into the cache at the next `write`; they are counted in `waiting`."""
         self._new[key] = body
+        self.waiting += len(body)
 
     def entry(self, key: str) -> bytes | None:
         """The bytes of a key, also where nothing is taken from memory."""
@@ -127,4 +129,5 @@ class Store:
         if self.cache is None or not self.cache.write("entries", self._new):
             return False
         self._new.clear()
+        self.waiting = 0
         return True

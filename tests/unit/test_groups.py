@@ -64,7 +64,7 @@ def test_reads_and_looks_are_told() -> None:
     (done,) = maker(None).several(("both",))
 
     assert done.reads == {("text", "plan", 1)}
-    assert done.looked == 1
+    assert done.looked == [1]
 
 
 def test_only_the_outputs_whose_reads_changed_are_worked_out(tmp_path: Path) -> None:
