@@ -78,7 +78,7 @@ def groups(facts: Facts, theme: Theme, words: Spoken, root: Path, make: Make) ->
     yield Group("indicators", partial(_indicators, facts))
     yield Group("catalogue", partial(_catalogue, facts, words))
     yield Group("calendars", partial(_calendars, facts, words))
-    yield from api.groups(facts, partial(_charts, facts, words))
+    yield from api.groups(facts, partial(_charts, facts, words), partial(_specified, facts, theme, words))
 
 
 def summaries(facts: Facts, words: Spoken, recall: Recall, group_of: Mapping[str, str]) -> Iterator[Summary]:
@@ -173,6 +173,13 @@ def _catalogue(facts: Facts, words: Spoken) -> Iterable[Output]:
     names = api.SCHEMAS.keys() - {"index", "plan"}
     yield Output(URLS.api("openapi"), JsonRecipe(), catalogue.openapi(facts, sorted(names)))
     yield from catalogue.outputs(facts, words)
+
+
+def _specified(facts: Facts, theme: Theme, words: Spoken, output: Output) -> Output:
+    from generator.pictures import specified
+
+    lang = theme.languages[0]
+    return specified(output, theme, facts, words[lang], lang)
 
 
 def _charts(facts: Facts, words: Spoken) -> tuple[ApiChart, ...]:

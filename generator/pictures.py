@@ -1,8 +1,11 @@
 """The files of every figure: pictures, their specifications, and their numbers."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
+from typing import Any
 
 from generator.charts import CHARTS
 from generator.charts.figure import SPECIFICATION, VEGA, WIDTHS, Figure
@@ -10,7 +13,7 @@ from generator.charts.panels import Row as Panel
 from generator.charts.style import FONT, TOKENS
 from generator.derive.facts import Facts
 from generator.exports.api.charts import ApiChart, ApiFile, charts_of
-from generator.exports.recipes import CsvRecipe
+from generator.exports.recipes import CsvRecipe, json_bytes
 from generator.model.output import Output
 from generator.pages.figures import figures
 from generator.pages.figures.card import credit
@@ -80,6 +83,29 @@ def charts(facts: Facts, words: Mapping[str, Words]) -> tuple[ApiChart, ...]:
     drawn = {lang: figures(facts, lang, said) for lang, said in words.items()}
     by_id = (figure for same in zip(*drawn.values(), strict=True) for figure in same)
     return charts_of(by_id, tuple(words), partial(_files, drawn))
+
+
+@dataclass(frozen=True, slots=True)
+class SpecifiedRecipe:
+    """The charts of the API as JSON, with their specifications: a recipe for each, in the same order."""
+
+    recipes: tuple[PictureRecipe, ...]
+
+    @property
+    def digest(self) -> str:
+        """Of all recipes."""
+        return sha256("".join(recipe.digest for recipe in self.recipes).encode()).hexdigest()
+
+    def __call__(self, given: tuple[Sequence[Mapping[str, Any]], Sequence[Drawing]]) -> bytes:
+        each = zip(*given, self.recipes, strict=True)
+        return json_bytes([{**chart, "specification": json.loads(recipe(drawing))} for chart, drawing, recipe in each])
+
+
+def specified(output: Output, theme: Theme, facts: Facts, words: Words, lang: str) -> Output:
+    """The file of the API's charts with the specification of each, which is remembered like a picture."""
+    own = [one for one in pictures(theme, facts, words, lang) if one.path.endswith(SPECIFICATION)]
+    recipe = SpecifiedRecipe(tuple(one.recipe for one in own if isinstance(one.recipe, PictureRecipe)))
+    return Output(output.path, recipe, (output.given, tuple(one.given for one in own)))
 
 
 def _files(drawn: Drawn, id: str) -> Iterator[ApiFile]:

@@ -261,6 +261,6 @@ def _typed(line: dict[str, str]) -> dict[str, Any]:
 
 def api_files(facts: Facts, charts: tuple[ApiChart, ...] = ()) -> tuple[Output, ...]:
     """Every file of the API, its index last."""
-    made = [output for group in api.groups(facts, lambda: charts) for output in group.declare()]
+    made = [output for group in api.groups(facts, lambda: charts, lambda output: output) for output in group.declare()]
     digests = {output.path: sha256(output.recipe(output.given)).hexdigest() for output in made}
     return (*made, *api.index(facts, api.counts(facts, charts), digests))

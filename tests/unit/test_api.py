@@ -332,8 +332,9 @@ def test_a_chart_whose_address_is_whole_keeps_it():
     """Whoever gives a full address is taken at their word."""
     whole = "https://elsewhere.example/c/"
     chart = ApiChart(
-        id="c", url=whole, kind="k", title={}, alt={}, notes={}, dataset="d", plan=None, places=(), sources=(), files=()
-    )
+        id="c", url=whole, kind="k", title={}, alt={}, notes={}, dataset="d", plan=None, places=(), sources=(),
+        files=(), specification={},
+    )  # fmt: skip
 
     made = {one.path: one.given for one in api_files(derive(site()), (chart,))}
 

@@ -104,11 +104,13 @@ SCHEMAS: Mapping[str, Any] = {
 """What each file of the API holds; a plan's file is `plans/<plan>`, its schema `plan`."""
 
 
-def groups(facts: Facts, charts: Callable[[], Sequence[ApiChart]]) -> Iterator[Group]:
+def groups(
+    facts: Facts, charts: Callable[[], Sequence[ApiChart]], specified: Callable[[Output], Output]
+) -> Iterator[Group]:
     """Every file of the API but its index. `charts` are given by whoever draws them; their addresses may be paths
-    inside the site."""
+    inside the site. `specified` puts their specifications into their file."""
     at = Urls(facts.site.config.base_url)
-    yield Group("api lists", partial(_list_files, facts, charts))
+    yield Group("api lists", partial(_list_files, facts, charts, specified))
     for id in facts.site.plans:
         yield Group(f"api plan {id}", partial(_plan, facts, id, at), plan=id)
     schemas = [Output(URLS.schema(name), SchemaRecipe(kind), at.schema(name)) for name, kind in SCHEMAS.items()]
@@ -156,8 +158,12 @@ def _file(name: str, schema: Any, value: Any) -> Output:
     return Output(URLS.api(name), JsonRecipe(), json_of(schema, value))
 
 
-def _list_files(facts: Facts, charts: Callable[[], Sequence[ApiChart]]) -> Iterator[Output]:
-    return (_file(name, SCHEMAS[name], rows) for name, rows in _lists(facts, charts()).items())
+def _list_files(
+    facts: Facts, charts: Callable[[], Sequence[ApiChart]], specified: Callable[[Output], Output]
+) -> Iterator[Output]:
+    for name, rows in _lists(facts, charts()).items():
+        output = _file(name, SCHEMAS[name], rows)
+        yield specified(output) if name == "charts" else output
 
 
 def _plan(facts: Facts, id: str, at: Urls) -> Iterator[Output]:

@@ -1,7 +1,7 @@
 """Charts in the API: figures of several languages become one object a chart."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from generator.model.grouping import grouped
 from generator.model.records import Text
@@ -40,6 +40,7 @@ class ApiChart(ApiObject):
     places: tuple[str, ...] = doc("ids of the places that it is about")
     sources: tuple[ApiSource, ...] = doc("where its numbers come from")
     files: tuple[ApiFile, ...] = doc("its downloads")
+    specification: Mapping[str, Any] = doc("its Vega-Lite specification with its rows, in the first language")
 
 
 class FigureLike(Protocol):
@@ -92,6 +93,7 @@ def charts_of(
                 for label, href in figure.sources
             ),
             files=tuple(files(id)),
+            specification={},  # whoever draws fills it in
         )
         for id, versions in charts.items()
     )
