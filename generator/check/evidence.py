@@ -42,9 +42,18 @@ def contradictions(known: Known) -> Iterator[Diagnostic]:
         at = contradiction.source_of
         for index, side in enumerate(contradiction.sides):
             field = f"sides.{index}"
+            if bool(side.evidence) == bool(side.plan):
+                named: dict[str, str | Phrase] = {
+                    "field": "evidence",
+                    "what": Phrase("what.contradiction"),
+                    "how": Phrase("how"),
+                }
+                yield Diagnostic("missing-field", at.at(field), named)
             yield from known.missing("evidence", side.evidence, at, f"{field}.evidence", "evidence")
             yield from known.missing("plan", side.plan, at, f"{field}.plan", "plan")
             plan, evidence = known.site.plans.get(side.plan or ""), known.site.evidence.get(side.evidence or "")
+            if plan is not None:
+                yield from known.no_provision(plan, side.provision or "", at, f"{field}.provision")
             words = [text.text for text in plan.provisions if text.id == side.provision] if plan else []
             if evidence:
                 words += [*evidence.quotes, *(figure.value_printed for figure in evidence.figures)]
@@ -54,7 +63,7 @@ def contradictions(known: Known) -> Iterator[Diagnostic]:
 
 
 def _evidence(known: Known, evidence: Evidence) -> Iterator[Diagnostic]:
-    at, plan = evidence.source_of, known.site.plans.get(evidence.plan)
+    at, plan = evidence.source_of, known.site.plans.get(evidence.plan or "")
     yield from _bearings(known, evidence, "commitments")
     for index, place in enumerate(evidence.places):
         yield from known.missing("place", place, at, f"places.{index}", "places")
@@ -73,7 +82,7 @@ def _evidence(known: Known, evidence: Evidence) -> Iterator[Diagnostic]:
 
 def _bearings(known: Known, evidence: Evidence | Search, field: str) -> Iterator[Diagnostic]:
     """Plans that are none, and duties and targets that are none of theirs; `field` holds the duties of the first."""
-    for number, bearing in enumerate(evidence.bearings):
+    for number, bearing in enumerate(evidence.bearings, 0 if evidence.plan else 1):
         within = f"also.{number - 1}." if number else ""
         yield from known.missing("plan", bearing.plan, evidence.source_of, f"{within}plan", "plan")
         plan = known.site.plans.get(bearing.plan)

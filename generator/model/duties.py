@@ -224,10 +224,10 @@ class Evidence(Record):
 
     `figures` values are as printed there; comparing needs the same unit, standard and territory, so each is said.
     `quotes` are words of the publication, in its `language`; `read` is the day on which we read it. `places` are places
-    that it speaks of, beside those of its figures. `also` are other plans that it bears on.
+    that it speaks of, beside those of its figures. `also` are other plans that it bears on. `plan` is None where it is
+    of the whole country and bears on no one plan.
     """
 
-    plan: str
     title: Text
     publisher: str
     published: date | None
@@ -243,12 +243,13 @@ class Evidence(Record):
     language: Lang = PRINTED
     read: date | None = None
     places: tuple[str, ...] = ()
+    plan: str | None = None
     also: tuple[Bearing, ...] = ()
 
     @property
     def bearings(self) -> tuple[Bearing, ...]:
         """Every plan that it bears on, its own first."""
-        return (Bearing(plan=self.plan, duties=self.commitments), *self.also)
+        return (*((Bearing(plan=self.plan, duties=self.commitments),) if self.plan else ()), *self.also)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,9 +285,9 @@ class Search(Record):
     """A dated search for published results: `content/searches/<id>.yaml`.
 
     `reports` are ids of duties, `targets` of numeric targets that were looked for; `queries` are the words typed.
+    `plan` is None where it was for results of the whole country.
     """
 
-    plan: str
     date: date
     where: tuple[str, ...]
     what: Text
@@ -295,12 +296,14 @@ class Search(Record):
     reports: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     queries: tuple[Query, ...] = ()
+    plan: str | None = None
     also: tuple[Bearing, ...] = ()
 
     @property
     def bearings(self) -> tuple[Bearing, ...]:
         """Every plan whose results were looked for, its own first."""
-        return (Bearing(plan=self.plan, duties=self.reports, targets=self.targets), *self.also)
+        own = (Bearing(plan=self.plan, duties=self.reports, targets=self.targets),) if self.plan else ()
+        return (*own, *self.also)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,12 +38,14 @@ def number_as_printed(
         )
 
 
-def written_as_printed(source: Source, name: str, value: str, printed: str) -> Iterator[Diagnostic]:
+def written_as_printed(
+    source: Source, name: str, value: str, printed: str, *, english: bool = False
+) -> Iterator[Diagnostic]:
     """A number kept as words that is none, or is not the printed one."""
     number = written_number(value)
     if number is None:
         yield Diagnostic("not-a-number", source.at(name), {"field": name.rpartition(".")[2], "value": value})
-    yield from number_as_printed(source, name, number, printed)
+    yield from number_as_printed(source, name, number, printed, english=english)
 
 
 def day_as_printed(source: Source, name: str, day: date | None, printed: str | None) -> Iterator[Diagnostic]:
@@ -105,4 +107,7 @@ def record_as_printed(record: Record) -> Iterator[Diagnostic]:
         source = record.source_of
         yield from day_as_printed(source, "published", record.published, record.published_printed)
         for index, figure in enumerate(record.figures):
-            yield from written_as_printed(source, f"figures.{index}.value", figure.value, figure.value_printed)
+            english = record.language == "en"
+            yield from written_as_printed(
+                source, f"figures.{index}.value", figure.value, figure.value_printed, english=english
+            )

@@ -130,3 +130,16 @@ def test_deadlines_of_all_plans_are_read_by_one_rule() -> None:
     assert [one.id for one in given if one.deadline and one.deadline.printed.startswith("giai đoạn")] == []
     assert [one.id for one in given if one.deadline and "kịp thời" in one.deadline.printed] == []
     assert sum(one.deadline is not None and one.deadline.before for one in given) == 3
+
+
+def test_results_of_the_whole_country_are_read_from_their_place_and_their_search() -> None:
+    """They bear on no one plan: fourteen queries and more were for them, and the country's page shows them."""
+    site = facts().site
+    national = [piece for piece in site.evidence.values() if piece.plan is None]
+    (search,) = [one for one in site.searches.values() if one.plan is None]
+
+    assert len(national) == 10
+    assert {piece.id for piece in national} == set(search.evidence)
+    assert set(search.evidence) <= {piece.id for piece in facts().published_on_places["viet-nam"]}
+    assert len(search.queries) == 16
+    assert [bearing for piece in national for bearing in piece.bearings] == []

@@ -98,7 +98,7 @@ class ApiEvidence(ApiObject):
 
     id: str = doc("its id")
     url: str = doc(ENTRY)
-    plan: str = doc("id of the plan")
+    plan: str | None = doc("id of the plan; null where it is of the whole country")
     title: Text = doc("what it is, by language")
     publisher: str = doc("who published it")
     published: datetime.date | None = doc("when; null where it does not say")
@@ -130,7 +130,7 @@ class ApiSearch(ApiObject):
 
     id: str = doc("its id")
     url: str = doc(ENTRY)
-    plan: str = doc("id of the plan")
+    plan: str | None = doc("id of the plan; null where it was for the whole country")
     date: datetime.date = doc("when it was made")
     where: tuple[str, ...] = doc("where it looked")
     what: Text = doc("what it looked for, by language")

@@ -30,13 +30,15 @@ class BesideLine:
     reasons: tuple[str, ...] = doc("why the two cannot be compared; none where they can")
 
 
-def beside_lines(plan: Plan, evidence: Evidence, facts: Facts, lang: str, words: Words) -> tuple[BesideLine, ...]:
+def beside_lines(
+    plan: Plan | None, evidence: Evidence, facts: Facts, lang: str, words: Words
+) -> tuple[BesideLine, ...]:
     """The numbers of a piece of evidence, each with the target that it stands beside, those with a target first."""
-    targets = {target.id: target for target in plan.targets}
+    targets = {target.id: target for target in plan.targets} if plan else {}
     lines = []
     for shown in sorted(evidence.figures, key=lambda figure: figure.target not in targets):
         target = targets.get(shown.target or "")
-        apart = differences(plan, target, shown, facts.site) if target else ()
+        apart = differences(plan, target, shown, facts.site) if plan and target else ()
         lines.append(
             BesideLine(
                 what=indicator_name(shown.indicator, facts, lang),
@@ -47,7 +49,7 @@ def beside_lines(plan: Plan, evidence: Evidence, facts: Facts, lang: str, words:
                 note=localized(shown.note, lang),
                 aim=indicator_name(target.indicator, facts, lang) if target else "",
                 aim_printed=target.value_printed if target else "",
-                aim_where=passage_link(plan, target.provision, target.quote, words) if target else None,
+                aim_where=passage_link(plan, target.provision, target.quote, words) if plan and target else None,
                 reasons=tuple(words[f"ledger.obstacle.{difference.what}"] for difference in apart),
             )
         )

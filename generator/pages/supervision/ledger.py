@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.facts import Facts
+from generator.derive.lineage import country_of
 from generator.derive.plans import newest_first
 from generator.model.duties import Bearing, Evidence, Search
 from generator.model.plan import Plan
@@ -19,7 +20,7 @@ from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import commitment_link
 from ..parts.evidence import EvidenceLine, SearchLine, evidence_lines, search_lines
 from ..parts.links import plan_link, section_link
-from ..parts.naming import section_href
+from ..parts.naming import place_name, section_href
 from ..parts.reports_due import OwedReport, owed_reports
 from ..parts.target_vs_result import BesideLine, beside_lines
 
@@ -148,9 +149,9 @@ def _plan(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanLedger:
 
 
 def _evidence(evidence: Evidence, facts: Facts, lang: str, words: Words) -> EvidenceEntry:
-    plan = facts.site.plans[evidence.plan]
+    plan, country = facts.site.plans.get(evidence.plan or ""), country_of(facts.site.places)
     return EvidenceEntry(
-        plan=_link(plan),
+        plan=_link(plan) if plan else Link(href=URLS.place(country), label=place_name(country, facts)),
         evidence=evidence_lines((evidence.id,), facts, lang, words)[0],
         lines=beside_lines(plan, evidence, facts, lang, words),
         answers=_commitments(evidence.bearings, facts, lang),
@@ -161,7 +162,7 @@ def _place_in(site: Site) -> Callable[[Evidence], tuple[int, bool, bool]]:
     """Plan by plan, the newest first; in each what stands beside a target, then what answers a duty, then the rest."""
     rank = {plan.id: number for number, plan in enumerate(newest_first(site))}
     return lambda evidence: (
-        rank[evidence.plan],
+        rank.get(evidence.plan or "", len(rank)),
         not any(shown.target for shown in evidence.figures),
         not any(bearing.duties for bearing in evidence.bearings),
     )
