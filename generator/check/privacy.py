@@ -36,6 +36,8 @@ PATTERNS = (
     ),
 )
 
+DRAFTER = re.compile(r"\b(?:Lưu|Phòng)\b.*?\(([^\W\d_]+)(?: \d{1,2}[a-z]?)?\)")
+"""A mark of who drafted a text, in the lines of its recipients: `Lưu: VT (Hoa)`, `Phòng NC (Hoa 01b)`."""
 FEWEST = 5
 """Households or persons that may be counted where fewer could be told by their neighbours."""
 COUNTED = ("households", "persons")
@@ -51,6 +53,13 @@ def persons_in_texts(known: Known) -> Iterator[Diagnostic]:
     yield from _told(
         (partial(getattr, provision, "at"), provision.text) for plan in known.plans for provision in plan.provisions
     )
+    for plan in known.plans:
+        recipients = plan.provision("noi-nhan")
+        for line in recipients.text.splitlines() if recipients else ():
+            match = DRAFTER.search(line)
+            if recipients and match and match[1][:1].isupper():
+                values: dict[str, Value] = {"what": Phrase("private.drafter"), "value": match[0]}
+                yield Diagnostic("private-data", recipients.at, values)
 
 
 def _told(published: Iterable[tuple[Callable[[], Span], str]]) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from .duties import Citation, Commitment, Criterion, NoDuty, PolicyMention, Rela
 from .records import Lang, Level, Record, System, Text
 
 Certainty = Literal["certain", "probable"]
-RepairKind = Literal["encoding", "lost_letter", "lost_space", "extra_space", "scan_fault", "sic"]
+RepairKind = Literal["encoding", "lost_letter", "lost_space", "extra_space", "scan_fault", "sic", "masked"]
 FurnitureKind = Literal["website_header", "website_teaser", "website_link", "received_stamp", "repeated"]
 StructureKind = Literal["number_gap", "odd_mark", "unnumbered", "order", "repeated", "missing_part", "wording"]
 BlockKind = Literal["heading", "paragraph", "bullet", "sub_bullet", "table"]
@@ -26,7 +26,8 @@ PARTS = ("dau-van-ban", "tieu-de", "mo-dau", "ket-thuc", "noi-nhan", "ky", "phu-
 class Repair:
     """A place where the source is damaged: what it prints (`quote`), how we read it, and how sure we are.
 
-    A `sic` is no damage: the text keeps what is printed, and `reading` says what is probably meant.
+    A `sic` is no damage: the text keeps what is printed, and `reading` says what is probably meant. `masked` is a mark
+    of a drafter that holds a name: `reading` stands in its place, and `quote` is not told.
     """
 
     line: int

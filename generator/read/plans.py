@@ -23,6 +23,10 @@ _PLAN = Shape(Plan, "plan", _FILLED | NAMES)
 _FILES = ("plan.yaml", "text.md", "notes.yaml", *FILES)
 
 
+MASKED = "(…)"
+"""What is told of a mark that is masked: that there is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """A plan's text as read with its notes."""
@@ -89,7 +93,14 @@ def _words(folder: Folder, path: str, original: str, data: bytes | None) -> _Wor
     folder.found.extend([*wrong_notes, *wrong_marks, *wrong_ids])
     if not found:
         folder.found.extend(_not_told(wrong_lines, wrong_notes, wrong_marks))
-    repairs = tuple(replace(repair, provision=places.get(repair.number, "")) for repair in notes.repairs)
+    repairs = tuple(
+        replace(
+            repair,
+            provision=places.get(repair.number, ""),
+            quote=MASKED if repair.kind == "masked" else repair.quote,
+        )
+        for repair in notes.repairs
+    )
     stand = {
         f"lines.{number}": Span(file, line.number, line.start + 1)
         for line, wanted in pairs

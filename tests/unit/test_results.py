@@ -143,3 +143,16 @@ def test_results_of_the_whole_country_are_read_from_their_place_and_their_search
     assert set(search.evidence) <= {piece.id for piece in facts().published_on_places["viet-nam"]}
     assert len(search.queries) == 16
     assert [bearing for piece in national for bearing in piece.bearings] == []
+
+
+@pytest.mark.parametrize("name", ["Chung", "Tùng", "Lý 01b"])
+def test_marks_of_drafters_hold_no_name(name: str) -> None:
+    """Text, recipients and notes say that there was a mark; what it said stands in the original alone."""
+    plans = facts().site.plans.values()
+    masked = [repair for plan in plans for repair in plan.repairs if repair.kind == "masked"]
+    told = [text.text for plan in plans for text in plan.provisions if text.id == "noi-nhan"]
+    told += [words for plan in plans for words in plan.recipients]
+    told += [repair.quote for repair in masked]
+
+    assert len(masked) == 3
+    assert [words for words in told if f"({name})" in words] == []

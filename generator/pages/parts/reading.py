@@ -92,7 +92,7 @@ class TextNote:
     line: int = doc("the line of the source file")
     printed: str = doc("what the source prints")
     reading: str = doc("how we read it; for a slip of the author, what is probably meant")
-    kind: str = doc("encoding, lost_letter, lost_space, extra_space, scan_fault or sic")
+    kind: str = doc("encoding, lost_letter, lost_space, extra_space, scan_fault, sic or masked")
     certainty: str = doc("certain or probable")
     why: str = doc("why we read it so, where a reader would ask", "")
 
