@@ -31,8 +31,8 @@ PLACE: Widths = {
     "today": 40, "plans": 24, "plans_through": 40, "url": 44,
 }  # fmt: skip
 FINDING: Widths = {
-    "id": 40, "rule": 34, "plan": 16, "provision": 14, "place": 28, "year": 8, "indicator": 30, "printed": 16,
-    "computed": 14, "difference": 14, "tolerance": 14, "terms": 30, "line": 10, "dataset": 24, "url": 44,
+    "id": 40, "weight": 8, "rule": 34, "plan": 16, "provision": 14, "place": 28, "year": 8, "indicator": 30,
+    "printed": 16, "computed": 14, "difference": 14, "tolerance": 14, "terms": 30, "line": 10, "dataset": 24, "url": 44,
 }  # fmt: skip
 
 
@@ -132,11 +132,22 @@ def place_rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
 
 
 def finding_rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
-    """Every place where printed arithmetic disagrees with itself, under the columns of FINDING."""
-    indicators = context.facts.site.indicators
-    return tuple(
+    """Every place where sources contradict each other or printed arithmetic itself, the weightiest first, under the
+    columns of FINDING."""
+    indicators, between = context.facts.site.indicators, context.words["findings.between"]
+    rows: list[tuple[Cell, ...]] = [
+        (
+            contradiction.id, contradiction.weight, between, "", "", "", None, context.localized(contradiction.title),
+            " ≠ ".join(side.printed for side in contradiction.sides), None, None, None,
+            BETWEEN.join(filter(None, (side.evidence or side.plan for side in contradiction.sides))), None, "",
+            context.at.finding(contradiction.id),
+        )
+        for contradiction in context.facts.site.contradictions.values()
+    ]  # fmt: skip
+    rows += [
         (
             finding.id,
+            finding.weight,
             context.words[f"findings.rule.{finding.rule}.title"],
             context.plan(finding.plan),
             context.provision(finding.provision) if finding.provision else "",
@@ -155,7 +166,8 @@ def finding_rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
             context.at.finding(finding.id),
         )
         for finding in context.facts.findings
-    )
+    ]
+    return tuple(sorted(rows, key=lambda row: (row[1], row[0])))
 
 
 def _plans(context: SiteContext, ids: Iterable[str]) -> str:

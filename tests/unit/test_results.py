@@ -8,8 +8,10 @@ import pytest
 
 from generator.derive.baselines import implied_baselines
 from generator.model.duties import Bearing
+from generator.pages.data import findings
 from generator.read.site import read_site
 from tests.portal import facts
+from tests.unit.small_duties import words
 from tests.unit.small_site import PROJECT
 
 
@@ -156,3 +158,14 @@ def test_marks_of_drafters_hold_no_name(name: str) -> None:
 
     assert len(masked) == 3
     assert [words for words in told if f"({name})" in words] == []
+
+
+def test_all_disagreements_stand_in_one_table_by_weight() -> None:
+    """Contradictions between sources and findings within them, each leading to where it is told in full."""
+    (view,) = findings.views(facts(), "vi", words()["vi"])
+    weights = [row.weight for row in view.rows]
+
+    assert len(view.rows) == len(facts().findings) + len(facts().site.contradictions)
+    assert weights == sorted(weights)
+    assert len({row.what.href for row in view.rows}) == len(view.rows)
+    assert {link.href.rpartition(".")[2] for link in view.files} == {"csv", "xlsx"}

@@ -99,6 +99,26 @@ class ApiFinding(ApiObject):
     where: ApiWhere = doc("where it stands")
 
 
+class ApiSide(ApiObject):
+    """What one source says."""
+
+    printed: str = doc("its words, as printed")
+    evidence: str | None = doc("id of the publication; null where a plan says it")
+    plan: str | None = doc("id of the plan; null where a publication says it")
+    provision: str | None = doc("id of the provision of the plan")
+
+
+class ApiContradiction(ApiObject):
+    """Sources that do not agree. None is chosen."""
+
+    id: str = doc("its id")
+    url: str = doc(URL)
+    title: Text = doc("about what, by language")
+    weight: int = doc("how much it matters to a reader, 1 most")
+    sides: tuple[ApiSide, ...] = doc("what each source says")
+    note: Text = doc("what may explain it, or what follows, by language")
+
+
 class ApiCheck(ApiObject):
     """How often a rule was tried on a plan or a dataset, and how often it found a disagreement."""
 
@@ -184,6 +204,21 @@ def _finding(finding: Finding, at: Urls) -> ApiFinding:
         url=at.finding(finding.id),
         plan=finding.plan or None,
         where=ApiWhere.of(finding, url=page),
+    )
+
+
+def contradictions(facts: Facts, at: Urls) -> tuple[ApiContradiction, ...]:
+    """Every contradiction between sources, the weightiest first."""
+    every = sorted(
+        facts.site.contradictions.values(), key=lambda contradiction: (contradiction.weight, contradiction.id)
+    )
+    return tuple(
+        ApiContradiction.of(
+            contradiction,
+            url=at.finding(contradiction.id),
+            sides=tuple(ApiSide.of(side) for side in contradiction.sides),
+        )
+        for contradiction in every
     )
 
 

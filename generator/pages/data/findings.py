@@ -7,6 +7,7 @@ from generator.derive.audit import Check
 from generator.derive.baselines import implied_baselines
 from generator.derive.facts import Facts
 from generator.derive.finding import unexplained
+from generator.exports import lists
 from generator.model.duties import Contradiction, Side
 from generator.site.formats import number
 from generator.site.urls import URLS
@@ -15,7 +16,7 @@ from generator.site.wording import localized
 from ..figures.sources import plan_name
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.evidence import evidence_links
-from ..parts.links import place_link
+from ..parts.links import download_links, place_link
 from .finding_lines import FindingLine, line_of
 
 
@@ -70,6 +71,18 @@ class ContradictionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """A disagreement, of whatever kind, in the table of all."""
+
+    what: Link = doc("about what, leading to where it is told in full")
+    kind: str = doc("between sources, or the rule that found it")
+    where: str = doc("the plan that it is in; empty between sources, and where the table is of no plan")
+    printed: str = doc("what is printed")
+    computed: str = doc("what follows from the terms; empty between sources")
+    weight: int = doc("how much it matters, 1 most")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsView(View):
     """The page of findings."""
 
@@ -77,6 +90,8 @@ class FindingsView(View):
     certain: int = doc("how many of them rounding cannot explain")
     rounding: int = doc("how many of them the rounding of planned counts could explain")
     tried: int = doc("how many printed numbers were checked")
+    rows: tuple[FindingRow, ...] = doc("all disagreements in one table, the weightiest first")
+    files: tuple[Link, ...] = doc("the same to take along")
     plans: tuple[FindingPlan, ...] = doc("plan by plan")
     contradictions: tuple[ContradictionLine, ...] = doc("sources that do not agree, the weightiest first")
     baselines: tuple[Baseline, ...] = doc("rates at the beginning that targets of a fall and of what is left imply")
@@ -97,6 +112,8 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
         certain=certain,
         rounding=len(facts.findings) - certain,
         tried=tried,
+        rows=tuple(_rows(facts, lang, words)),
+        files=download_links(lists.downloads(facts, URLS.section("findings")), "duty.takeaway", words),
         contradictions=tuple(
             _contradiction(contradiction, facts, lang, words)
             for contradiction in sorted(
@@ -106,6 +123,37 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
         baselines=_baselines(facts, lang, words),
         plans=tuple(_plan(plan, facts, lang, words) for plan in sorted(plans, key=lambda plan: plan not in wrong)),
     )
+
+
+def _rows(facts: Facts, lang: str, words: Words) -> list[FindingRow]:
+    """All disagreements, the weightiest first; of one weight those between sources before those within one."""
+    page = URLS.section("findings")
+    rows = [
+        FindingRow(
+            what=Link(href=f"{page}#{contradiction.id}", label=localized(contradiction.title, lang)),
+            kind=words["findings.between"],
+            where="",
+            printed=" ≠ ".join(side.printed for side in contradiction.sides),
+            computed="",
+            weight=contradiction.weight,
+        )
+        for contradiction in facts.site.contradictions.values()
+    ]
+    for finding in facts.findings:
+        line = line_of(finding, facts, lang, words)
+        plan = facts.site.plans.get(finding.plan)
+        label = ": ".join(filter(None, (line.about.label if line.about else "", line.what)))
+        rows.append(
+            FindingRow(
+                what=Link(href=f"{page}#{finding.id}", label=label),
+                kind=words[f"findings.rule.{finding.rule}.title"],
+                where=plan.label if plan else "",
+                printed=line.printed,
+                computed=line.computed,
+                weight=finding.weight,
+            )
+        )
+    return sorted(rows, key=lambda row: row.weight)
 
 
 def _contradiction(contradiction: Contradiction, facts: Facts, lang: str, words: Words) -> ContradictionLine:
