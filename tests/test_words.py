@@ -149,6 +149,7 @@ COMPUTED: dict[str, set[str]] = {
         ("place.group.{}.{}", ("province", "district", "commune"), ("former", "today")),
         ("place.how.{}", ("above", "after", "before", "inside", "named")),
         ("place.relation.{}", get_args(Relation)),
+        ("policy.situation.{}", get_args(Question)[1:]),
         ("search.plans_{}", ("former", "later")),
         # charts
         ("chart{}", (".csv", ".png", ".svg", ".vl.json")),

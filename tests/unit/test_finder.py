@@ -7,7 +7,7 @@ import pytest
 
 from generator.derive.facts import Facts, derive
 from generator.model.duties import HouseholdStatus, Question
-from generator.pages.records import finder
+from generator.pages.records import finder, policy
 from generator.read.site import read_site
 from tests.projects import REPOSITORY
 from tests.unit.small_duties import whole, words
@@ -98,3 +98,18 @@ def test_a_site_without_entitlements_has_no_finder() -> None:
     facts = derive(whole())
 
     assert (list(finder.lists(facts, "vi", VI)), list(finder.views(facts, "vi", VI))) == ([], [])
+
+
+def test_a_situation_lists_what_the_finder_answers_for_it_and_what_is_open_comes_first(facts: Facts) -> None:
+    """The list of supports by situation says nothing that the finder does not; what has ended stands last."""
+    (listed,) = policy.lists(facts, "vi", VI)
+    by_page = {one.label.href: {link.href for link in one.links} for one in listed.situations if one.label.href}
+
+    for view in finder.views(facts, "vi", VI):
+        if view.path in by_page:
+            told = {answer.policy.href for part in view.parts[:1] for answer in part.answers}
+            assert view.parts[0].question == "everybody"
+            assert by_page[view.path] == {href for href in told if href.startswith("chinh-sach/")}
+    assert len(by_page) >= 2
+    lapsed = [card.lapsed for card in listed.checked]
+    assert lapsed == sorted(lapsed)

@@ -1,15 +1,16 @@
 """Supports and procedures, for a citizen: the answer first, then who, what, papers, where, how long, by which law."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
 from generator.derive.status import lifecycle_of
 from generator.derive.validity import has_ended, has_lapsed, is_national
 from generator.exports import lists as files
-from generator.model.duties import Policy
+from generator.model.duties import Entitlement, HouseholdStatus, Policy, Question
 from generator.site.cite import embedded
 from generator.site.formats import day
 from generator.site.urls import URLS
@@ -17,7 +18,7 @@ from generator.site.wording import content_language, localized, years
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import download_links, plan_link, section_link
-from ..parts.naming import passage_link
+from ..parts.naming import passage_link, policy_link
 from .law import ActLine, AspectPart, SourceLine, aspects_of, last_read, policy_acts, sources_of
 
 
@@ -55,10 +56,19 @@ class PolicyCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """A kind of household, or of people in it, and what is open to it today."""
+
+    label: Link = doc("the situation, leading to the finder's page for it where there is one")
+    links: tuple[Link, ...] = doc("the supports that the law of today says are for it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PoliciesView(View):
     """The list of policies."""
 
-    checked: tuple[PolicyCard, ...] = doc("those with statements of law")
+    situations: tuple[Situation, ...] = doc("what is open today by how a household stands, and by who lives in it")
+    checked: tuple[PolicyCard, ...] = doc("those with statements of law, what has ended last")
     others: tuple[PolicyCard, ...] = doc("those that plans name, and of whose law nothing is sure yet")
     procedures: tuple[PolicyCard, ...] = doc("the procedures that supports rest on")
     acts: str = doc("the list of acts of law; empty where there is none")
@@ -96,7 +106,8 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[PoliciesView]:
         title=words["policy.list_title"],
         description=words["policy.list_description"].format(count=len(cards)),
         section="policies",
-        checked=tuple(card for card in cards if card.checked or card.ended),
+        situations=tuple(_situations(facts, lang, words)),
+        checked=tuple(sorted((card for card in cards if card.checked or card.ended), key=lambda card: card.lapsed)),
         others=tuple(card for card in cards if not card.checked and not card.ended),
         procedures=tuple(procedures),
         acts=URLS.section("acts") if facts.site.acts else "",
@@ -116,6 +127,39 @@ def procedures(facts: Facts, lang: str, words: Words) -> Iterable[PolicyView]:
     """One page a procedure."""
     for procedure in facts.site.procedures.values():
         yield _view(procedure, URLS.procedure(procedure.id), True, facts, lang, words)
+
+
+def _situations(facts: Facts, lang: str, words: Words) -> Iterator[Situation]:
+    """By status what is for everybody in the house, then for ethnic minorities, then by the questions of the finder."""
+    as_of = facts.site.config.as_of
+    lines = [(policy.id, line) for policy in facts.site.policies.values() for line in _open(policy, as_of)]
+    everybody = [(id, line) for id, line in lines if line.question == "everybody"]
+    minority = [id for id, line in lines if line.minority]
+    found = [
+        *(
+            (
+                Link(href=URLS.finder(status), label=words[f"finder.status.{status}"]),
+                [id for id, line in everybody if status in line.statuses and not line.minority],
+            )
+            for status in get_args(HouseholdStatus)
+        ),
+        (Link(href="", label=words["policy.minority"]), minority),
+        *(
+            (
+                Link(href="", label=words[f"policy.situation.{question}"]),
+                [id for id, line in lines if line.question == question],
+            )
+            for question in get_args(Question)[1:]
+        ),
+    ]
+    for label, ids in found:
+        if ids:
+            yield Situation(label=label, links=tuple(policy_link(id, facts, lang) for id in dict.fromkeys(ids)))
+
+
+def _open(policy: Policy, as_of: date) -> tuple[Entitlement, ...]:
+    """The lines of the finder that stand on a day."""
+    return tuple(line for line in policy.entitlements if not has_ended(line, as_of))
 
 
 def _card(policy: Policy, href: str, facts: Facts, lang: str) -> PolicyCard:
