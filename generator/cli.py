@@ -112,6 +112,32 @@ def _explain(asked: argparse.Namespace) -> int:
     return DONE if there else MISUSED
 
 
+def _release(asked: argparse.Namespace) -> int:
+    from generator.build import language_of
+    from generator.messages import sentences
+    from generator.release import release
+
+    made = release(asked.site, asked.jobs, asked.base_url)
+    if made.report.refused:
+        return _tell(made.report, asked.format, OUT)
+    if made.path is None:
+        print(sentences("release-taken", language_of(asked.site), date=made.taken), file=sys.stderr)
+        return REFUSED
+    values = {"date": made.path.stem, "path": made.path, "changes": len(made.changes)}
+    print(sentences("released", made.report.language, **values))
+    return DONE
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    from generator.messages import sentences
+    from generator.verify import verify
+
+    findings = verify(asked.releases or asked.site / "releases", asked.target)
+    for finding in findings:
+        print(sentences(finding.key, DEFAULT, **finding.values), file=sys.stdout if finding.right else sys.stderr)
+    return DONE if all(finding.right for finding in findings) else REFUSED
+
+
 def _tell(report: Report, form: str, out: str = "") -> int:
     """Print a report: what is wrong to where a pipe expects it, and the sum of it beside."""
     from generator import messages
@@ -142,14 +168,15 @@ def _tell(report: Report, form: str, out: str = "") -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="congkhai", description=_help("about"))
-    verbs = parser.add_subparsers(metavar="build|check|serve|explain", required=True)
+    verbs = parser.add_subparsers(metavar="build|check|serve|explain|release|verify", required=True)
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--site", type=Path, default=Path(), metavar="DIR", help=_help("site"))
     out = argparse.ArgumentParser(add_help=False)
     out.add_argument("--out", type=Path, metavar="DIR", help=f"{_help('out')} (<site>/{OUT})")
-    strict = argparse.ArgumentParser(add_help=False)
+    form = argparse.ArgumentParser(add_help=False)
+    form.add_argument("--format", choices=("text", "json", "github"), default="text", help=_help("format"))
+    strict = argparse.ArgumentParser(add_help=False, parents=[form])
     strict.add_argument("--strict", action="store_true", help=_help("strict"))
-    strict.add_argument("--format", choices=("text", "json", "github"), default="text", help=_help("format"))
 
     jobs = argparse.ArgumentParser(add_help=False)
     jobs.add_argument("--jobs", type=_positive, default=_processors(), metavar="N", help=_help("jobs"))
@@ -167,6 +194,13 @@ def _parser() -> argparse.ArgumentParser:
     explain = verbs.add_parser("explain", parents=[shared, out], help=_help("explain"))
     explain.add_argument("what", metavar="CODE|PATH", help=_help("what"))
     explain.set_defaults(verb=_explain)
+    release = verbs.add_parser("release", parents=[shared, form, jobs], help=_help("release"))
+    release.add_argument("--base-url", type=_address, metavar="URL", help=_help("base_url"))
+    release.set_defaults(verb=_release)
+    verify = verbs.add_parser("verify", parents=[shared], help=_help("verify"))
+    verify.add_argument("--releases", type=Path, metavar="DIR|FILE", help=_help("releases"))
+    verify.add_argument("target", type=Path, nargs="?", metavar="PATH", help=_help("target"))
+    verify.set_defaults(verb=_verify)
     return parser
 
 

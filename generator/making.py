@@ -1,7 +1,9 @@
 """Make the groups of outputs that are not current, and check what was made."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
@@ -10,12 +12,14 @@ from generator.check.built import Looked, check_links, look
 from generator.derive.facts import Facts, derive
 from generator.model.diagnostic import Diagnostic, Span, Value
 from generator.model.output import Group, Output
+from generator.model.release import led_on
 from generator.model.site import Site
-from generator.outputs import HANDBOOK, Make, groups, summaries, theme_of, words_of
+from generator.outputs import HANDBOOK, Make, groups, redirects, summaries, theme_of, words_of
 from generator.read.linked import at_source
 from generator.render.handbook import HandbookFault
 from generator.render.language import TemplateFault
 from generator.render.theme import Theme
+from generator.site.urls import URLS
 from generator.write.executor import run
 from generator.write.groups import Bodies, Made, MadeGroup, Maker
 from generator.write.journal import Journal
@@ -76,7 +80,7 @@ def maker_of(
         store,
         every,
         {path: file.sha256 for path, file in published.files.items()},
-        partial(look, base_path=facts.site.config.base_path),
+        partial(_look, base_path=facts.site.config.base_path),
         TemplateFault,
         journal.told,
         published.traces,
@@ -111,9 +115,28 @@ def _made(
     for summary in summaries(facts, words, _recall(journal), made.group_of):
         done = maker.make(Group(summary.name, partial(summary.declare, made.digests())))
         made.add(done)
-    wrong = _once(_checked(made, looked, published, base_path))
+    promised = {path: release.date for release in facts.site.releases for path in release.promised}
+    if lost := promised.keys() - made.group_of.keys():
+        done = maker.make(Group("redirects", partial(redirects, facts, lost, made.digests())))
+        made.add(done)
+        lost = {path for path in lost if not led_on(path, facts.site.moved, made.group_of, theme.languages[1:])}
+    wrong = _once([*_lost(lost, promised), *_checked(made, looked, published, base_path)])
     made.found = at_source(root, theme.languages, HANDBOOK, wrong)
     return made, Bodies(store, maker, made)
+
+
+def _look(pages: Mapping[str, bytes], base_path: str) -> Looked:
+    """What pages say; those of releases stand as they were, whatever became of what they link to."""
+    return look({path: body for path, body in pages.items() if not EDITION.search(path)}, base_path)
+
+
+def _lost(lost: Set[str], promised: Mapping[str, date]) -> list[Diagnostic]:
+    """Addresses that were published and would be gone: pages, and of files those whose page stays."""
+    told = (path for path in lost if path.endswith("index.html") or f"{path.rpartition('/')[0]}/index.html" not in lost)
+    return [Diagnostic("address-lost", Span(path), {"path": path, "date": promised[path].isoformat()}) for path in told]
+
+
+EDITION = re.compile(rf"^{URLS.section('releases')}\d[^/]*/.+/")
 
 
 def node_of(group: str) -> str:
@@ -139,7 +162,7 @@ def _checked(made: Made, looked: Looked, published: Published, base_path: str) -
 
     @cache
     def standing(path: str) -> Looked:
-        return look({path: published.read(path)}, base_path)
+        return _look({path: published.read(path)}, base_path)
 
     recorded = cache(published.ids)
 

@@ -13,6 +13,7 @@ from generator.exports.recipes import JsonRecipe
 from generator.model.diagnostic import Phrase
 from generator.model.line_ends import original
 from generator.model.output import AsIs, Group, Later, Output, Summary
+from generator.model.release import RECORD, Release
 from generator.pages import MODULES, PageModule
 from generator.pages.page import PageKind, View, Words
 from generator.render import handbook
@@ -24,6 +25,7 @@ from generator.site.wording import localized
 Spoken = Mapping[str, Words]  # the words of each language
 Make = Callable[[Output], bytes]
 """Makes an output that is no file of the site, or remembers it."""
+EDITION = "edition "
 PAGES = "pages "
 """The groups of pages begin so, with the language after it."""
 Recall = Callable[[str, Callable[[], dict[str, int]]], dict[str, int]]
@@ -76,6 +78,8 @@ def groups(facts: Facts, theme: Theme, words: Spoken, root: Path, make: Make) ->
     for id in facts.site.plans:
         yield Group(f"original {id}", partial(_original, facts, root, id), plan=id)
     yield Group("indicators", partial(_indicators, facts))
+    for release in facts.site.releases:
+        yield Group(f"{EDITION}{release.date.isoformat()}", partial(_edition, facts, root, release))
     yield Group("catalogue", partial(_catalogue, facts, words))
     yield Group("calendars", partial(_calendars, facts, words))
     yield from api.groups(facts, partial(_charts, facts, words), partial(_specified, facts, theme, words))
@@ -165,6 +169,25 @@ def _calendars(facts: Facts, words: Spoken) -> Iterable[Output]:
     from generator.exports import calendars
 
     return calendars.outputs(facts, words)
+
+
+def _edition(facts: Facts, root: Path, release: Release) -> Iterable[Output]:
+    """What is kept of a release."""
+    from generator.exports import editions
+    from generator.read import releases
+
+    newest = release == facts.site.releases[-1]
+    record = (root / releases.FOLDER / f"{release.date.isoformat()}{RECORD}").read_bytes()
+    base_path = facts.site.config.base_path
+    return editions.outputs(release, releases.frozen_bytes(root, release), record, newest, base_path)
+
+
+def redirects(facts: Facts, lost: set[str], digests: Mapping[str, str]) -> Iterable[Output]:
+    """What leads lost addresses on."""
+    from generator.exports import editions
+
+    config = facts.site.config
+    return editions.redirects(lost, facts.site.moved, digests, config.languages, config.base_path)
 
 
 def _catalogue(facts: Facts, words: Spoken) -> Iterable[Output]:

@@ -29,7 +29,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "messages": {"model"},
     "explain": BUILD,
     "serve": {"build", "messages", "write"},
-    "cli": {"build", "messages", "explain", "serve", "model"},
+    "release": {"build", "read", "write", "messages", "model"},
+    "verify": {"model"},
+    "cli": {"build", "messages", "explain", "serve", "release", "verify", "model"},
     "__main__": {"cli"},
 }
 """What a folder (or a file of the top) may import of the generator, beside itself."""

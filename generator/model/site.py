@@ -11,6 +11,7 @@ from .maps import Map
 from .places import Change, Lookup, Place, Region
 from .plan import Plan
 from .records import Agency, Document, Indicator, Prose, Reference, Standard, Text
+from .release import Release
 from .tables import Dataset
 
 
@@ -64,3 +65,5 @@ class Site:
     maps: Mapping[str, Map] = field(default_factory=dict)
     lookup: tuple[Lookup, ...] = ()
     regions: tuple[Region, ...] = ()
+    releases: tuple[Release, ...] = ()  # the first one first
+    moved: Mapping[str, str] = field(default_factory=dict)  # old paths to new ones

@@ -65,6 +65,8 @@ MODULES = (
     PageModule("data.findings"),
     PageModule("front.search"),
     PageModule("front.search", "LETTERS"),
+    PageModule("front.releases", "LIST"),
+    PageModule("front.releases"),
     PageModule("front.prose"),
     PageModule("front.prose", "LOST"),
 )

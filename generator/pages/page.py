@@ -47,6 +47,7 @@ class Citing:
     forms: tuple[tuple[str, str], ...] = doc("for reference managers: the name of each form, and the record in it")
     metas: tuple[tuple[str, str], ...] = doc("name and content of the metadata that such programs read")
     linked: str = doc("what the page is about, as JSON-LD of schema.org")
+    dated: str = doc("its address as it stood in the last release, which does not change; empty without one", "")
     rows: bool = doc("whether each number on the page has an address of its own", False)
 
 

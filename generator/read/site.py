@@ -14,6 +14,7 @@ from .decode import Shape, decode
 from .files import Folder, Memory, document
 from .kept import kept
 from .places import UNITS, Units, read_places
+from .releases import read_moved, read_releases
 from .stored import Texts
 
 _CONFIG = Shape(Config, "site")
@@ -46,6 +47,9 @@ def read_project(root: Path, memory: Memory | None = None) -> Project:
     content = read_content(folder, config.languages if config else ())
     units = kept(folder, UNITS, Units, read_places)
     datasets = read_datasets(folder)
+    releases, broken = read_releases(root)
+    moved = read_moved(folder)
+    folder.found.extend(broken)
     found = sorted(folder.found, key=lambda diagnostic: (diagnostic.at, diagnostic.code))
     if config is None:
         return Project(None, content.texts, found)
@@ -57,6 +61,8 @@ def read_project(root: Path, memory: Memory | None = None) -> Project:
         lookup=units.lookup,
         regions=units.regions,
         datasets=datasets,
+        releases=releases,
+        moved=moved,
         pages=content.pages,
         handbook=content.handbook,
         **content.records,

@@ -7,7 +7,8 @@ from typing import Literal
 
 Section = Literal[
     "about", "acts", "agencies", "calendar", "charts", "commitments", "comparisons", "data", "documents", "finder",
-    "findings", "glossary", "handbook", "indicators", "methods", "places", "plans", "policies", "search", "supervision",
+    "findings", "glossary", "handbook", "indicators", "methods", "places", "plans", "policies", "releases", "search",
+    "supervision",
 ]  # fmt: skip
 Records = Section | Literal["criteria"]
 """What a list to take along holds."""
@@ -30,6 +31,7 @@ SECTIONS: dict[Section, str] = {
     "places": "dia-ban",
     "plans": "ke-hoach",
     "policies": "chinh-sach",
+    "releases": "phat-hanh",
     "search": "tim-kiem",
     "supervision": "giam-sat",
 }
@@ -242,6 +244,10 @@ class Urls:
     def api(self, name: str) -> str:
         """A file of the API, by its name without ending: `plans`, `plans/<plan>`."""
         return self.of(f"api/v1/{name}.json")
+
+    def edition(self, day: str, path: str = "") -> str:
+        """A release by its day, or a page or file as it stood in it."""
+        return f"{self.section('releases')}{day}/{path}"
 
     def catalogue(self) -> str:
         """The catalogue of all datasets."""

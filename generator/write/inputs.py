@@ -14,7 +14,7 @@ from .digest import digest
 
 LARGEST = 64 << 20
 """Bytes of a file that is read; one that has more is told by who reads it, and vouched for by nobody."""
-PROJECT = ("site.yaml", "content", "datasets", "themes")
+PROJECT = ("site.yaml", "content", "datasets", "themes", "releases")
 """All of a project that a build may read."""
 PLANS = "content/plans/"
 CODE = Path(__file__).resolve().parents[1]

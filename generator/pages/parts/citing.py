@@ -41,7 +41,7 @@ def cited_numbers(
             {"@type": "DataDownload", "encodingFormat": media, "contentUrl": at.of(file)} for media, file in files
         ],
     )
-    return _citing(source, sentence, "", "", "", linked, kind == "dataset")
+    return _citing(source, sentence, "", "", "", linked, _dated(path, site, lang), kind == "dataset")
 
 
 def cited_plan(
@@ -71,11 +71,11 @@ def cited_plan(
     )
     whole = _url(URLS.plan(plan.id), site, lang)
     linked = cite.linked(source, isPartOf="" if source.url == whole else {"@type": "Legislation", "@id": whole})
-    return _citing(source, f"{said} ", plan.title_printed, ".", official, linked, False)
+    return _citing(source, f"{said} ", plan.title_printed, ".", official, linked, _dated(path, site, lang), False)
 
 
 def _citing(
-    source: cite.Source, before: str, printed: str, after: str, official: str, linked: str, rows: bool
+    source: cite.Source, before: str, printed: str, after: str, official: str, linked: str, dated: str, rows: bool
 ) -> Citing:
     return Citing(
         before=before,
@@ -85,8 +85,16 @@ def _citing(
         forms=(("BibTeX", cite.bibtex(source)), ("RIS", cite.ris(source)), ("CSL-JSON", cite.csl(source))),
         metas=cite.metas(source),
         linked=linked,
+        dated=dated,
         rows=rows,
     )
+
+
+def _dated(path: str, site: Site, lang: str) -> str:
+    """Where the page stands as it was in the last release; empty where it was not in it."""
+    page = in_language(path, lang, site.config.languages)
+    held = site.releases[-1].frozen.get(f"{page}index.html") if site.releases else None
+    return Urls(site.config.base_url).edition(held[0], page) if held else ""
 
 
 def _url(path: str, site: Site, lang: str) -> str:
