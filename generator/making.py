@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
 from generator.check.built import Looked, check_links, look
 from generator.derive.facts import Facts, derive
+from generator.exports import editions
 from generator.model.diagnostic import Diagnostic, Span, Value
 from generator.model.output import Group, Output
 from generator.model.release import led_on
@@ -115,7 +115,7 @@ def _made(
     for summary in summaries(facts, words, _recall(journal), made.group_of):
         done = maker.make(Group(summary.name, partial(summary.declare, made.digests())))
         made.add(done)
-    promised = {path: release.date for release in facts.site.releases for path in release.promised}
+    promised = editions.promised(facts.site.releases, theme.languages)
     if lost := promised.keys() - made.group_of.keys():
         done = maker.make(Group("redirects", partial(redirects, facts, lost, made.digests())))
         made.add(done)
@@ -130,10 +130,10 @@ def _look(pages: Mapping[str, bytes], base_path: str) -> Looked:
     return look({path: body for path, body in pages.items() if not EDITION.search(path)}, base_path)
 
 
-def _lost(lost: Set[str], promised: Mapping[str, date]) -> list[Diagnostic]:
+def _lost(lost: Set[str], promised: Mapping[str, str]) -> list[Diagnostic]:
     """Addresses that were published and would be gone: pages, and of files those whose page stays."""
     told = (path for path in lost if path.endswith("index.html") or f"{path.rpartition('/')[0]}/index.html" not in lost)
-    return [Diagnostic("address-lost", Span(path), {"path": path, "date": promised[path].isoformat()}) for path in told]
+    return [Diagnostic("address-lost", Span(path), {"path": path, "date": promised[path]}) for path in told]
 
 
 EDITION = re.compile(rf"^{URLS.section('releases')}\d[^/]*/.+/")

@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from generator.build import Report, build
 from generator.messages.catalogue import command
 from generator.model.release import ARCHIVE, FORMAT, RECORD, Change, Release, changes_between, written
+from generator.site.urls import URLS
 from generator.write.inputs import PROJECT, inputs_of
 
 FOLDER = "releases"
@@ -48,7 +49,6 @@ MONTHS = [
     "November",
     "December",
 ]
-EDITIONS = "phat-hanh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def release(root: Path, jobs: int = 1, base_url: str | None = None) -> Made:
         files = {
             path.relative_to(out).as_posix(): path.read_bytes()
             for path in sorted(out.rglob("*"))
-            if path.is_file() and not path.relative_to(out).as_posix().startswith((".", f"{EDITIONS}/20"))
+            if path.is_file() and not path.relative_to(out).as_posix().startswith((".", URLS.section("releases") + "2"))
         }
     content = _content(files, day)
     changes = tuple(changes_between(before.content, content)) if before else ()
@@ -147,7 +147,9 @@ def _frozen(
         if 'class="cite"' not in text:
             continue
         taken = beside.get(path.rpartition("/")[0], [])
-        said = sha256(b"".join([_undated(_main(text), day), *(files[name] for name in taken)])).hexdigest()[:16]
+        said = sha256(
+            b"".join([_undated(_main(text), day), *(_undated(files[name].decode(), day) for name in taken)])
+        ).hexdigest()[:16]
         kept = {name: before.frozen.get(name) for name in (path, *taken)} if before else {}
         if kept and all(kept.values()) and kept[path] and kept[path][2] == said:  # type: ignore[index]
             frozen |= {name: list(held) for name, held in kept.items() if held}
@@ -185,12 +187,12 @@ def _undated(text: str, day: date) -> bytes:
 def _page(text: str, path: str, day: date, taken: list[str], base_path: str) -> str:
     """A page as it stands, for good: without scripts, its pictures and files those of the same day."""
     folder, lang = path.removesuffix("index.html"), _LANG.findall(text)[0]
-    root = f"{base_path}{EDITIONS}/{day.isoformat()}/"
+    root = base_path + URLS.edition(day.isoformat())
     main = _main(text)
     for name in taken:
         main = main.replace(f'"{base_path}{name}"', f'"{root}{name}"')
     url = _URL.findall(text)[0]
-    dated = url.removesuffix(folder) + f"{EDITIONS}/{day.isoformat()}/{folder}"
+    dated = url.removesuffix(folder) + URLS.edition(day.isoformat(), folder)
     main = _CITE.sub(lambda found: found[0].replace(url, dated), main)
     said = {key: command(f"frozen.{key}", lang) for key in ("day", "newer", "today")}
     return (

@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from generator.model.release import ARCHIVE, RECORD, Fault, Release, chain_of
+from generator.site.urls import URLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _file(known: tuple[Release, ...], file: Path) -> Finding:
     told = sha256(file.read_bytes()).hexdigest()
     for release in reversed(known):
         day = release.date.isoformat()
-        held = {f"phat-hanh/{day}/{path}": own for path, (at, own, _) in release.frozen.items() if at == day}
+        held = {URLS.edition(day, path): own for path, (at, own, _) in release.frozen.items() if at == day}
         for path, digest in {**release.files, **held}.items():
             if digest == told:
                 return Finding("verify.file", True, {"file": file, "date": release.date, "path": path})

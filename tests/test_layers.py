@@ -29,8 +29,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "messages": {"model"},
     "explain": BUILD,
     "serve": {"build", "messages", "write"},
-    "release": {"build", "read", "write", "messages", "model"},
-    "verify": {"model"},
+    "release": {"build", "read", "write", "messages", "site", "model"},
+    "verify": {"site", "model"},
     "cli": {"build", "messages", "explain", "serve", "release", "verify", "model"},
     "__main__": {"cli"},
 }

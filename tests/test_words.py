@@ -36,6 +36,7 @@ from generator.model.tables import Attribution, Comparator, Unit
 from generator.pages.parts.naming import DOCUMENT_KINDS
 from generator.pages.plans.badges import SECTIONS
 from generator.pages.supervision.check_rows import PARTS as SUPERVISED
+from generator.release import KINDS as KINDS_OF_CHANGES
 from generator.render.theme import Theme
 from tests.keys import HOLE, all_strings, arguments, code, expanded, filled, name_of, strings
 from tests.projects import REPOSITORY
@@ -124,8 +125,10 @@ COMPUTED: dict[str, set[str]] = {
         # plans and their texts
         ("nav.{}", (
             "agencies", "calendar", "charts", "commitments", "data", "documents", "findings", "glossary", "handbook",
-            "methods", "places", "plans", "policies", "search", "supervision", "verifiable",
+            "methods", "places", "plans", "policies", "releases", "search", "supervision", "verifiable",
         )),
+        ("release.kind.{}", KINDS_OF_CHANGES),
+        ("release.what.{}", ("added", "changed", "removed")),
         ("plan.certainty.{}", get_args(Certainty)),
         ("plan.comparator.{}", COMPARATORS),
         ("plan.date_from.{}", ("document", "inferred", "website")),

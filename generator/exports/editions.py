@@ -6,11 +6,13 @@ from html import escape
 
 from generator.model.output import AsIs, Output
 from generator.model.release import Release, led_on
-from generator.site.urls import URLS
+from generator.site.urls import URLS, in_language
 
 from .recipes import TextRecipe
 
 PAGE = "index.html"
+UNBOUND = ("tai-san/", "hinh/", URLS.search_index(), URLS.comparison_data(), URLS.section("releases"))
+"""Files for the pages' own use, under addresses that nobody is promised; what is kept of releases stands anyway."""
 
 
 def outputs(
@@ -29,6 +31,14 @@ def outputs(
     )
     yield Output(URLS.edition(day, "release.json"), AsIs(), record)
     yield Output(URLS.edition(day, "thay-doi.json"), TextRecipe(), changes_json(release))
+
+
+def promised(releases: Iterable[Release], languages: tuple[str, ...]) -> dict[str, str]:
+    """The addresses that must not die, each with the last day on which it was published."""
+    unbound = tuple(in_language(path, lang, languages) for path in UNBOUND for lang in languages)
+    return {
+        path: release.date.isoformat() for release in releases for path in release.files if not path.startswith(unbound)
+    }
 
 
 def redirects(

@@ -1,7 +1,7 @@
 """Releases: what was published on a day, in records that hold one another by their digests."""
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -9,8 +9,6 @@ from typing import Any
 
 FORMAT = 1
 RECORD, ARCHIVE = ".json", ".zip"
-UNBOUND = ("tai-san/", "tim-kiem/chi-muc/", "so-sanh/du-lieu/", "hinh/", "phat-hanh/")
-"""Files for the pages' own use, under addresses that nobody is promised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +33,6 @@ class Release:
     frozen: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     content: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
-
-    @property
-    def promised(self) -> Iterator[str]:
-        """The addresses that must not die."""
-        return (path for path in self.files if not _bare(path).startswith(UNBOUND))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +125,6 @@ def led_on(path: str, moved: Mapping[str, str], known: Container[str], languages
             if target in known:
                 return target
     return ""
-
-
-def _bare(path: str) -> str:
-    """A path without the code of its language."""
-    first, _, rest = path.partition("/")
-    return rest if 2 <= len(first) <= 3 and first.isalpha() else path
 
 
 def _dump(value: Any) -> bytes:

@@ -24,6 +24,9 @@ class Moved:
     source_of: Source = field(default_factory=lambda: Source(""), compare=False, repr=False)
 
 
+_MOVED = Shape(Moved, "moved")
+
+
 def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Diagnostic]]:
     """All releases, the first one first, and what is wrong with their chain."""
     folder = root / FOLDER
@@ -47,7 +50,7 @@ def read_moved(folder: Folder) -> Mapping[str, str]:
     written = document(folder, MOVED)
     if written is None:
         return {}
-    moved, found = decode(Shape(Moved, "moved"), written)
+    moved, found = decode(_MOVED, written)
     folder.found.extend(found)
     return moved.moved if isinstance(moved, Moved) else {}
 

@@ -14,19 +14,21 @@ from generator.check.privacy import PATTERNS
 from generator.derive.comparability import Obstacle
 from generator.messages.catalogue import FALLBACK, FOLDER, code, codes, command, explain, languages, phrase, say, texts
 from generator.model.diagnostic import WARNINGS, Diagnostic, Phrase, Severity, Span
-from generator.read import content, datasets, lists, notes, places, plans, site, theme
+from generator.read import content, datasets, lists, notes, places, plans, releases, site, theme
 from generator.read.decode import Shape
 from tests.keys import all_strings, arguments, expanded, filled, placeholders
 
 LANGUAGES = sorted(path.name for path in FOLDER.iterdir() if any(path.glob("*.toml")))
 REASON = re.compile(r"@([a-z][a-z.-]*)\Z")
 """A reason that several codes share, and which is a phrase."""
+PROBLEMS = ("archive", "changed", "missing", "order", "unreadable")
+"""What can be wrong with a chain of releases."""
 
 
 def shapes() -> set[Shape]:
     """What authors write: each kind of record, and how it is called in messages."""
     found = set()
-    for module in (content, datasets, lists, notes, places, plans, site, theme):
+    for module in (content, datasets, lists, notes, places, plans, releases, site, theme):
         for value in vars(module).values():
             found |= {one for one in (value.values() if isinstance(value, dict) else [value]) if isinstance(one, Shape)}
     return found
@@ -54,6 +56,7 @@ def computed() -> dict[str, set[str]]:
         "private.{}": filled("private.{}", [what for what, _ in PATTERNS]),
         "small.{}": filled("small.{}", ["village", "breakdown"]),
         "compare.{}": filled("compare.{}", get_args(Obstacle)),
+        "release.{}": filled("release.{}", PROBLEMS),
         "severity.{}": filled("severity.{}", [severity.value for severity in Severity]),
         "explain.{}": filled("explain.{}", ["do", "why", "warning"]),
     }
@@ -123,6 +126,10 @@ def test_every_answer_of_the_command_line_exists_and_no_other_does() -> None:
     said = expanded(
         arguments("sentences", "say", "_cannot"),
         {"part-{}": filled("part-{}", ["new", "same", "differs"])},
+    )
+    said |= expanded(arguments("Finding"), {"verify.{}": filled("verify.{}", PROBLEMS)})
+    said |= expanded(
+        arguments("command") & {"frozen.{}"}, {"frozen.{}": filled("frozen.{}", ["day", "newer", "today"])}
     )
     said |= filled("help.{}", arguments("_help"))
 

@@ -11,6 +11,7 @@ import pytest
 
 from generator import cli
 from generator.build import build
+from generator.exports.editions import promised
 from generator.model.release import Release, chain_of, written
 from generator.verify import verify
 from tests.projects import files_of, make_project
@@ -33,7 +34,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with three releases: between the first two a number changed, between the last two nothing but the day."""
+    """A project with three releases: a number changed before the second, and nothing but the day before the third."""
     project = make_project(tmp_path_factory.mktemp("made") / "project")
     for at, day in enumerate(DAYS):
         set_day(project, day)
@@ -71,7 +72,7 @@ def test_every_address_of_the_first_release_opens_in_the_third(made: Path) -> No
     public, first = made / "public", chain(made / "releases")[0]
 
     assert sum(path.endswith("index.html") for path in first.frozen) > 10
-    assert [path for path in first.promised if not (public / path).is_file()] == []
+    assert [path for path in promised([first], ("vi", "en")) if not (public / path).is_file()] == []
     for path, (_, told, _) in first.frozen.items():
         assert verify(made / "releases", public / "phat-hanh" / DAYS[0] / path)[-1].right, (path, told)
 
@@ -151,7 +152,7 @@ def test_a_missing_release_is_named(project: Path) -> None:
     (project / "releases" / f"{DAYS[1]}.json").unlink()
 
     assert ("missing", DAYS[2]) in named(project)
-    assert [finding.values["what"] for finding in verify(project / "releases")][0] == "2"
+    assert next(iter(verify(project / "releases"))).values["what"] == "2"
 
 
 def test_a_reordered_chain_is_named(project: Path) -> None:
