@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from generator.model.line_ends import original
 from generator.model.output import AsIs, Group, Later, Output, Summary
 from generator.model.release import RECORD, Release
 from generator.pages import MODULES, PageModule
-from generator.pages.page import PageKind, View, Words
+from generator.pages.front.corrections import marks
+from generator.pages.page import Link, PageKind, View, Words
 from generator.render import handbook
 from generator.render.language import fault
 from generator.render.theme import Theme
@@ -109,7 +111,9 @@ def _pages(module: PageModule, facts: Facts, theme: Theme, lang: str, words: Wor
     def declared(known: Facts) -> Iterator[Output]:
         kind = module.load()
         recipe = theme.recipe(kind.template, lang)
+        corrected = marks(known, lang, words)
         for path, given in _views(kind, known, lang, words):
+            given = _marked(given, corrected[path]) if path in corrected else given
             path = in_language(path, lang, theme.languages)
             yield Output(f"{path}index.html" if path[-1:] in ("", "/") else path, recipe, given)
 
@@ -126,6 +130,13 @@ def _views(kind: PageKind, facts: Facts, lang: str, words: Words) -> Iterator[tu
     if kind.pages:
         return ((path, Later(work)) for path, work in kind.pages(facts, lang, words))
     return ((view.path, view) for view in kind.views(facts, lang, words))
+
+
+def _marked(given: View | Later, corrections: tuple[Link, ...]) -> View | Later:
+    """A view that says that its page was corrected."""
+    if isinstance(given, Later):
+        return Later(lambda: replace(given.work(), corrected=corrections))
+    return replace(given, corrected=corrections)
 
 
 def _declared_of(declared: Callable[[Facts], Iterator[Output]], facts: Facts, plan: str) -> Iterator[Output]:
@@ -191,8 +202,9 @@ def redirects(facts: Facts, lost: set[str], digests: Mapping[str, str]) -> Itera
 
 
 def _catalogue(facts: Facts, words: Spoken) -> Iterable[Output]:
-    from generator.exports import catalogue
+    from generator.exports import atom, catalogue
 
+    yield from atom.outputs(facts, words)
     names = api.SCHEMAS.keys() - {"index", "plan"}
     yield Output(URLS.api("openapi"), JsonRecipe(), catalogue.openapi(facts, sorted(names)))
     yield from catalogue.outputs(facts, words)

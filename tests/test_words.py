@@ -124,7 +124,8 @@ COMPUTED: dict[str, set[str]] = {
         ("supervision.part.{}", SUPERVISED.values()),
         # plans and their texts
         ("nav.{}", (
-            "agencies", "calendar", "charts", "commitments", "data", "documents", "findings", "glossary", "handbook",
+            "agencies", "calendar", "charts", "commitments", "corrections", "data", "documents", "findings", "glossary",
+            "handbook",
             "methods", "places", "plans", "policies", "releases", "search", "supervision", "verifiable",
         )),
         ("release.kind.{}", KINDS_OF_CHANGES),

@@ -36,6 +36,13 @@ def references(known: Known) -> Iterator[Diagnostic]:
                 yield from known.missing("reference", id, policy.source_of, field, "references")
 
 
+def corrections(known: Known) -> Iterator[Diagnostic]:
+    """A correction of a plan is of one that is there, and is not dated later than the content."""
+    for correction in known.site.corrections.values():
+        at = correction.source_of
+        yield from known.missing("plan", correction.plan, at, "plan", "plan")
+
+
 def contradictions(known: Known) -> Iterator[Diagnostic]:
     """Each side of a contradiction is there, and says what it is said to."""
     for contradiction in known.site.contradictions.values():

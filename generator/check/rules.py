@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     evidence.searches,
     evidence.days,
     evidence.contradictions,
+    evidence.corrections,
     law.references,
     law.sources,
     law.articles,

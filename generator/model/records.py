@@ -95,6 +95,19 @@ class Standard(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Record):
+    """What the portal said wrongly and has corrected: `content/corrections/<id>.yaml`. `pages` are paths inside a
+    language (`cam-ket/…/ck-001/`)."""
+
+    date: date
+    before: Text
+    after: Text
+    why: Text
+    pages: tuple[str, ...]
+    plan: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Record):
     """What a number measures: `content/indicators/<id>.yaml`."""
 

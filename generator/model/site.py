@@ -10,7 +10,7 @@ from .law import Act
 from .maps import Map
 from .places import Change, Lookup, Place, Region
 from .plan import Plan
-from .records import Agency, Document, Indicator, Prose, Reference, Standard, Text
+from .records import Agency, Correction, Document, Indicator, Prose, Reference, Standard, Text
 from .release import Release
 from .tables import Dataset
 
@@ -61,6 +61,7 @@ class Site:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     searches: Mapping[str, Search] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
     contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
     maps: Mapping[str, Map] = field(default_factory=dict)
     lookup: tuple[Lookup, ...] = ()

@@ -65,6 +65,7 @@ MODULES = (
     PageModule("data.findings"),
     PageModule("front.search"),
     PageModule("front.search", "LETTERS"),
+    PageModule("front.corrections"),
     PageModule("front.releases", "LIST"),
     PageModule("front.releases"),
     PageModule("front.prose"),

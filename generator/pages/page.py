@@ -62,6 +62,7 @@ class View:
     description: str = doc("one sentence for search engines and link previews")
     section: str = doc("the key of the part of the site it belongs to, for the navigation", "")
     crumbs: tuple[Link, ...] = doc("the way down to this page, without the home page", ())
+    corrected: tuple[Link, ...] = doc("the corrections that were made on it, the newest first", ())
     picture: str = doc("the picture that goes with a link to it, 1200 × 630; the site's own where this is empty", "")
     alternates: tuple[Alternate, ...] = doc("the same for programs: calendars, feeds, data", ())
     linked: str = doc("what the page is about, as JSON-LD of schema.org; empty where it is nothing of the kind", "")

@@ -9,7 +9,7 @@ from generator.model.diagnostic import Source, Span
 from generator.model.duties import Assessment, Contradiction, Evidence, Policy, Procedure, Search
 from generator.model.law import Act
 from generator.model.maps import Map
-from generator.model.records import Agency, Document, Indicator, Prose, Reference, Standard
+from generator.model.records import Agency, Correction, Document, Indicator, Prose, Reference, Standard
 
 from . import markdown
 from .decode import Shape, decode
@@ -23,6 +23,7 @@ _RECORDS: Mapping[str, Shape] = {
     "agencies": Shape(Agency, "agency"),
     "assessments": Shape(Assessment, "assessment"),
     "contradictions": Shape(Contradiction, "contradiction"),
+    "corrections": Shape(Correction, "correction"),
     "documents": Shape(Document, "document"),
     "evidence": Shape(Evidence, "evidence"),
     "indicators": Shape(Indicator, "indicator"),

@@ -6,7 +6,8 @@ from hashlib import sha256
 from typing import Literal
 
 Section = Literal[
-    "about", "acts", "agencies", "calendar", "charts", "commitments", "comparisons", "data", "documents", "finder",
+    "about", "acts", "agencies", "calendar", "charts", "commitments", "comparisons", "corrections", "data", "documents",
+    "finder",
     "findings", "glossary", "handbook", "indicators", "methods", "places", "plans", "policies", "releases", "search",
     "supervision",
 ]  # fmt: skip
@@ -20,6 +21,7 @@ SECTIONS: dict[Section, str] = {
     "charts": "bieu-do",
     "commitments": "cam-ket",
     "comparisons": "so-sanh",
+    "corrections": "dinh-chinh",
     "data": "du-lieu",
     "documents": "van-ban",
     "finder": "tim-ho-tro",
@@ -244,6 +246,14 @@ class Urls:
     def api(self, name: str) -> str:
         """A file of the API, by its name without ending: `plans`, `plans/<plan>`."""
         return self.of(f"api/v1/{name}.json")
+
+    def correction(self, correction: str) -> str:
+        """A correction in the list of all."""
+        return _anchored(self.section("corrections"), correction)
+
+    def feed(self, plan: str = "") -> str:
+        """The feed of a plan's corrections, or of all."""
+        return f"{self.section('corrections')}{plan or 'atom'}.xml"
 
     def edition(self, day: str, path: str = "") -> str:
         """A release by its day, or a page or file as it stood in it."""

@@ -70,6 +70,7 @@ KINDS = {
     "places by letter": "tim-kiem/y/",
     "about": "gioi-thieu/",
     "methods": "phuong-phap/",
+    "corrections": "dinh-chinh/",
     "releases": "phat-hanh/",
     "handbook": "so-tay/",
     "not found": "404.html",

@@ -1,0 +1,90 @@
+"""Corrections: what the portal said wrongly, what it says now, why, and on which pages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive.facts import Facts
+from generator.model.records import Correction
+from generator.site.formats import day
+from generator.site.urls import URLS, in_language
+from generator.site.wording import localized
+
+from ..page import Alternate, Link, PageKind, View, Words, doc
+from ..parts.links import plan_link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionLine:
+    """A correction."""
+
+    anchor: str = doc("its anchor")
+    date: date = doc("the day on which it was made")
+    before: str = doc("what the portal said")
+    after: str = doc("what it says now")
+    why: str = doc("why")
+    plan: Link | None = doc("the plan that it is about, where it is of one")
+    pages: tuple[Link, ...] = doc("the pages that it changed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsView(View):
+    """The list of corrections."""
+
+    corrections: tuple[CorrectionLine, ...] = doc("all corrections, the newest first")
+    feeds: tuple[Link, ...] = doc("feeds: of all corrections, and of those of each plan")
+
+
+def newest_first(facts: Facts) -> list[Correction]:
+    """All corrections, the newest first."""
+    return sorted(facts.site.corrections.values(), key=lambda record: (record.date, record.id), reverse=True)
+
+
+def views(facts: Facts, lang: str, words: Words) -> Iterable[CorrectionsView]:
+    """The one list."""
+    languages, plans = facts.site.config.languages, facts.site.plans
+    feed = in_language(URLS.feed(), lang, languages)
+    named = dict.fromkeys(record.plan for record in newest_first(facts) if record.plan in plans)
+    yield CorrectionsView(
+        lang=lang,
+        path=URLS.section("corrections"),
+        title=words["correction.list_title"],
+        description=words["correction.list_description"],
+        section="corrections",
+        alternates=(Alternate(type="application/atom+xml", path=feed, title=words["correction.list_title"]),),
+        corrections=tuple(_line(record, facts, lang) for record in newest_first(facts)),
+        feeds=(
+            Link(href=URLS.feed(), label=words["correction.feed"]),
+            *(
+                Link(href=URLS.feed(id), label=plans[id].number or localized(plans[id].title, lang))
+                for id in named
+                if id
+            ),
+        ),
+    )
+
+
+def _line(record: Correction, facts: Facts, lang: str) -> CorrectionLine:
+    plan = facts.site.plans.get(record.plan or "")
+    return CorrectionLine(
+        anchor=record.id,
+        date=record.date,
+        before=localized(record.before, lang),
+        after=localized(record.after, lang),
+        why=localized(record.why, lang),
+        plan=plan_link(plan) if plan else None,
+        pages=tuple(Link(href=page, label=f"/{page}") for page in record.pages),
+    )
+
+
+def marks(facts: Facts, lang: str, words: Words) -> Mapping[str, tuple[Link, ...]]:
+    """For each page that was corrected, by its path inside a language, the corrections, the newest first."""
+    found: dict[str, tuple[Link, ...]] = {}
+    for record in newest_first(facts):
+        link = Link(href=URLS.correction(record.id), label=day(record.date, words))
+        for page in record.pages:
+            found[page] = (*found.get(page, ()), link)
+    return found
+
+
+KIND = PageKind("corrections", "corrections.html", CorrectionsView, views)
