@@ -17,11 +17,12 @@ def outputs(facts: Facts, words: Mapping[str, Words]) -> Iterator[Output]:
     """Every feed in every language of the site."""
     languages, plans = facts.site.config.languages, facts.site.plans
     records = sorted(facts.site.corrections.values(), key=lambda record: (record.date, record.id), reverse=True)
-    of_plans = {record.plan: plans[record.plan].number or record.plan for record in records if record.plan in plans}
+    named = dict.fromkeys(record.plan for record in records if record.plan in plans)
+    of_plans = [(id, plans[id].number or id) for id in named if id]
     for context in contexts(facts, words):
-        for plan, name in [("", ""), *of_plans.items()]:
+        for plan, name in [("", ""), *of_plans]:
             told = [record for record in records if plan in ("", record.plan)]
-            path = URLS.feed(plan or "")
+            path = URLS.feed(plan)
             yield Output(in_language(path, context.lang, languages), TextRecipe(), feed(context, path, name, told))
 
 
