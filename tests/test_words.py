@@ -128,6 +128,7 @@ COMPUTED: dict[str, set[str]] = {
             "handbook",
             "methods", "places", "plans", "policies", "releases", "search", "supervision", "verifiable",
         )),
+        ("correction.{}", ("after", "before", "why")),
         ("release.kind.{}", KINDS_OF_CHANGES),
         ("release.what.{}", ("added", "changed", "removed")),
         ("plan.certainty.{}", get_args(Certainty)),
