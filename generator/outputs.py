@@ -16,8 +16,8 @@ from generator.model.line_ends import original
 from generator.model.output import AsIs, Group, Later, Output, Summary
 from generator.model.release import RECORD, Release
 from generator.pages import MODULES, PageModule
-from generator.pages.front.corrections import marks
 from generator.pages.page import Link, PageKind, View, Words
+from generator.pages.parts.corrected import marks
 from generator.render import handbook
 from generator.render.language import fault
 from generator.render.theme import Theme

@@ -1,16 +1,16 @@
 """Corrections: what the portal said wrongly, what it says now, why, and on which pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.facts import Facts
 from generator.model.records import Correction
-from generator.site.formats import day
 from generator.site.urls import URLS, in_language
 from generator.site.wording import localized
 
 from ..page import Alternate, Link, PageKind, View, Words, doc
+from ..parts.corrected import newest_first
 from ..parts.links import plan_link
 
 
@@ -33,11 +33,6 @@ class CorrectionsView(View):
 
     corrections: tuple[CorrectionLine, ...] = doc("all corrections, the newest first")
     feeds: tuple[Link, ...] = doc("feeds: of all corrections, and of those of each plan")
-
-
-def newest_first(facts: Facts) -> list[Correction]:
-    """All corrections, the newest first."""
-    return sorted(facts.site.corrections.values(), key=lambda record: (record.date, record.id), reverse=True)
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[CorrectionsView]:
@@ -75,16 +70,6 @@ def _line(record: Correction, facts: Facts, lang: str) -> CorrectionLine:
         plan=plan_link(plan) if plan else None,
         pages=tuple(Link(href=page, label=f"/{page}") for page in record.pages),
     )
-
-
-def marks(facts: Facts, lang: str, words: Words) -> Mapping[str, tuple[Link, ...]]:
-    """For each page that was corrected, by its path inside a language, the corrections, the newest first."""
-    found: dict[str, tuple[Link, ...]] = {}
-    for record in newest_first(facts):
-        link = Link(href=URLS.correction(record.id), label=day(record.date, words))
-        for page in record.pages:
-            found[page] = (*found.get(page, ()), link)
-    return found
 
 
 KIND = PageKind("corrections", "corrections.html", CorrectionsView, views)
