@@ -1,6 +1,6 @@
 # make site    install what is needed and build the portal into public/
 # make test    install what is needed (Chromium and Java too, where missing) and run every check
-# make serve   preview with live reload      make check   read and check the content, make nothing
+# make serve   preview with live reload      make check   say what a build would say, publish nothing
 # make test-fast   the tests without browser, Java and the slow ones; under two minutes
 # make cover   the same tests with coverage; prints how much of generator/ they run
 # make compare REV=main   build a revision and the work tree, and list every file of the site that differs

@@ -1,4 +1,4 @@
-"""The whole of a build in order: read, check, derive, declare, make, check again, publish."""
+"""The whole of a build in order: read, check, derive, declare, make, check, publish. A check publishes nothing."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.model.site import Site
 
 MEMORY = ".memory"
+OUT = "public"
 _BEGINNING = 1 << 16  # bytes of site.yaml that are looked at for its languages
 
 
@@ -69,6 +70,16 @@ def build(
         return _build(root, out, cache, strict, fresh, jobs, executor, base_url, decoded)
 
 
+def check(
+    root: Path, out: Path | None = None, *, store: Path | None = None, strict: bool = False, jobs: int = 1
+) -> Report:
+    """Say what `build` would say, and publish nothing: the pages are made, since links and templates are wrong only in
+    pages; pictures and what machines read are not. What stands in `out` (`<root>/public`) need not be made."""
+    root = root.resolve()
+    with closing(Cache(store or root / MEMORY)) as cache:
+        return _build(root, (out or root / OUT).resolve(), cache, strict, False, jobs, None, None, None, publishes=False)
+
+
 def _build(
     root: Path,
     out: Path,
@@ -79,6 +90,7 @@ def _build(
     executor: str | None,
     base_url: str | None,
     decoded: dict[str, Any] | None,
+    publishes: bool = True,
 ) -> Report:
     records, before = BuildRecords(cache, out), _inputs(root)
     version = code_version()
@@ -88,6 +100,8 @@ def _build(
     is_whole = len(standing) == len(files) > 0
     if asked and last and last.inputs == asked and not fresh and is_whole:
         return Report(last.diagnostics, last.language, False, last.base_path)
+    if asked and not publishes and (checked := records.checked(asked)):
+        return Report(*checked, False)
     base_path = last.base_path if last else "/"
     keeper = Store(cache, version, forget=fresh)
     from generator.read.site import read_project
@@ -115,6 +129,7 @@ def _build(
         lambda path: (out / path).read_bytes(),
         (lambda group: {}) if repeats_all else records.traces,
         records.ids,
+        not publishes,
     )
     if not fresh:
         keeper.published = {path: file.key for path, file in published.files.items() if file.key}
@@ -131,6 +146,12 @@ def _build(
     found += made.found
     if _refuses(found, strict):
         return _refused(found, root, base_path)
+    if not publishes:
+        report = Report(_told(found), site.config.languages[0], False)
+        if readings and asked and before == _inputs(root):
+            readings.write()
+            records.keep_check(asked, report.diagnostics, report.language)
+        return report
     try:
         if any(out.is_relative_to(root / name) for name in PROJECT):
             raise NotOurs(str(out))
@@ -175,19 +196,6 @@ def _standing(out: Path, last: BuildRecord | None, files: Mapping[str, FileRecor
     if last is None or not is_listed(out, last.listed):
         return set()
     return as_published(out, {path: (file.sha256, file.stamp) for path, file in files.items()})
-
-
-def check(root: Path, *, strict: bool = False) -> Report:
-    """Read and check the project, and make nothing."""
-    root = root.resolve()
-    site, found = read(root)
-    if site is not None and not _refuses(found, False):
-        from generator.render.theme import faults
-
-        found += faults(themes_of(root), site.config)
-    if site is None or _refuses(found, strict):
-        return _refused(found, root)
-    return Report(_told(found), site.config.languages[0], refused=False)
 
 
 def language_of(root: Path) -> str:

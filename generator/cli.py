@@ -80,7 +80,7 @@ def _cannot(sentence: str, site: Path, **values: object) -> int:
 def _check(asked: argparse.Namespace) -> int:
     from generator.build import check
 
-    return _tell(check(asked.site, strict=asked.strict), asked.format)
+    return _tell(check(asked.site, asked.out, strict=asked.strict, jobs=asked.jobs), asked.format)
 
 
 def _serve(asked: argparse.Namespace) -> int:
@@ -186,7 +186,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--executor", type=_cluster, metavar="dask://HOST:PORT", help=_help("executor"))
     build.add_argument("--base-url", type=_address, metavar="URL", help=_help("base_url"))
     build.set_defaults(verb=_build)
-    check = verbs.add_parser("check", parents=[shared, strict], help=_help("check"))
+    check = verbs.add_parser("check", parents=[shared, out, strict, jobs], help=_help("check"))
     check.set_defaults(verb=_check)
     serve = verbs.add_parser("serve", parents=[shared, out, jobs], help=_help("serve"))
     serve.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"{_help('port')} ({PORT})")

@@ -31,12 +31,17 @@ from generator.write.store import Store, Trace
 @dataclass(frozen=True, slots=True)
 class Published:
     """The site that stands in the output folder: its files as they are recorded, what gives the bytes of one, the
-    traces of a group where nothing but texts has changed since, and the ids in its pages as they are recorded."""
+    traces of a group where nothing but texts has changed since, and the ids in its pages as they are recorded.
+
+    With `pages_only` nothing is published now, and other files are only looked through for what would keep them from
+    being made.
+    """
 
     files: Mapping[str, FileRecord] = field(default_factory=dict)
     read: Callable[[str], bytes] = lambda path: b""
     traces: Callable[[str], Mapping[str, Trace]] = lambda group: {}
     ids: Callable[[str], Mapping[str, frozenset[str]]] = lambda group: {}
+    pages_only: bool = False
 
 
 NOTHING = Published()
@@ -84,6 +89,7 @@ def maker_of(
         TemplateFault,
         journal.told,
         published.traces,
+        published.pages_only,
     )
 
 
@@ -110,7 +116,7 @@ def _made(
     if twice := made.twice or (clashes(made.group_of) if new else []):
         faults += [Diagnostic("same-address", Span(path), {"path": path}) for path in sorted(set(twice))]
     if faults:
-        made.found = _once(faults)
+        made.found = at_source(root, theme.languages, HANDBOOK, _once(faults))
         return made, {}
     for summary in summaries(facts, words, _recall(journal), made.group_of):
         done = maker.make(Group(summary.name, partial(summary.declare, made.digests())))

@@ -71,12 +71,16 @@ def diagnostics(case: dict[str, Any], root: Path) -> list[Diagnostic]:
 
 def built(case: dict[str, Any], root: Path) -> list[Diagnostic]:
     """What a whole build of the site is refused for; the theme is the project's own, unless the case writes another."""
-    from generator.build import build
+    from generator.build import build, check
 
     if not (root / "themes").exists():
         shutil.copytree(HERE.parent / "themes", root / "themes")
     spoil(case["build"], root)
-    return list(build(root, root.parent / case.get("out", "out"), store=root.parent / "memory").diagnostics)
+    out, store = root.parent / case.get("out", "out"), root.parent / "memory"
+    told = check(root, out, store=store).diagnostics
+    found = build(root, out, store=store).diagnostics
+    assert told == tuple(one for one in found if not one.code.startswith("output-")), "a check says what a build says"
+    return list(found)
 
 
 def spoil(case: dict[str, Any], root: Path) -> None:

@@ -214,10 +214,22 @@ def _diagnostic(warning: str, given: Handbook, pages: Mapping[str, bytes]) -> Di
     """A warning of MkDocs; where it names a link, in our words and with the link's line."""
     found = re.match(r"Doc file '([^']+)' contains an? (?:absolute )?link '([^']+)'", warning)
     if found is None:
-        return Diagnostic("handbook-error", Span(f"{given.shown}/index.md"), {"what": warning.split("\n")[0]})
-    lines = pages[found[1]].decode("utf-8", "replace").split("\n")
-    line = next((number for number, text in enumerate(lines, 1) if f"]({found[2]}" in text), 1)
-    return Diagnostic("broken-link", Span(f"{given.shown}/{found[1]}", line), {"link": found[2]})
+        named = re.match(r"A reference to '([^']+)' is included in the 'nav'", warning)
+        at = _at(given, pages, ORDER, named[1]) if named else Span(f"{given.shown}/index.md")
+        return Diagnostic("handbook-error", at, {"what": warning.split("\n")[0]})
+    page, link = found[1], found[2]
+    at = _at(given, pages, page, f"]({link}", 2)
+    if "does not contain an anchor" in warning or "no such anchor" in warning:
+        return Diagnostic("broken-fragment", at, {"link": link, "fragment": link.partition("#")[2]})
+    return Diagnostic("broken-link", at, {"link": link})
+
+
+def _at(given: Handbook, pages: Mapping[str, bytes], page: str, words: str, skipped: int = 0) -> Span:
+    """The place of some words in a page, without the first few signs of them."""
+    for number, line in enumerate(pages[page].decode("utf-8", "replace").split("\n"), 1):
+        if words in line:
+            return Span(f"{given.shown}/{page}", number, line.index(words) + 1 + skipped)
+    return Span(f"{given.shown}/{page}")
 
 
 def _unsafe(words: str, given: Handbook, pages: Mapping[str, bytes]) -> Diagnostic:

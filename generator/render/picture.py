@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from hashlib import sha256
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from typing import Any, Literal, Protocol
 from unicodedata import normalize
@@ -31,7 +31,6 @@ Kind = Literal["screen", "poster", "png", "vega-lite", "vega"]
 _NOTHING = re.compile(r'<path class="(?:background|foreground)"[^>]*/>|<g [^>]*/>')
 _NEEDLESS = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|version|xmlns:xlink|font-family)="[^"]*"')
 _LONG = re.compile(r"-?\d+(?:\.\d+)?e-\d+|-?\d+\.\d{3,}")
-_TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
 
 
 SCALE = 2  # a PNG has twice the pixels of its SVG
@@ -131,7 +130,23 @@ class PictureRecipe:
         )
         return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
+    def check(self, given: Drawing) -> None:
+        """TemplateFault where the theme's letters, which pixels are drawn in, lack one of the words that are given."""
+        if self.kind != "png":
+            return
+        letters = _letters(self.style.folder)
+        drawn = (words for row in given.rows for words in asdict(row).values() if isinstance(words, str))
+        for words in (given.title, given.about, given.source, *drawn, *(said for _, said in self.words)):
+            lacking = (
+                letter for letter in normalize("NFC", words) if not letter.isspace() and ord(letter) not in letters
+            )
+            if letter := next(lacking, None):
+                where = "/".join(Path(self.style.folder).parts[-5:])  # themes/<theme>/assets/fonts/ttf
+                values = {"letter": letter, "point": f"U+{ord(letter):04X}", "words": words}
+                raise TemplateFault(Diagnostic("letter-not-in-font", Span(where), values))
+
     def __call__(self, given: Drawing) -> bytes:
+        self.check(given)
         if self.kind == "vega-lite":
             return self._specification(given)
         if self.kind == "vega":
@@ -274,17 +289,10 @@ def _painted(text: str, style: Style) -> str:
 
 
 def _pixels(paper: str, style: Style) -> bytes:
-    """A poster in pixels, drawn in the theme's own letters. TemplateFault where they lack one."""
+    """A poster in pixels, drawn in the theme's own letters."""
     import vl_convert
 
     _register(style.folder, style.font)
-    letters = _letters(style.folder)
-    for words in map(unescape, _TEXT.findall(paper)):
-        plain = normalize("NFC", re.sub(r"<[^>]*>|\s", "", words))
-        if lacking := next((letter for letter in plain if ord(letter) not in letters), None):
-            where = "/".join(Path(style.folder).parts[-5:])  # themes/<theme>/assets/fonts/ttf
-            values = {"letter": lacking, "point": f"U+{ord(lacking):04X}", "words": words}
-            raise TemplateFault(Diagnostic("letter-not-in-font", Span(where), values))
     stack = escape(style.stack, quote=False).replace('"', "'")
     own = paper.replace(f'font-family="{stack}"', f'font-family="{style.font}"')
     return bytes(vl_convert.svg_to_png(own, scale=SCALE))

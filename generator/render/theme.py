@@ -17,7 +17,6 @@ from jinja2.environment import Template
 from jinja2.exceptions import SecurityError
 
 from generator.model.diagnostic import Diagnostic, Phrase, Span
-from generator.model.site import Config
 from generator.site.urls import URLS
 
 from .assets import Assets, assets_of
@@ -237,17 +236,6 @@ class Theme:
             "date": spoken.date,
         }
         return environment(FunctionLoader(self._source), values, functions, filters)
-
-
-def faults(folder: Path, config: Config) -> list[Diagnostic]:
-    """What keeps a site's theme from being loaded: its settings, words, style sheets, the syntax of its templates."""
-    try:
-        theme = Theme(folder, config.theme, config.languages, config.base_path)
-        for template in theme.chain.files("templates"):
-            theme.recipe(template, config.languages[0])
-    except TemplateFault as wrong:
-        return [wrong.diagnostic]
-    return []
 
 
 def _digest(parts: Mapping[str, object]) -> str:

@@ -54,7 +54,8 @@ class Maker:
     that were made, and `fault` is what recipes raise for mistakes of authors.
 
     `told` is the digest of what a read comes to. `traces` gives what the published files of a group stand on, where
-    nothing but texts has changed since; none else.
+    nothing but texts has changed since; none else. With `pages_only` other files are named and not made; a recipe whose
+    `check` says what would keep it from making one is asked.
     """
 
     store: Store
@@ -64,6 +65,7 @@ class Maker:
     fault: type[Exception]
     told: Callable[[Read], str] = lambda read: ""
     traces: Callable[[str], Mapping[str, Trace]] = lambda group: {}
+    pages_only: bool = False
 
     def several(self, names: tuple[str, ...]) -> list[MadeGroup]:
         """What some groups came to, one after another."""
@@ -125,11 +127,20 @@ class Maker:
 
     def _add(self, done: MadeGroup, output: Output) -> bytes | None:
         """Add a file; its bytes, or None where they stand published already."""
+        path = output.path
+        skipped = self.pages_only and not path.endswith(".html")
+        if skipped and not hasattr(output.recipe, "check"):
+            self._file(done, path, MadeFile("", "", True))
+            return None
         with recording() as reads:
             output = worked_out(output)
+        if skipped:
+            output.recipe.check(output.given)  # type: ignore[attr-defined]
+            self._file(done, path, MadeFile("", "", True))
+            return None
         done.reads |= reads
         answers = tuple((read, self.told(read)) for read in sorted(reads, key=repr))
-        path, product = output.path, self.store.product(output, answers)
+        product = self.store.product(output, answers)
         key = product.trace.key if product.trace else ""
         body = self.store.count(output, product)
         told = self.published[path] if body is None else sha256(body).hexdigest()

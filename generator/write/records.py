@@ -68,6 +68,15 @@ class BuildRecords:
         """Every file of the last build, by its path."""
         return self._read("files", dict[str, FileRecord]) or {}
 
+    def checked(self, inputs: str) -> tuple[tuple[Diagnostic, ...], str] | None:
+        """What the last check had to say, and in which language, if it was of the same inputs."""
+        told = self._read("check", tuple[str, tuple[Diagnostic, ...], str])
+        return told[1:] if told and told[0] == inputs else None
+
+    def keep_check(self, inputs: str, diagnostics: tuple[Diagnostic, ...], language: str) -> None:
+        """Keep what a check had to say that refused nothing, until the next one or the next build."""
+        self.cache.write("records", {self._name("check"): msgspec.json.encode((inputs, diagnostics, language))})
+
     def trace(self, path: str) -> Trace | None:
         """What a file stands on."""
         file = self.files().get(path)

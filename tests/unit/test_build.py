@@ -286,8 +286,8 @@ def test_an_edit_while_it_is_built_is_not_lost(
     assert "merely there" in (out / "en/gioi-thieu/index.html").read_text("utf-8")
 
 
-def test_check_makes_nothing(project: Path, edit: Edit) -> None:
-    """Checking writes no file, and refuses what a build would refuse."""
+def test_check_publishes_nothing(project: Path, edit: Edit) -> None:
+    """Checking writes its memory and no other file, and refuses what a build would refuse."""
     before = files_of(project)
     right = check(project)
     edit("site.yaml", "theme: base", "theme: base\nmotto: x")
@@ -295,7 +295,51 @@ def test_check_makes_nothing(project: Path, edit: Edit) -> None:
 
     assert not right.refused
     assert codes(wrong) == ["unknown-field"]
-    assert files_of(project).keys() == before.keys()
+    assert [path for path in files_of(project).keys() - before.keys() if not path.startswith(".memory/")] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "code"),
+    [
+        ("content/pages/gioi-thieu.vi.md", "\n[x](../khong-co/)\n", "broken-link"),
+        ("content/pages/gioi-thieu.en.md", "\n[x](../../ke-hoach/#khong)\n", "broken-fragment"),
+        ("content/handbook/vi/index.md", "\n[x](khong.md)\n", "broken-link"),
+        ("content/handbook/vi/index.md", "\n[x](loi.md#khong)\n", "broken-fragment"),
+        ("content/handbook/vi/index.md", "\n[x](../khong-co/)\n", "broken-link"),
+        ("content/handbook/vi/nav.txt", "loi.md\nkhong-co.md\n", "handbook-error"),
+    ],
+)  # fmt: skip
+def test_check_tells_what_only_made_pages_show(project: Path, file: str, text: str, code: str) -> None:
+    """A link that leads nowhere, a name that a template does not have: with the line, and with what a build says."""
+    path = project / file
+    path.write_text((path.read_text("utf-8") if path.exists() else "") + text, "utf-8")
+    line = path.read_text("utf-8").count("\n")
+    told = check(project).diagnostics
+
+    assert {(one.code, one.at.file, one.at.line) for one in told} == {(code, file, line)}
+    assert told == build(project, project.parent / "out").diagnostics
+
+
+def test_check_tells_a_name_that_a_template_does_not_have(project: Path, edit: Edit) -> None:
+    """At its line, though no page is published."""
+    template = "themes/base/templates/chart.html"
+    edit(template, "{% block content %}", "{% block content %}{{ view.khong }}")
+    told = check(project).diagnostics
+    line = (project / template).read_text("utf-8").split("view.khong")[0].count("\n") + 1
+
+    assert {(one.code, one.at.file, one.at.line) for one in told} == {("undefined-in-template", template, line)}
+
+
+def test_a_check_after_a_check_looks_at_nothing_and_a_build_makes_only_the_rest(project: Path) -> None:
+    """What a check has made need not be made again; a warning is told every time."""
+    (project / "content/unbekannt.txt").write_text("x", "utf-8")
+    first = check(project)
+    second = check(project)
+    made = build(project, project.parent / "out")
+
+    assert [one.code for one in first.diagnostics] == ["unknown-file"]
+    assert second == first
+    assert made.remembered > made.made / 2
 
 
 @pytest.mark.parametrize(
