@@ -77,7 +77,9 @@ def check(
     pages; pictures and what machines read are not. What stands in `out` (`<root>/public`) need not be made."""
     root = root.resolve()
     with closing(Cache(store or root / MEMORY)) as cache:
-        return _build(root, (out or root / OUT).resolve(), cache, strict, False, jobs, None, None, None, publishes=False)
+        return _build(
+            root, (out or root / OUT).resolve(), cache, strict, False, jobs, None, None, None, publishes=False
+        )
 
 
 def _build(

@@ -69,15 +69,14 @@ RULES: tuple[Rule, ...] = (
     lookup.references,
     lookup.ends,
     lookup.regions,
-    privacy.persons,
-    privacy.persons_in_texts,
+    privacy.drafters,
     privacy.small_counts,
 )
 
 
 OF_ONE_PLAN: frozenset[Rule] = frozenset((
     content.provisions, content.quotes, content.printed, duties.references, duties.quotes, duties.actors,
-    duties.deadlines, coverage.blocks, privacy.persons_in_texts,
+    duties.deadlines, coverage.blocks, privacy.drafters,
 ))  # fmt: skip
 """Rules that look at each plan apart (`Known.plans`)."""
 

@@ -19,6 +19,7 @@ from .tables import Dataset
 class Config:
     """`site.yaml`. `as_of` is the only today. `languages[0]` is the language at the root of the site, and of messages.
 
+    `public_persons` are words that tell of a person who is public by office, each with the reason.
     `base_url` is where the site will stand (`https://example.vn/giam-ngheo/`), its path the prefix of every link.
     """
 
@@ -31,6 +32,7 @@ class Config:
     theme: str
     repository: str = ""
     contact: str = ""
+    public_persons: Mapping[str, str] | None = None
     source_of: Source = field(default_factory=lambda: Source(""), compare=False, repr=False)
 
     @property

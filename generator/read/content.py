@@ -134,6 +134,8 @@ def _handbook(folder: Folder, path: str, inside: str = "") -> dict[str, bytes]:
         elif entry.endswith(_PICTURES):
             data = folder.data(file)
             files |= {name: data} if data is not None else {}
+            for encoding in ("utf-8", "utf-16-le", "utf-16-be"):  # a camera or an editor may have said whose it is
+                folder.tell_persons(file, (data or b"").decode(encoding, "ignore").replace("\0", " "))
         elif not entry.endswith((".md", ".txt")):
             folder.wrong("unknown-file", Span(file), file=file)
         elif (text := folder.text(file)) is not None:

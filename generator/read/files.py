@@ -9,13 +9,15 @@ from typing import Any, Protocol
 
 from generator.model.diagnostic import Diagnostic, Phrase, Span
 from generator.model.filenames import is_reserved
+from generator.model.persons import persons
 from generator.model.signs import called, hidden, look_alikes
-from generator.model.texts import alike_in, read_printed, read_text
+from generator.model.texts import alike_in, place_of, read_printed, read_text
 
 from .nodes import Document, read_yaml
 
 _LIMIT = 1 << 20  # bytes of a file of facts or words
 _TABLE_LIMIT = 32 << 20  # bytes of a CSV
+_WORDS = (".csv", ".json", ".md", ".txt", ".yaml")  # files that persons are looked for in
 _LONGEST_NAME = 80  # letters of an id, so that its address fits every system
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _QUOTED = re.compile(r"(?:^|[._])(?:printed|quotes?)(?:\.\d+)?\Z")
@@ -115,7 +117,14 @@ class Folder:
             return None
         text, found = read_text(name, data, alike)
         self.found.extend(found)
+        if text is not None and name.endswith(_WORDS):
+            self.tell_persons(name, text)
         return text
+
+    def tell_persons(self, name: str, text: str) -> None:
+        """Records what tells who a private person is."""
+        for at, kind, words in persons(text, name.endswith(".csv")):
+            self.wrong("private-data", place_of(name, text, at), what=Phrase(f"private.{kind}"), value=words)
 
     def table(self, name: str) -> str | None:
         """A CSV's text; it may be larger than a file of words."""

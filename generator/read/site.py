@@ -1,11 +1,13 @@
 """A project's folder in, a Site out, and all that was wrong on the way."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.diagnostic import Diagnostic, Span
 from generator.model.links import is_site_address
+from generator.model.persons import same_words
 from generator.model.site import Config, Site
 
 from .content import read_content
@@ -53,6 +55,8 @@ def read_project(root: Path, memory: Memory | None = None) -> Project:
     found = sorted(folder.found, key=lambda diagnostic: (diagnostic.at, diagnostic.code))
     if config is None:
         return Project(None, content.texts, found)
+    public = {same_words(words) for words in config.public_persons or ()}
+    found = [wrong for wrong in found if not is_public(wrong, public)]
     site = Site(
         config=config,
         plans=content.texts.plans,
@@ -68,6 +72,11 @@ def read_project(root: Path, memory: Memory | None = None) -> Project:
         **content.records,
     )
     return Project(site, content.texts, found)
+
+
+def is_public(wrong: Diagnostic, public: Set[str]) -> bool:
+    """Whether a mistake tells of somebody who is public by a record of site.yaml."""
+    return wrong.code == "private-data" and same_words(str(wrong.values["value"])) in public
 
 
 def _config(folder: Folder) -> Config | None:

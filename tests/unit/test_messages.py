@@ -10,10 +10,10 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from generator.build import _told
-from generator.check.privacy import PATTERNS
 from generator.derive.comparability import Obstacle
 from generator.messages.catalogue import FALLBACK, FOLDER, code, codes, command, explain, languages, phrase, say, texts
 from generator.model.diagnostic import WARNINGS, Diagnostic, Phrase, Severity, Span
+from generator.model.persons import KINDS
 from generator.read import content, datasets, lists, notes, places, plans, releases, site, theme
 from generator.read.decode import Shape
 from tests.keys import all_strings, arguments, expanded, filled, placeholders
@@ -53,7 +53,7 @@ def computed() -> dict[str, set[str]]:
         "how.{}.{}": hows & texts(FALLBACK, "phrases").keys(),  # the rest is told by `how`
         "type.{}": filled("type.{}", ["words", "list", "map", "nothing"]),
         "kind.{}": filled("kind.{}", kinds),
-        "private.{}": filled("private.{}", [what for what, _ in PATTERNS]),
+        "private.{}": filled("private.{}", KINDS),
         "small.{}": filled("small.{}", ["village", "breakdown"]),
         "compare.{}": filled("compare.{}", get_args(Obstacle)),
         "release.{}": filled("release.{}", PROBLEMS),
