@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 import threading
 import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from os.path import isfile
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from watchdog.events import FileSystemEventHandler
 from watchdog.observers import Observer
@@ -22,6 +25,7 @@ from generator.write.inputs import PROJECT, stamps_of
 from generator.write.paths import is_safe
 
 HOST = "127.0.0.1"  # a preview is for who makes it, not for the network
+OURS = re.compile(r"(?:127\.0\.0\.1|localhost)(?::\d+)?", re.IGNORECASE)
 OFTEN = 0.4  # seconds between two looks at the files where the system tells of none; a look takes some milliseconds
 BURST = 0.03  # seconds that an editor may take to put a file in the place of another
 PATIENCE = 15.0  # seconds after which a reader hears from us in any case, so that one who left is noticed
@@ -63,12 +67,25 @@ RELOAD = """\
     }
     document.body.append(box);
   };
-  new EventSource("%s").onmessage = (event) => {
-    const told = JSON.parse(event.data);
+  // One tab listens and tells the others: a browser opens six connections to a host, and a listener keeps one.
+  const others = new BroadcastChannel("congkhai");
+  let last = null;
+  const listen = () => new Promise(() => {
+    new EventSource("%s").onmessage = (event) => {
+      last = event.data;
+      others.postMessage(last);
+      take(last);
+    };
+  });
+  others.onmessage = (event) => (event.data === "?" ? last && others.postMessage(last) : take(event.data));
+  const take = (news) => {
+    const told = JSON.parse(news);
     if (known !== null && known !== told.site) return location.reload();
     known = told.site;
     show(told.wrong);
   };
+  navigator.locks ? navigator.locks.request("congkhai", listen) : listen();
+  others.postMessage("?");
 })();
 """
 
@@ -147,9 +164,14 @@ class Pages(BaseHTTPRequestHandler):
 
     preview: Preview
     protocol_version = "HTTP/1.1"
+    timeout = 60.0  # seconds that a reader who says nothing is waited for
 
     def do_GET(self) -> None:
-        path = unquote(urlsplit(self.path).path)
+        if not OURS.fullmatch(self.headers.get("Host", HOST)):
+            self.close_connection = True
+            self._send(421, "text/plain", b"")  # a page of another host that has its name lead here
+            return
+        path = unquote(self.path.partition("?")[0])
         if path == EVENTS:
             self._events()
         elif path == SCRIPT:
@@ -165,14 +187,14 @@ class Pages(BaseHTTPRequestHandler):
         base, out = self.preview.base_path, self.preview.out
         inside = path.removeprefix(base) if path.startswith(base) else None
         name = inside + "index.html" if inside is not None and inside[-1:] in ("", "/") else inside
-        if name is not None and is_safe(name) and (out / name).is_file():
+        if name is not None and is_safe(name) and isfile(out / name):
             self._file(200, out / name)
-        elif name is not None and is_safe(name) and (out / name / "index.html").is_file():
+        elif name is not None and is_safe(name) and isfile(out / name / "index.html"):
             self._go(f"{quote(path)}/")
         else:
             lang = (inside or "").partition("/")[0]
             own = out / lang / "404.html" if is_safe(lang) else out / "404.html"
-            self._file(404, own if own.is_file() else out / "404.html")
+            self._file(404, own if isfile(own) else out / "404.html")
 
     def _file(self, status: int, path: Path) -> None:
         try:
@@ -217,12 +239,22 @@ class Pages(BaseHTTPRequestHandler):
         """The terminal is for what builds have to say."""
 
 
+class Server(ThreadingHTTPServer):
+    """A thread for each reader; one who leaves is no fault."""
+
+    daemon_threads = True
+    request_queue_size = 256
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of a fault of ours, and of nothing that the network does."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
+
 def start(preview: Preview, port: int) -> ThreadingHTTPServer:
     """A server of the preview, not yet serving. Raises OSError where the port is taken; 0 takes any free one."""
     pages = type("PreviewPages", (Pages,), {"preview": preview})
-    server = ThreadingHTTPServer((HOST, port), pages)
-    server.daemon_threads = True
-    return server
+    return Server((HOST, port), pages)
 
 
 def serve(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -57,6 +58,16 @@ def ask(preview: Preview) -> Iterator[Callable[[str], Answer]]:
     yield get
     server.shutdown()
     server.server_close()
+
+
+def raw(port: int, request: str, wait: bool = True) -> bytes:
+    """What a server answers to these bytes."""
+    with socket.create_connection((HOST, port), 20) as line:
+        line.sendall(request.encode())
+        if not wait:
+            return b""
+        line.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: line.recv(1 << 16), b""))
 
 
 def test_the_site_stands_under_its_own_path(ask: Callable[[str], Answer]) -> None:
@@ -184,6 +195,68 @@ def test_listeners_are_told_without_asking(ask: Callable[[str], Answer], preview
 
     assert kind == "text/event-stream"
     assert json.loads(line.removeprefix("data: "))["wrong"] == []
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("127.0.0.1:{}", 200), ("localhost:{}", 200), ("evil.example", 421), ("evil.example:{}", 421), ("", 421),
+     ("127.0.0.1.evil.example:{}", 421), ("[::", 421)],
+)  # fmt: skip
+def test_a_name_that_is_not_ours_is_answered_with_nothing(preview: Preview, host: str, status: int) -> None:
+    """A page elsewhere cannot read the preview by a name that it has lead here."""
+    preview.build()
+    with start(preview, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        said = raw(server.server_port, f"GET /thu/ HTTP/1.1\r\nHost: {host.format(server.server_port)}\r\n\r\n")
+        server.shutdown()
+
+    assert said.startswith(f"HTTP/1.1 {status} ".encode())
+    assert (b"<html" in said) == (status == 200)
+
+
+@pytest.mark.parametrize(
+    "request_line",
+    [
+        "GET /thu/" + "a" * 4000 + " HTTP/1.1", "GET /thu/" + "a/" * 3000 + " HTTP/1.1", "GET /thu/%00 HTTP/1.1",
+        "GET /thu/../../../etc/passwd HTTP/1.1", "GET /thu/%2e%2e/%2e%2e/etc/passwd HTTP/1.1",
+       
+        "GET //etc/passwd HTTP/1.1",
+        "GET /thu/%5c..%5c HTTP/1.1", "GET http://evil.example/ HTTP/1.1", "GET /thu/%ff%fe HTTP/1.1", "x", "",
+        "POST /thu/ HTTP/1.1", "GET [ HTTP/1.1",
+    ],
+)  # fmt: skip
+def test_no_request_is_a_fault_or_leads_out(
+    preview: Preview, request_line: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Long paths, paths out, what is no HTTP; and a reader who leaves before the answer."""
+    preview.build()
+    capfd.readouterr()
+    with start(preview, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        said = raw(server.server_port, f"{request_line}\r\nHost: localhost\r\n\r\n")
+        raw(server.server_port, f"{request_line}\r\nHost: localhost\r\n\r\n", wait=False)
+        still = raw(server.server_port, "GET /thu/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        server.shutdown()
+
+    assert b"root:" not in said
+    assert still.startswith(b"HTTP/1.1 200 ")
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_two_hundred_readers_are_answered_beside_those_who_only_wait(preview: Preview) -> None:
+    """Slow ones keep nobody waiting, and the server ends with them."""
+    preview.build()
+    with start(preview, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        slow = [socket.create_connection((HOST, server.server_port), 20) for _ in range(200)]
+        for each in slow:
+            each.sendall(b"GET /thu/ HTT")
+        said = raw(server.server_port, "GET /thu/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        server.shutdown()
+        for each in slow:
+            each.close()
+
+    assert said.startswith(b"HTTP/1.1 200 ")
 
 
 @pytest.mark.parametrize("path", ["content/pages/moi.vi.md", "site.yaml", "themes/base/theme.yaml"])
