@@ -7,10 +7,12 @@ from functools import partial
 from typing import Literal
 
 from generator.model.diagnostic import Phrase, Source, Span
-from generator.model.links import is_address
+from generator.model.links import is_address, is_safe_link
 from generator.model.records import Text
 from generator.model.tables import COLUMNS, EXTRA, Column, Dataset, Observation
 
+from . import markdown
+from .content import tell
 from .decode import Shape, decode, part
 from .files import Folder, document
 from .kept import kept
@@ -88,6 +90,7 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
         if entry not in ("datapackage.json", "README.md", f"{id}.csv"):
             folder.wrong("unknown-file", Span(f"{path}/{entry}"), file=f"{path}/{entry}")
     readme = folder.text(f"{path}/README.md")
+    _links(folder, f"{path}/README.md", readme or "", ("datapackage.json", "README.md", f"{id}.csv"))
     described = _described(folder, path, id)
     rows = read_rows(folder, csv, COLUMNS, EXTRA)
     prints = (described[2].numbers if described else None) or {}
@@ -117,6 +120,18 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
         readme=readme or "",
         source_of=Source(written.source.file, spans, cells),
     )
+
+
+def _links(folder: Folder, file: str, text: str, beside: tuple[str, ...]) -> None:
+    """Records what is wrong with the links of a README, which is taken along with the files beside it."""
+    tell(folder, file, text, markdown.faults(text))
+    lines = text.split("\n")
+    for line, link in markdown.links(text):
+        if is_safe_link(link) and not is_address(link) and not link.startswith("mailto:"):
+            name = link.partition("#")[0].removeprefix("./")
+            if name and name not in beside:
+                words = next((number for number in range(line, len(lines) + 1) if link in lines[number - 1]), line)
+                folder.wrong("broken-link", Span(file, words, lines[words - 1].find(link) + 1 or 1), link=link)
 
 
 def _described(folder: Folder, path: str, id: str) -> tuple[Document, _Package, Portal] | None:

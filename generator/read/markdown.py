@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from itertools import pairwise
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -159,6 +160,15 @@ def _number(mark: str) -> int:
 def faults(text: str, attributes: bool = False) -> tuple[Fault, ...]:
     """What is wrong in a page that another renderer shows. `attributes` tells lists of attributes (`{: onclick=…}`)."""
     return tuple(_faults(_page_parser().parse(text), attributes))
+
+
+def links(text: str) -> Iterator[tuple[int, str]]:
+    """Every link and image of a page with the line of its block."""
+    for token in _page_parser().parse(text):
+        for part in token.children or []:
+            link = part.attrs.get("href") or part.attrs.get("src")
+            if link:
+                yield (token.map[0] + 1 if token.map else 1), unquote(str(link))
 
 
 def _faults(tokens: list[Token], attributes: bool = False, line: int = 1) -> Iterator[Fault]:

@@ -75,8 +75,8 @@ def _chain(folder: Folder, name: str, at: Span) -> Iterator[str]:
     while following:
         file = f"themes/{following}/theme.yaml"
         if following in seen or not is_name(following) or not folder.exists(file):
-            there = (f"`{entry}`" for entry in folder.entries("themes") if entry not in seen)
-            folder.wrong("bad-value", at, field=field, value=following, choices=", ".join(there))
+            there = ", ".join(f"`{entry}`" for entry in folder.entries("themes") if entry not in seen)
+            folder.wrong("bad-value", at, field=field, value=following, choices=there or Phrase("theme.no-other"))
             return
         seen.append(following)
         yield following

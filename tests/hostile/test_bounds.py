@@ -22,3 +22,12 @@ def test_the_bounds_are_those_that_are_stated() -> None:
     assert rows_of["folders within folders of a theme"] == str(theme._DEEPEST)
     assert rows_of["letters of an id"] == f"{files._LONGEST_NAME}, inside a plan {lists._LONGEST}"
     assert rows_of["hidden signs that are told of a file"] == str(texts.MOST)
+
+
+def test_the_headers_of_servers_say_the_policy_of_the_pages() -> None:
+    """docs/servers.md and the frame of every page hold one policy; a header adds who may frame a page."""
+    base = (CONTENT.parents[1] / "themes/base/templates/base.html").read_text("utf-8")
+    policy = base.split('Content-Security-Policy" content="')[1].split('"')[0]
+
+    servers = (CONTENT.parent / "servers.md").read_text("utf-8")
+    assert servers.count(f"\"{policy}; frame-ancestors 'none'\"") == 2
