@@ -47,6 +47,7 @@ def theme_of(folder: Path, facts: Facts) -> Theme:
             "base_url": config.base_url,
             "repository": config.repository,
             "contact": config.contact,
+            "prose": " ".join(f"{id}/" for id in facts.site.pages),
         }
         for lang in config.languages
     }

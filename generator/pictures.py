@@ -97,15 +97,17 @@ class SpecifiedRecipe:
         return sha256("".join(recipe.digest for recipe in self.recipes).encode()).hexdigest()
 
     def __call__(self, given: tuple[Sequence[Mapping[str, Any]], Sequence[Drawing]]) -> bytes:
-        each = zip(*given, self.recipes, strict=True)
-        return json_bytes([{**chart, "specification": json.loads(recipe(drawing))} for chart, drawing, recipe in each])
+        charts = zip(*given, self.recipes, strict=True)
+        return json_bytes(
+            [{**chart, "specification": json.loads(recipe(drawing))} for chart, drawing, recipe in charts]
+        )
 
 
 def specified(output: Output, theme: Theme, facts: Facts, words: Words, lang: str) -> Output:
     """The file of the API's charts with the specification of each, which is remembered like a picture."""
-    own = [one for one in pictures(theme, facts, words, lang) if one.path.endswith(SPECIFICATION)]
-    recipe = SpecifiedRecipe(tuple(one.recipe for one in own if isinstance(one.recipe, PictureRecipe)))
-    return Output(output.path, recipe, (output.given, tuple(one.given for one in own)))
+    own = [picture for picture in pictures(theme, facts, words, lang) if picture.path.endswith(SPECIFICATION)]
+    recipe = SpecifiedRecipe(tuple(picture.recipe for picture in own if isinstance(picture.recipe, PictureRecipe)))
+    return Output(output.path, recipe, (output.given, tuple(picture.given for picture in own)))
 
 
 def _files(drawn: Drawn, id: str) -> Iterator[ApiFile]:

@@ -24,8 +24,9 @@ from .chain import Chain, chain_of
 from .environment import Function, environment
 from .language import Language, TemplateFault, fault
 
-ABOUT = ("title", "tagline", "operator", "as_of", "base_url", "repository", "contact")
-"""What every template knows of the site, as `site.title` …; all strings, `as_of` an ISO date."""
+ABOUT = ("title", "tagline", "operator", "as_of", "base_url", "repository", "contact", "prose")
+"""What every template knows of the site, as `site.title` …; all strings, `as_of` an ISO date, `prose` the paths of the
+pages of prose with blanks between."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Corrections: what the portal said wrongly, what it says now, why, and on which pages."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from generator.derive.facts import Facts
 from generator.model.records import Correction
@@ -19,7 +19,7 @@ class CorrectionLine:
     """A correction."""
 
     anchor: str = doc("its anchor")
-    date: date = doc("the day on which it was made")
+    date: datetime.date = doc("the day on which it was made")
     before: str = doc("what the portal said")
     after: str = doc("what it says now")
     why: str = doc("why")

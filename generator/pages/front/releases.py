@@ -1,9 +1,9 @@
 """Releases: what was published on which day, what changed, and where each page stands as it was."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from generator.derive.facts import Facts
 from generator.model.release import Change, Release
@@ -21,7 +21,7 @@ class ReleaseLine:
     """A release in the list."""
 
     href: str = doc("its page")
-    date: date = doc("its day")
+    date: datetime.date = doc("its day")
     number: int = doc("its number, from one")
     changes: int = doc("how many things changed since the release before")
     digest: str = doc("the digest of its record")
@@ -41,7 +41,7 @@ class ChangedKind:
     kind: str = doc("plans, provisions, commitments, numbers …")
     what: str = doc("added, changed or removed")
     count: int = doc("how many")
-    things: tuple[Link, ...] = doc("the things themselves, as many as are shown")
+    links: tuple[Link, ...] = doc("the things themselves, as many as are shown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,7 @@ def _changed(changes: tuple[Change, ...]) -> tuple[ChangedKind, ...]:
             kind=kind,
             what=what,
             count=count,
-            things=tuple(
+            links=tuple(
                 Link(href="" if what == "removed" else _href(kind, change.id), label=change.id)
                 for change in changes
                 if (change.kind, change.what) == (kind, what)
