@@ -23,6 +23,7 @@ _GROUPS = ("files", "records", "plans", "duties", "law", "tables", "pages", "bui
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _SPACE = "[U+0020]"
 _LONGEST = 160  # characters of an author's words that a message repeats
+_WHOLE = frozenset(("choices", "header"))  # values that are lists of what may be written
 
 
 @cache
@@ -66,7 +67,7 @@ def command(name: str, lang: str) -> str:
 
 def say(diagnostic: Diagnostic, lang: str) -> tuple[str, str]:
     """The message and the hint of a diagnostic; an unknown language is answered in English."""
-    values = {name: _filled(value, lang) for name, value in diagnostic.values.items()}
+    values = {name: _filled(name, value, lang) for name, value in diagnostic.values.items()}
     message, hint = (code(diagnostic.code, part, lang).format_map(values) for part in ("says", "do"))
     return message, hint
 
@@ -85,12 +86,14 @@ def weight(severity: Severity, lang: str) -> str:
     return phrase(lang, f"severity.{severity.value}")
 
 
-def _filled(value: Value, lang: str) -> str:
-    return phrase(lang, value.name, _short(value.given)) if isinstance(value, Phrase) else _short(value)
+def _filled(name: str, value: Value, lang: str) -> str:
+    if isinstance(value, Phrase):
+        return phrase(lang, value.name, _short(value.given))
+    return _short(value, 20 * _LONGEST if name in _WHOLE else _LONGEST)
 
 
-def _short(words: str) -> str:
+def _short(words: str, longest: int = _LONGEST) -> str:
     start, end = len(words) - len(words.lstrip(" ")), len(words.rstrip(" "))
     edges = (_SPACE * start, shown(words[start:end]), _SPACE * (len(words) - end)) if words.strip() else (words,)
     flat = " ".join("".join(edges).split())
-    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
+    return flat if len(flat) <= longest else flat[: longest - 1] + "…"
