@@ -62,14 +62,18 @@ class Made:
 
 
 def release(root: Path, jobs: int = 1, base_url: str | None = None) -> Made:
-    """Make a release of the project as it is, dated by its `as_of`. Warnings refuse it, as `--strict` does."""
+    """Make a release of the project as it is, dated by its `as_of`.
+
+    The site is built twice: a page that is cited shows the dated addresses of this release too, so the record tells the
+    files of the build that already has one.
+    """
     from generator.read.releases import read_releases
     from generator.read.site import read_site
 
     root = root.resolve()
     with TemporaryDirectory() as temporary:
         out = Path(temporary) / "public"
-        report = build(root, out, strict=True, fresh=True, jobs=jobs, base_url=base_url)
+        report = build(root, out, fresh=True, jobs=jobs, base_url=base_url)
         if report.refused:
             return Made(report)
         site, _ = read_site(root)
@@ -78,35 +82,45 @@ def release(root: Path, jobs: int = 1, base_url: str | None = None) -> Made:
         before, day = earlier[-1] if earlier else None, site.config.as_of
         if before and before.date >= day:
             return Made(report, taken=before.date)
-        files = {
-            path.relative_to(out).as_posix(): path.read_bytes()
-            for path in sorted(out.rglob("*"))
-            if path.is_file() and not path.relative_to(out).as_posix().startswith((".", URLS.section("releases") + "2"))
+        files = _files(out)
+        content = _content(files, day)
+        changes = tuple(changes_between(before.content, content)) if before else ()
+        frozen, own = _frozen(files, day, before, report.base_path)
+        archive = _archive(own) if own else b""
+        inputs = inputs_of(root, tuple(name for name in PROJECT if name != FOLDER))
+        record: dict[str, Any] = {
+            "format": FORMAT,
+            "number": before.number + 1 if before else 1,
+            "date": day.isoformat(),
+            "previous": before.digest if before else "",
+            "inputs": inputs.digest if inputs else "",
+            "files": {},
+            "frozen": frozen,
+            "content": content,
+            "changes": [[change.kind, change.id, change.what] for change in changes],
+            "archive": sha256(archive).hexdigest() if archive else "",
         }
-    content = _content(files, day)
-    changes = tuple(changes_between(before.content, content)) if before else ()
-    frozen, own = _frozen(files, day, before, report.base_path)
-    inputs = inputs_of(root, tuple(name for name in PROJECT if name != FOLDER))
-    record: dict[str, Any] = {
-        "format": FORMAT,
-        "number": before.number + 1 if before else 1,
-        "date": day.isoformat(),
-        "previous": before.digest if before else "",
-        "inputs": inputs.digest if inputs else "",
-        "files": {path: sha256(body).hexdigest() for path, body in files.items()},
-        "frozen": frozen,
-        "content": content,
-        "changes": [[change.kind, change.id, change.what] for change in changes],
-    }
-    folder = root / FOLDER
-    folder.mkdir(exist_ok=True)
-    archive = _archive(own) if own else b""
-    if archive:
-        (folder / f"{day.isoformat()}{ARCHIVE}").write_bytes(archive)
-    record["archive"] = sha256(archive).hexdigest() if archive else ""
-    path = folder / f"{day.isoformat()}{RECORD}"
-    path.write_bytes(written(record))
+        folder = root / FOLDER
+        folder.mkdir(exist_ok=True)
+        path, beside = (folder / f"{day.isoformat()}{end}" for end in (RECORD, ARCHIVE))
+        if archive:
+            beside.write_bytes(archive)
+        path.write_bytes(written(record))
+        again = build(root, out, jobs=jobs, base_url=base_url)
+        if again.refused:
+            path.unlink()
+            beside.unlink(missing_ok=True)
+            return Made(again)
+        record["files"] = {name: sha256(body).hexdigest() for name, body in _files(out).items()}
+        path.write_bytes(written(record))
     return Made(report, path, changes)
+
+
+def _files(out: Path) -> dict[str, bytes]:
+    """The files of a site, but those about releases."""
+    about = re.compile(rf"\.|(?:[a-z-]+/)?{URLS.section('releases')}")
+    names = (path.relative_to(out).as_posix() for path in sorted(out.rglob("*")) if path.is_file())
+    return {name: (out / name).read_bytes() for name in names if not about.match(name)}
 
 
 def _content(files: Mapping[str, bytes], day: date) -> dict[str, dict[str, str]]:

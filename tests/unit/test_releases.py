@@ -77,6 +77,11 @@ def test_every_address_of_the_first_release_opens_in_the_third(made: Path) -> No
         assert verify(made / "releases", public / "phat-hanh" / DAYS[0] / path)[-1].right, (path, told)
 
 
+def test_the_site_is_the_one_that_its_release_tells(made: Path) -> None:
+    """File by file, since the record is made of a build that knows the release."""
+    assert named(made, made / "public") == set()
+
+
 def test_a_page_as_it_stood_says_so_and_leads_to_the_page_of_today(made: Path) -> None:
     """It names its day, carries no script, shows by a stylesheet alone that it is not the latest, and cites itself."""
     page = (made / "public/phat-hanh" / DAYS[0] / COMMITMENT / "index.html").read_text("utf-8")
