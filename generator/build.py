@@ -112,7 +112,8 @@ def _build(
     project = read_project(root, None if fresh else readings)
     site, found = _at(project.site, base_url), project.found
     if site is None or _refuses(found, strict):
-        return _refused([*found, *(_checked(site, found) if site else ())], root, base_path)
+        rest = [*_checked(site, found), *_theme_checked(root, site)] if site else []
+        return _refused([*found, *rest], root, base_path)
     texts = project.texts
     base = digest([part.base for part in before or ()], version, base_url, texts.rests())
     journal = Journal(texts.answer)

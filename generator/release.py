@@ -155,7 +155,7 @@ def _frozen(
     for name in files:
         if _TAKEN.search(name):
             beside.setdefault(name.rpartition("/")[0], []).append(name)
-    style = ""
+    styles: list[str] = []
     for path, body in files.items():
         text = body.decode() if path.endswith("/index.html") else ""
         if 'class="cite"' not in text:
@@ -168,14 +168,15 @@ def _frozen(
         if kept and all(kept.values()) and kept[path] and kept[path][2] == said:  # type: ignore[index]
             frozen |= {name: list(held) for name, held in kept.items() if held}
             continue
-        style = style or _STYLE.findall(text)[0].removeprefix(base_path)
+        styles = styles or [style.removeprefix(base_path) for style in _STYLE.findall(text)]
         page = _page(text, path, day, taken, base_path).encode()
         for name, bytes_ in {path: page, **{name: files[name] for name in taken}}.items():
             told = sha256(bytes_).hexdigest()
             frozen[name], own[told] = [day.isoformat(), told, said if name == path else ""], bytes_
-    if style:
-        told = sha256(files[style]).hexdigest()
-        frozen["site.css"], own[told] = [day.isoformat(), told, ""], files[style]
+    if styles:
+        sheet = b"".join(files[style] for style in styles)
+        told = sha256(sheet).hexdigest()
+        frozen["site.css"], own[told] = [day.isoformat(), told, ""], sheet
     return frozen, own
 
 

@@ -40,8 +40,11 @@ def assets_of(chain: Chain) -> Assets:
     for name, path in files.items():
         if PurePosixPath(name).suffix in PUBLISHED and not name.startswith("css/"):
             content = chain.data(path)
-            ours = name.endswith(".js") and not name.endswith(".min.js")
-            publish(name, _bare(content) if ours else content)
+            if name.endswith(".css"):
+                content = _slim(chain.text(path)).encode()
+            elif name.endswith(".js") and not name.endswith(".min.js"):
+                content = _bare(content)
+            publish(name, content)
     sheets = [
         _addressed(chain, path, address)
         for name, path in files.items()

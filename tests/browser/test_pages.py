@@ -141,7 +141,8 @@ def test_no_page_asks_another_host_or_misses_a_file(
 
 
 def test_pages_say_the_same_without_scripts(browser: Browser, portal: Path, address: str) -> None:
-    """The words of the main part are the same whether scripts run or not, but for what a script adds (`data-added`)."""
+    """The words of the main part are the same whether scripts run or not, but for what a script adds (`data-added`)
+    or takes the place of (`data-without`)."""
     said: list[dict[str, str]] = []
     for javascript in (True, False):
         context = browser.new_context(java_script_enabled=javascript)
@@ -149,7 +150,7 @@ def test_pages_say_the_same_without_scripts(browser: Browser, portal: Path, addr
         words = {}
         for what, path in pages(portal):
             page.goto(address + path)
-            for added in page.locator("[data-added]").element_handles():
+            for added in page.locator("[data-added], [data-without]").element_handles():
                 added.evaluate("one => one.remove()")
             words[what] = page.locator("main").inner_text()
         said.append(words)

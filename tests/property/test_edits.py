@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from generator.build import build
 from generator.write import digest as digesting
-from generator.write.inputs import Inputs, inputs_of
 from tests.projects import files_of, make_project
 
 pytestmark = pytest.mark.slow
@@ -153,16 +152,15 @@ def without_recipe(version: str, recipe: str, given: object) -> str:
     return digesting.digest(version, given)
 
 
-def without_themes(root: Path) -> tuple[Inputs | None, Inputs | None]:
-    """Inputs that leave the themes out."""
-    one = inputs_of(root, ("site.yaml", "content", "datasets"))
-    return one, one
+def without_themes(root: Path) -> tuple[tuple[Path, tuple[str, ...]], ...]:
+    """Folders of the inputs that leave the themes out."""
+    return ((root, ("site.yaml", "content", "datasets")),) * 2
 
 
 FAULTS: dict[str, tuple[str, Callable[..., object], str]] = {
     "a field left out of the digest": ("generator.write.store.parts", without_words, "edit a page"),
     "a recipe left out of the key": ("generator.write.store.digest", without_recipe, "edit the frame"),
-    "themes left out of the inputs": ("generator.build._inputs", without_themes, "edit the frame"),
+    "themes left out of the inputs": ("generator.build._folders", without_themes, "edit the frame"),
 }
 
 

@@ -25,6 +25,7 @@ for (const words of document.querySelectorAll("[data-copy]")) {
   told.setAttribute("role", "status");
   const line = document.createElement("p");
   line.className = "screen";
+  line.dataset.added = "";
   line.append(button, " ", told);
   words.after(line);
 }
