@@ -37,7 +37,7 @@ def run(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Ite
 def can_copy() -> bool:
     """Whether a copy of this process works: on Linux, unless this one has begun to draw pictures; a copy of the
     renderer hangs."""
-    return sys.platform == "linux" and "vl_convert" not in sys.modules
+    return sys.platform == "linux" and hasattr(os, "fork") and "vl_convert" not in sys.modules
 
 
 _held: list[Callable[[Any], Any]] = []
