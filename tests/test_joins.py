@@ -214,12 +214,14 @@ def of_place(table: Table, rows: Rows) -> Iterator[Said]:
 
 
 def mixed(one: Said) -> bool:
-    """Whether a table says of a number what its row does not say."""
+    """Whether a table says of a number what its row does not say. What no standard applies to (how many households
+    there are) may stand in a table of any standard."""
     said = words("vi")
+    applies = one.row.standard != "khong-ap-dung"
     row = (
         str(one.row.year),
         said[f"figure.status.{one.row.status}"],
-        clean(standard_name(one.row.standard, facts(), "vi")),
+        clean(standard_name(one.row.standard, facts(), "vi")) if applies else one.standard,
     )
     return row != (one.year, one.status, one.standard) or producer_name(one.row.producer, facts(), "vi") not in clean(
         one.producer

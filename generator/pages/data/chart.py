@@ -63,18 +63,21 @@ def _datasets(figure: Figure, facts: Facts) -> tuple[str, ...]:
 
 
 def _cited(figure: Figure, facts: Facts, lang: str, words: Words) -> Citing:
+    sources = "; ".join(label for label, _ in figure.sources)
     sentence = words["chart.citation" if figure.made_by else "chart.citation_ours"].format(
         site=localized(facts.site.config.title, lang),
         title=figure.title,
         producer=figure.made_by,
-        sources="; ".join(label for label, _ in figure.sources),
+        sources=sources,
         date=day(facts.site.config.as_of, words),
     )
     path = URLS.chart(figure.id)
     csv = in_language(URLS.chart(figure.id, ".csv"), lang, facts.site.config.languages)
     makers = (figure.made_by,)
     files = (("text/csv", csv),)
-    return cited_numbers("chart", path, figure.title, sentence, makers, files, facts.site, lang, figure.about)
+    return cited_numbers(
+        "chart", path, figure.title, sentence, makers, files, facts.site, lang, figure.about, "", sources
+    )
 
 
 def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:

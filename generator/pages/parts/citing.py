@@ -22,9 +22,10 @@ def cited_numbers(
     lang: str,
     description: str,
     licence: str = "",
+    printed: str = "",
 ) -> Citing:
-    """A chart or a dataset. `sentence` is what readers copy, `files` are the media type and path of each, from the
-    root of the site."""
+    """A chart or a dataset. `sentence` is what readers copy, with the words of a source, as `printed`, in it; `files`
+    are the media type and path of each, from the root of the site."""
     portal = localized(site.config.title, lang)
     own = tuple(author for author in authors if author) or (portal,)
     source = cite.Source(
@@ -41,7 +42,8 @@ def cited_numbers(
             {"@type": "DataDownload", "encodingFormat": media, "contentUrl": at.of(file)} for media, file in files
         ],
     )
-    return _citing(source, sentence, "", "", "", linked, _dated(path, site, lang), kind == "dataset")
+    before, inside, after = sentence.partition(printed) if printed else (sentence, "", "")
+    return _citing(source, before, inside, after, "", linked, _dated(path, site, lang), kind == "dataset")
 
 
 def cited_plan(

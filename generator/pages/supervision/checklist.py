@@ -74,7 +74,7 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[SupervisionView]:
     yield every
     crumbs = (section_link("supervision", words),)
     yield replace(
-        every, path=URLS.agency_checklists(), title=words["agency.list_title"], crumbs=crumbs, plans=(), letters=()
+        every, path=URLS.agency_checklists(), title=words["supervision.agencies"], crumbs=crumbs, plans=(), letters=()
     )
 
 
