@@ -138,10 +138,10 @@ def _build(
         keeper.published = {path: file.key for path, file in published.files.items() if file.key}
     spread = here(jobs)
     if executor:
-        from generator.cluster import GroupsOfBuild, digest_of, on_cluster
+        from generator.cluster import GroupsOfBuild, on_cluster
 
         themes, standing_now = themes_of(root), {path: file.sha256 for path, file in published.files.items()}
-        inputs = digest_of(root, themes)
+        inputs = digest([part.digest for part in before]) if before else ""
         spread = on_cluster(
             executor, GroupsOfBuild(root, themes, base_url, inputs, version, standing_now, keeper.published)
         )
@@ -151,7 +151,7 @@ def _build(
         return _refused(found, root, base_path)
     if not publishes:
         report = Report(_told(found), site.config.languages[0], False)
-        if readings and asked and before == _inputs(root):
+        if readings and asked and _still(root, before, version):
             readings.write()
             records.keep_check(asked, report.diagnostics, report.language)
         return report
@@ -168,8 +168,7 @@ def _build(
     language, base_path = site.config.languages[0], site.config.base_path
     report = Report(_told(found), language, False, base_path, changes, made.made, made.remembered)
     journal.settle()
-    # Edited while it was built: what was read is then neither the one nor the other.
-    still = before and [part.stamps for part in before] == _stamps(root) and version == code_version()
+    still = _still(root, before, version)
     record = BuildRecord(
         inputs=asked if asked and still else "",
         listed=changes.digest,
@@ -228,8 +227,10 @@ def _inputs(root: Path) -> tuple[Inputs, Inputs] | None:
     return (project, themes) if project and themes else None
 
 
-def _stamps(root: Path) -> list[str]:
-    return [stamps_of(*folders) for folders in _folders(root)]
+def _still(root: Path, before: tuple[Inputs, Inputs] | None, version: str) -> bool:
+    """Whether nothing was edited since the build began: else what was read is neither the one nor the other."""
+    now = [stamps_of(*folders) for folders in _folders(root)]
+    return before is not None and [part.stamps for part in before] == now and version == code_version()
 
 
 def _folders(root: Path) -> tuple[tuple[Path, tuple[str, ...]], ...]:

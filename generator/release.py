@@ -53,7 +53,8 @@ MONTHS = [
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A release that was made, or the report of the build that refused it; `same` ."""
+    """A release that was made: its record and what changed. Else the report of the build that refused it, or the day
+    (`taken`) of a release that is not older than this one would be."""
 
     report: Report
     path: Path | None = None

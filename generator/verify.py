@@ -24,7 +24,7 @@ class Finding:
 def verify(releases: Path, target: Path | None = None) -> list[Finding]:
     """The chain in a folder of releases (or one record), and of it a folder or a file."""
     names = [releases] if releases.is_file() else sorted(releases.glob(f"*{RECORD}"))
-    bodies = {_name(path): path.read_bytes() for path in names}
+    bodies = {path.stem: path.read_bytes() for path in names}
     archives = {path.stem: sha256(path.read_bytes()).hexdigest() for path in releases.glob(f"*{ARCHIVE}")}
     known, faults = chain_of(bodies, archives)
     if releases.is_file():  # one record alone: it is held against itself
@@ -41,11 +41,6 @@ def verify(releases: Path, target: Path | None = None) -> list[Finding]:
     if target is not None:
         found += _folder(last, target) if target.is_dir() else [_file(known, target)]
     return found
-
-
-def _name(path: Path) -> str:
-    """The day that a record is named by: a copy may have another name."""
-    return path.stem
 
 
 def _damaged(folder: Path, known: tuple[Release, ...]) -> Iterator[Fault]:

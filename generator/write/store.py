@@ -96,7 +96,7 @@ class Store:
         self.remembered += 1
 
     def put(self, key: str, body: bytes) -> None:
-        """Put bytes into the cache at the next `write`; they are counted in `waiting`."""
+        """Put bytes into the cache at the next `write`; `waiting` counts those since the last one."""
         self._new[key] = body
         self.waiting += len(body)
 
@@ -126,8 +126,8 @@ class Store:
     def write(self) -> bool:
         """Put into the cache what was made; whether it could be. One that cannot be written to (a full disk, no rights)
         is gone without."""
+        self.waiting = 0
         if self.cache is None or not self.cache.write("entries", self._new):
             return False
         self._new.clear()
-        self.waiting = 0
         return True
