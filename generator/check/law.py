@@ -55,10 +55,12 @@ def days(known: Known) -> Iterator[Diagnostic]:
 
 
 def articles(known: Known) -> Iterator[Diagnostic]:
-    """A statement of the law of today names an act; an article is written as its number, clause and point."""
+    """A statement of the law of today names an act and an article, or that none was found, which is written one way."""
     for policy, field, said in _present(known):
         if not said.law:
             yield Diagnostic("statement-without-law", policy.source_of.at(field))
+        elif said.traced and all(basis.article is None for basis in said.law):
+            yield Diagnostic("statement-without-article", policy.source_of.at(f"{field}.law"))
     for policy in _policies(known):
         for field, said in _said(policy):
             for place, basis in enumerate(said.law):

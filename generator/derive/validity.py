@@ -1,5 +1,6 @@
 """Whether law and what is said of a support still stand: as of a day, by the last day or year that is recorded."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from generator.model.duties import Entitlement, HouseholdStatus, Policy, Statement
@@ -79,3 +80,9 @@ def acts_of(policy: Policy, site: Site) -> tuple[Act, ...]:
 def replaced_by(act: Act, site: Site) -> tuple[Act, ...]:
     """The acts that took the place of an act."""
     return tuple(later for later in site.acts.values() if act.id in later.replaces)
+
+
+def last_read(ids: Iterable[str], site: Site) -> date | None:
+    """The day on which the last of some sources was read; None where none says when."""
+    known = (site.references[id].read_on for id in ids if id in site.references)
+    return max((day for day in known if day is not None), default=None)

@@ -6,10 +6,11 @@ from datetime import date
 
 from generator.derive.facts import Facts
 from generator.derive.status import Publication, State, Status
-from generator.derive.validity import has_ended
-from generator.model.duties import Commitment, Deadline, Statement
+from generator.derive.validity import has_ended, last_read
+from generator.model.duties import Commitment, Deadline, Entitlement, Statement
 from generator.model.plan import PARTS
 from generator.model.records import Text
+from generator.model.site import Site
 from generator.site import formats
 from generator.site.urls import Urls, in_language
 from generator.site.wording import localized
@@ -41,8 +42,8 @@ class SiteContext:
         return formats.day(day, self.words)
 
     def standing(self, statement: Statement) -> str:
-        """What is known of the end of a statement on a policy, and whether later changes were looked for."""
-        return standing_of(statement, self.facts.site.config.as_of, self.words, self.day)
+        """What is known of the end of a statement on a policy, and what was not looked up or not found of it."""
+        return standing_of(statement, self.facts.site, self.words, self.day)
 
     def agencies(self, ids: Iterable[str]) -> str:
         """The names of agencies; that the text names nobody where there are none."""
@@ -139,11 +140,22 @@ def brief_fate(fate: str) -> str:
     return fate.split(". ")[0].rstrip(".")
 
 
-def standing_of(statement: Statement, as_of: date, words: Words, day: Callable[[date], str]) -> str:
-    """In words, that what a statement says has ended or will, or that later changes were not looked for; else nothing.
+def standing_of(statement: Statement, site: Site, words: Words, day: Callable[[date], str]) -> str:
+    """In words, that a statement has ended or will, was not looked up again, or rests on no article; else nothing.
 
     `day` says a day in the language of the words.
     """
+    said = _end_of(statement, site.config.as_of, words, day)
+    return "; ".join(filter(None, (said, untraced(statement, site, words, day))))
+
+
+def untraced(statement: Statement | Entitlement, site: Site, words: Words, day: Callable[[date], str]) -> str:
+    """In words, that no article was found for something, and when its source was read; empty where one was."""
+    read = last_read(statement.references, site)
+    return "" if statement.traced or read is None else words["law.untraced"].format(date=day(read))
+
+
+def _end_of(statement: Statement, as_of: date, words: Words, day: Callable[[date], str]) -> str:
     if statement.valid_to is not None:
         said = words["policy.ended_on" if statement.valid_to < as_of else "policy.ends_on"].format(
             date=day(statement.valid_to)

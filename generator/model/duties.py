@@ -153,7 +153,8 @@ class Statement:
 
     `valid_to` is the last day of what it says; `ended_in` the year in which that ended, where no day is known. Where
     neither was verified, `end_verified` is false. `changes_checked` is false where nobody looked whether later rules
-    changed it: pages say so beside its amounts.
+    changed it: pages say so beside its amounts. `traced` is false where no article was found for it: it is then told as
+    what a source says, with the day that was read on.
     """
 
     aspect: Aspect
@@ -165,6 +166,7 @@ class Statement:
     ended_in: int | None = None
     end_verified: bool = True
     changes_checked: bool = True
+    traced: bool = True
     law: tuple[LegalBasis, ...] = ()
     group: Text | None = None
 
@@ -174,7 +176,8 @@ class Entitlement:
     """What a household of some kind may ask for by the law of today: a line of the finder.
 
     It is for households of these `statuses`; where `minority`, only for people of ethnic minorities. `fact` is what
-    decides, `depends` what the portal cannot know. `question` is the one under which the line stands.
+    decides, `depends` what the portal cannot know. `question` is the one under which the line stands; `traced` is as
+    of a statement.
     """
 
     question: Question
@@ -183,6 +186,7 @@ class Entitlement:
     text: Text
     references: tuple[str, ...]
     law: tuple[LegalBasis, ...]
+    traced: bool = True
     minority: bool = False
     depends: Text | None = None
     valid_to: date | None = None

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.derive.facts import derive
-from generator.derive.validity import acts_of, is_in_force, is_national
+from generator.derive.validity import acts_of, is_in_force, is_national, standing
 from generator.model.law import Act
 from generator.model.site import Site
 from generator.pages.places.place_plans import policies_by_law
@@ -80,6 +80,21 @@ def test_a_statement_names_its_article() -> None:
     assert basis.href == "luat/#luat-a"
 
 
+def test_a_statement_without_an_article_says_so_and_when_its_source_was_read() -> None:
+    """It is what a source says, on the page and in the files; one with an article says nothing of the kind."""
+    site = whole()
+    bhyt = site.policies["bhyt"]
+    (old, *others) = bhyt.statements
+    untraced = replace(old, traced=False, law=(replace(old.law[0], article=None),))
+    changed = replace(site, policies={"bhyt": replace(bhyt, statements=(untraced, *others))})
+    (view,) = policy.views(derive(changed), "vi", VI)
+    (line, *rest) = [line for part in view.parts for line in (*part.statements, *part.ended)]
+
+    assert "chưa tìm được điều luật; đây là điều nguồn viết, đọc nguồn ngày" in line.standing
+    assert [link.note for link in line.law] == ["nguồn không nêu điều"]
+    assert not any("chưa tìm được điều luật" in other.standing for other in rest)
+
+
 def test_the_list_of_acts_keeps_ended_ones_apart() -> None:
     """Each with the supports that rest on it, or did."""
     (view,) = acts.views(derive(whole()), "vi", VI)
@@ -124,3 +139,11 @@ def test_a_support_without_law_is_no_support_of_the_country() -> None:
     bare = replace(site.policies["bhyt"], statements=(), name=both("Hỗ trợ"))
 
     assert not is_national(bare, site)
+
+
+def test_every_statement_of_present_law_names_an_article_or_that_none_was_found(real: Site) -> None:
+    """Of the portal's own records; the day on which its source was read is recorded either way."""
+    for known in (*real.policies.values(), *real.procedures.values()):
+        for said in (*standing(known, real.config.as_of), *known.entitlements):
+            assert said.traced == any(basis.article for basis in said.law), said.text
+            assert any(real.references[id].read_on for id in said.references), said.text

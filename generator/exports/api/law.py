@@ -58,6 +58,7 @@ class ApiStatement(ApiObject):
     end_verified: bool = doc("whether that end was verified")
     ended: bool = doc("whether it had ended before as_of: it is then no support of today")
     changes_checked: bool = doc("whether it was looked up that no later rule changed it")
+    traced: bool = doc("whether an article was found for it; without, it is what a source says, not a statement of law")
     law: tuple[ApiBasis, ...] = doc("the acts and articles that it rests on")
     group: Text | None = doc("whom a statement that is not verified is about, by language")
 
@@ -71,6 +72,7 @@ class ApiEntitlement(ApiObject):
     fact: Text = doc("the fact that decides, by language")
     text: Text = doc("what may be asked for, by language")
     depends: Text | None = doc("what the portal cannot know, by language")
+    traced: bool = doc("whether an article was found for it; without, it is what a source says")
     law: tuple[ApiBasis, ...] = doc("the acts and articles that it rests on")
     references: tuple[str, ...] = doc("ids of references")
     valid_to: datetime.date | None = doc("its last day; null where none is recorded")

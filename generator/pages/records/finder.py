@@ -6,7 +6,8 @@ from datetime import date
 from typing import get_args
 
 from generator.derive.facts import Facts
-from generator.derive.validity import entitlements
+from generator.derive.validity import entitlements, last_read
+from generator.exports.context import untraced
 from generator.model.duties import Entitlement, HouseholdStatus, Policy, Question
 from generator.model.site import Site
 from generator.site.formats import day
@@ -15,7 +16,7 @@ from generator.site.wording import localized
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import section_link
-from .law import act_links, last_read
+from .law import act_links
 
 STATUSES: tuple[HouseholdStatus, ...] = get_args(HouseholdStatus)
 
@@ -45,6 +46,7 @@ class Answer:
     fact: str = doc("the fact that decided")
     depends: str = doc("what the portal cannot know; empty where there is nothing")
     law: tuple[Link, ...] = doc("the acts that it rests on, each with its articles and its first day as its note")
+    untraced: str = doc("that no article was found for it, and when its source was read; empty where one was")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +129,7 @@ def _answer(policy: Policy, line: Entitlement, site: Site, lang: str, words: Wor
         fact=localized(line.fact, lang),
         depends=localized(line.depends, lang),
         law=act_links(line.law, site, lang, words, dated=True),
+        untraced=untraced(line, site, words, lambda date: day(date, words)),
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import get_args
 
 from generator.derive.facts import Facts
@@ -39,7 +38,7 @@ class StatementLine:
     text: str = doc("the statement")
     law: tuple[Link, ...] = doc("the acts that it rests on, each with its articles as its note")
     sources: tuple[int, ...] = doc("the numbers of the sources that it was read in")
-    standing: str = doc("that it has ended, or that later changes were not looked for; empty where it stands")
+    standing: str = doc("that it has ended, was not looked up again or rests on no article; empty where it stands")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +89,7 @@ def _part(
             text=localized(statement.text, lang),
             law=act_links(statement.law, site, lang, words),
             sources=tuple(known.index(id) + 1 for id in statement.references if id in known),
-            standing=standing_of(statement, as_of, words, lambda date: day(date, words)),
+            standing=standing_of(statement, site, words, lambda date: day(date, words)),
         )
 
     return AspectPart(
@@ -149,12 +148,6 @@ def _source(number: int, reference: Reference, words: Words) -> SourceLine:
         if reference.read_on
         else reference.retrieved,
     )
-
-
-def last_read(ids: Iterable[str], site: Site) -> date | None:
-    """The day on which the last of some sources was read; None where none says when."""
-    known = (site.references[id].read_on for id in ids if id in site.references)
-    return max((day for day in known if day is not None), default=None)
 
 
 def policy_acts(policy: Policy, facts: Facts, lang: str, words: Words) -> tuple[ActLine, ...]:

@@ -8,7 +8,7 @@ from typing import get_args
 from generator.derive.facts import Facts
 from generator.derive.plans import newest_first
 from generator.derive.status import lifecycle_of
-from generator.derive.validity import has_ended, has_lapsed, is_national
+from generator.derive.validity import has_ended, has_lapsed, is_national, last_read
 from generator.exports import lists as files
 from generator.model.duties import Entitlement, HouseholdStatus, Policy, Question
 from generator.site.cite import embedded
@@ -19,7 +19,7 @@ from generator.site.wording import content_language, localized, years
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import download_links, plan_link, section_link
 from ..parts.naming import passage_link, policy_link
-from .law import ActLine, AspectPart, SourceLine, aspects_of, last_read, policy_acts, sources_of
+from .law import ActLine, AspectPart, SourceLine, aspects_of, policy_acts, sources_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
