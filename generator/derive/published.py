@@ -25,7 +25,7 @@ def published_on_agencies(site: Site) -> About:
         (agency, piece)
         for piece in site.evidence.values()
         for bearing in piece.bearings
-        if bearing.duties and bearing.plan in site.plans
+        if bearing.plan in site.plans
         for agency in _agencies(site.plans[bearing.plan], bearing.duties)
     )
 

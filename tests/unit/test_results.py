@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 import pytest
 
 from generator.derive.baselines import implied_baselines
 from generator.model.duties import Bearing
+from generator.model.plan import Plan
 from generator.pages.data import findings
+from generator.pages.front import search_entries
 from generator.read.site import read_site
-from tests.portal import facts
+from generator.site.urls import URLS, evidence_anchor
+from tests.portal import facts, html
 from tests.unit.small_duties import words
 from tests.unit.small_site import PROJECT
 
@@ -86,17 +90,37 @@ def test_households_out_of_poverty_are_not_the_net_fall() -> None:
     assert (shown.value, shown.indicator, shown.target) == ("1660", "so-ho-thoat-ngheo", "giam-so-ho-mu-cang-chai")
 
 
-def test_every_publication_is_seen_from_its_plan_its_places_and_those_charged() -> None:
-    for piece in facts().site.evidence.values():
-        places = {*piece.places, *(shown.place for shown in piece.figures)}
-        assert all(piece in facts().published_on_places[place] for place in places), piece.id
-        assert any(piece in seen for seen in facts().published_on_places.values()), piece.id
-        for bearing in piece.bearings:
-            plan = facts().site.plans[bearing.plan]
-            assert piece in facts().published_on_plans[plan.id], piece.id
-            if bearing.duties:
-                charged = {id for one in plan.commitments if one.id in bearing.duties for id in one.actors}
-                assert all(piece in facts().published_on_agencies[id] for id in {plan.issuer, *charged}), piece.id
+def charged(plan: Plan, duties: tuple[str, ...]) -> set[str]:
+    """Who issued a plan, and whom some of its duties charge, the reports owed among them."""
+    reports = [report for report in plan.reporting if {report.id, report.commitment} & set(duties)]
+    actors = {id for commitment in plan.commitments if commitment.id in duties for id in commitment.actors}
+    return {plan.issuer, *actors, *(id for report in reports for id in report.who)}
+
+
+@cache
+def searched() -> frozenset[str]:
+    """Where the entries of the search lead to."""
+    return frozenset(entry.href for entry in search_entries.entries_of(facts(), (), "vi", words()["vi"]))
+
+
+@pytest.mark.parametrize("id", facts().site.evidence)
+def test_every_publication_is_seen_from_its_plan_its_places_those_charged_and_the_search(id: str) -> None:
+    """A link to it stands on the page of each: also of the issuer of a plan on no duty of which it bears."""
+    site = facts().site
+    piece = site.evidence[id]
+    bearings = [(site.plans[bearing.plan], bearing.duties) for bearing in piece.bearings]
+    named = {*piece.places, *(shown.place for shown in piece.figures)}
+    places = named or {plan.place for plan, _ in bearings}
+    pages = [
+        *(URLS.place(place) for place in places),
+        *(URLS.plan(plan.id) for plan, _ in bearings),
+        *(URLS.agency(agency) for plan, duties in bearings for agency in charged(plan, duties)),
+    ]
+
+    assert places
+    assert [path for path in pages if URLS.evidence(id) not in html(f"{path}index.html")] == []
+    assert URLS.evidence(id) in searched()
+    assert f'id="{evidence_anchor(id)}"' in html(f"{URLS.ledger()}index.html")
 
 
 def test_implied_baselines_are_computed_and_checked_by_what_was_printed() -> None:
