@@ -201,27 +201,29 @@ def grid(table: Table, rows: Rows) -> Iterator[Said]:
 
 
 def of_place(table: Table, rows: Rows) -> Iterator[Said]:
-    """Numbers of a place: a row a year, with a cell for the kind; the standard stands above the rows that are of it."""
+    """Numbers of a place: a row a year, with a cell for the kind; the standard stands above the rows that are of it, or
+    the head of a column says that none applies to it, whatever stands above."""
     key, standard = words("vi")["place.column.standard"], ""
-    kind = [clean(one.text) for one in table.rows[0]].index(words("vi")["place.column.status"])
+    heads = [clean(one.text) for one in table.rows[0]]
+    kind = heads.index(words("vi")["place.column.status"])
+    unbound = f"({words('vi')['place.column.unbound']})"
     for line in table.rows[1:]:
         head = clean(line[0].text)
         if len(line) == 1:
             standard = head.removeprefix(f"{key}: ") if head.startswith(key) else ""
-        for cell in line[1:]:
+        for cell, over in zip(line[1:], heads[1:], strict=False):
             if found := rows(cell.href):
-                yield Said(found, head, clean(line[kind].text), standard, table.label)
+                said = clean(standard_name("khong-ap-dung", facts(), "vi")) if over.endswith(unbound) else standard
+                yield Said(found, head, clean(line[kind].text), said, table.label)
 
 
 def mixed(one: Said) -> bool:
-    """Whether a table says of a number what its row does not say. What no standard applies to (how many households
-    there are) may stand in a table of any standard."""
+    """Whether a table says of a number what its row does not say; of a number of no standard, that it has one."""
     said = words("vi")
-    applies = one.row.standard != "khong-ap-dung"
     row = (
         str(one.row.year),
         said[f"figure.status.{one.row.status}"],
-        clean(standard_name(one.row.standard, facts(), "vi")) if applies else one.standard,
+        clean(standard_name(one.row.standard, facts(), "vi")),
     )
     return row != (one.year, one.status, one.standard) or producer_name(one.row.producer, facts(), "vi") not in clean(
         one.producer

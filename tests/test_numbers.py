@@ -138,7 +138,7 @@ def test_every_picture_leads_to_its_table_and_its_sources(kind: str) -> None:
 
 
 def test_the_row_that_a_number_leads_to_says_that_number() -> None:
-    """On a place's page a number is the very string of its row."""
+    """On a place's page a number is the very string of its row; that adds what its source prints."""
     followed = 0
     for path in paths("place"):
         for text, links in page(path).cells:

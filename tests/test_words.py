@@ -173,11 +173,13 @@ COMPUTED: dict[str, set[str]] = {
         ("figure.note.break.{}", ("producer", "standard", "territory", "unit", "unstated")),
         ("figure.note.column_{}", ("standard", "status")),
         ("figure.note.{}", ("estimate", "plan", "preliminary")),
+        ("figure.note.households{}", ("", "_group", "_unprinted")),
         ("figure.panels.kind.{}", STATUSES),
         ("figure.publication.note_{}", set(get_args(State)) - {"found"}),
         ("figure.publication.part.{}", get_args(State)),
         ("figure.publication.state.{}", get_args(State)),
         ("figure.status.{}", STATUSES),
+        ("figure.trend.about{}", ("", "_group", "_unprinted")),
         ("figure.trend.title.{}.{}", ("mixed", "plan", "result", "set"), ("down", "same", "up")),
         ("figure.{}.about", ("bars", "panels")),
     )

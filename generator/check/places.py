@@ -76,3 +76,13 @@ def changes(known: Known) -> Iterator[Diagnostic]:
         for field, id, day in (("before", change.before, eve), ("after", change.after, change.day)):
             if id in places and not places[id].exists_on(day):
                 yield Diagnostic("change-not-then", change.source_of.at(field), {"id": id, "day": day.isoformat()})
+
+
+def agencies(known: Known) -> Iterator[Diagnostic]:
+    """A body of a unit that is no more says what became of it."""
+    as_of = known.site.config.as_of
+    for agency in known.site.agencies.values():
+        place = known.site.places.get(agency.place or "")
+        if agency.nature == "body" and not agency.fate and place and place.valid_to and place.valid_to < as_of:
+            values = {"place": place.id, "date": place.valid_to.isoformat()}
+            yield Diagnostic("agency-without-fate", agency.source_of.at("place"), values)

@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     places.parents,
     places.periods,
     places.changes,
+    places.agencies,
     lookup.references,
     lookup.ends,
     lookup.regions,

@@ -80,15 +80,22 @@ class Document(Record):
     references: tuple[str, ...] = ()
 
 
+Base = Literal["households", "not_printed"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard(Record):
-    """A poverty standard with its period: `content/standards/<id>.yaml`. Series of two standards never join."""
+    """A poverty standard with its period: `content/standards/<id>.yaml`. Series of two standards never join.
+
+    `base` is what its rates are shares of; `not_printed` where no table says whether of households or of persons.
+    """
 
     name: Text
     short: Text
     kind: Literal["income", "multidimensional", "not_stated", "not_applicable"]
     valid_from: date | None = None
     valid_to: date | None = None
+    base: Base = "households"
     basis: str = ""
     rule: Text | None = None
     references: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Numbers, dates and printed values as a language writes them; the words under `format.` say how."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -7,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 Number = Decimal | int | float | str
 Words = Mapping[str, str]
 """The interface's words of one language, by dotted key."""
+_DIGITS = re.compile(r"\d(?:[\d., ]*\d)?")
 
 
 def number(value: Number, words: Words, places: int | None = None) -> str:
@@ -17,6 +19,26 @@ def number(value: Number, words: Words, places: int | None = None) -> str:
     whole, _, part = f"{abs(exact):,f}".partition(".")
     sign = words["format.minus"] if exact < 0 else ""
     return sign + whole.replace(",", words["format.thousands"]) + (words["format.decimal"] + part if part else "")
+
+
+def legible(printed: str, value: Decimal | None, words: Words) -> str:
+    """A number as printed; with the signs of Vietnamese where a source prints it the English way (`22.1`, `1,452.5`).
+
+    Read by the language's own signs it would be another number than it is. Other languages show it as printed.
+    """
+    found = _DIGITS.search(printed)
+    if value is None or found is None or words["format.decimal"] != ",":
+        return printed
+    digits = found.group().replace(" ", "")
+    english = digits.replace(",", "")
+    own = digits.replace(words["format.thousands"], "").replace(",", ".")
+    if _is(own, value) or not _is(english, value):
+        return printed
+    return printed.replace(found.group(), number(Decimal(english), words), 1)
+
+
+def _is(digits: str, value: Decimal) -> bool:
+    return digits.count(".") <= 1 and Decimal(digits) == abs(value)
 
 
 def quantity(value: Number, unit: str, words: Words, places: int | None = None) -> str:

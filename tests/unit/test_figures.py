@@ -353,3 +353,17 @@ def test_a_row_says_why_it_is_not_compared_with_the_one_above() -> None:
     (numbers,) = numbers_of("huyen-a", facts_of(*rows), "vi", VI)
 
     assert [one.gap for one in numbers.rows] == ["", VI["place.gap.standard"], ""]
+
+
+def test_a_trend_says_what_it_is_a_share_of_only_where_a_table_prints_it() -> None:
+    """By a standard whose tables print no base, it says so, below the title and in its notes."""
+    known = facts_of(*own("xa-m", *DOWN))
+    standards = {id: replace(standard, base="not_printed") for id, standard in known.site.standards.items()}
+    unknown = derive(replace(known.site, standards=standards))
+    sure, unsure = only(known, "trend"), only(unknown, "trend")
+
+    assert "phần trăm của tổng số hộ" in sure.about
+    assert VI["figure.note.households"] in sure.notes
+    assert "bảng không in là của số hộ hay số người" in unsure.about
+    assert VI["figure.note.households_unprinted"] in unsure.notes
+    assert VI["figure.note.households"] not in unsure.notes

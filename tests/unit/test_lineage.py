@@ -8,6 +8,12 @@ from typing import Any
 from generator.derive.lineage import came_from, fates, formerly, province_of, today, units_above, went_to
 from generator.derive.places import after, before
 from generator.model.places import Change, Place, Relation
+from generator.pages.parts.lineage import communes_today
+from generator.pages.parts.search_places import unpaged
+from generator.pages.places import place
+from generator.pages.places.place import PlaceView
+from generator.site.urls import URLS
+from tests.portal import facts, words
 from tests.unit import small_site
 
 END, DAY = date(2025, 6, 30), date(2025, 7, 1)
@@ -86,3 +92,37 @@ def test_what_became_of_a_place_is_told_in_units_of_today() -> None:
     assert {id for id, fate in found.items() if not fate.same_level} == {"huyen", "thi-xa", "bo"}
     assert [place.id for place in found["xa-2"].provinces] == ["tinh"]
     assert found["xa-1"].alone is False
+
+
+def place_of(id: str) -> PlaceView:
+    """The page of a place of the real portal."""
+    return next(view for view in place.views(facts(), "vi", words("vi")) if view.path == URLS.place(id))
+
+
+def test_a_border_that_moved_stands_apart_from_what_a_place_became() -> None:
+    """Hòa Bình lost four communes to Hà Nội in 2008 and became part of Phú Thọ in 2025; Văn Chấn's level ended."""
+    view, district = place_of("tinh-hoa-binh-den-2025"), place_of("huyen-van-chan-yen-bai-den-2025")
+
+    assert [one.place.label for one in view.after] == ["Tỉnh Phú Thọ"]
+    assert [one.place.label for one in view.borders] == ["Thành phố Hà Nội"]
+    assert [one.place.label for one in place_of("thanh-pho-ha-noi").borders] == ["Tỉnh Hoà Bình", "Tỉnh Vĩnh Phúc"]
+    assert [one.place.label for one in district.borders] == ["Thị xã Nghĩa Lộ"]
+    assert district.dissolved
+
+
+def test_a_district_that_ended_names_the_communes_of_today_on_its_ground() -> None:
+    """From its communes with a page and from those that are only listed; of more than eight, how many."""
+    assert "Xã Nhã Nam, Xã Phúc Hòa" in place_of("huyen-tan-yen-bac-giang-den-2025").fate
+    assert "Xã Tú Lệ" in place_of("huyen-mu-cang-chai-yen-bai-den-2025").fate
+    assert "13 xã, phường" in place_of("huyen-van-chan-yen-bai-den-2025").fate
+    assert communes_today(facts().site.places["tinh-yen-bai-den-2025"], facts()) == ()
+
+
+def test_a_listed_commune_whose_successor_is_not_known_says_so() -> None:
+    """A list that tells only the province of today leaves nobody to think that there is no commune."""
+    site = facts().site
+    untold = {unit.id for unit in site.lookup if unit.level == "commune" and unit.until and not unit.communes}
+    units = [unit for group in unpaged(facts(), words("vi")).values() for unit in group]
+
+    assert untold
+    assert {unit.anchor for unit in units if "chưa ghi nhận" in unit.note} == untold - set(site.places)

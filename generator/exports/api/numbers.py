@@ -5,7 +5,7 @@ from typing import Literal
 
 from generator.derive.facts import Facts
 from generator.derive.finding import Check, Finding, Rule
-from generator.model.records import Confidence, SourceKind, Text
+from generator.model.records import Base, Confidence, SourceKind, Text
 from generator.model.tables import Attribution, Comparator, Dataset, Status, Unit
 from generator.site.urls import Urls
 
@@ -157,6 +157,7 @@ class ApiStandard(ApiObject):
     kind: Literal["income", "multidimensional", "not_stated", "not_applicable"] = doc("what it measures")
     valid_from: datetime.date | None = doc("its first day")
     valid_to: datetime.date | None = doc("its last day")
+    base: Base = doc("what its rates are shares of; not_printed where no table says it")
     basis: str = doc("the legal act")
     rule: Text | None = doc("the rule in short, by language")
     references: tuple[str, ...] = doc("ids of references")

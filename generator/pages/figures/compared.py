@@ -14,11 +14,11 @@ from generator.derive.comparison import Comparison, PlaceSet, compare
 from generator.derive.facts import Facts
 from generator.derive.series import STATUSES, Point, Series, differ, in_time, lines
 from generator.model.places import Place
-from generator.site.formats import bound, day, number
+from generator.site.formats import bound, day, legible, number
 
 from ..page import Words
 from ..parts.naming import place_name
-from ..parts.tables import indicator_name, row_href, standard_name
+from ..parts.tables import indicator_name, row_href, standard_name, unprinted
 from .sources import made_by, printed_at, row_of, tidy
 from .trend_rows import kind_of
 
@@ -86,7 +86,7 @@ def _figure(place_set: PlaceSet, comparison: Comparison, facts: Facts, lang: str
             (
                 place_name(series.place, facts),
                 str(point.year),
-                point.value_printed,
+                legible(point.value_printed, point.value, words),
                 words[f"figure.status.{point.status}"],
                 standard_name(series.standard, facts, lang),
             )
@@ -205,6 +205,8 @@ def _notes(comparison: Comparison, makers: str, facts: Facts, lang: str, words: 
     if len(standards) > 1:
         names = "; ".join(standard_name(standard, facts, lang) for standard in standards)
         yield words["figure.panels.note_standards"].format(standards=names)
+    if any(unprinted(standard, facts) for standard in standards):
+        yield words["figure.note.households_unprinted"]
     for panel in comparison.panels:
         for before, after in pairwise(panel.series):
             if "territory" in differ(before.kind, after.kind):

@@ -13,10 +13,10 @@ from generator.derive.folding import plain
 from generator.derive.series import PLANNED, Point, Series, doubled, in_time
 from generator.model.places import Place
 from generator.model.plan import Target
-from generator.site.formats import bound, number, quantity
+from generator.site.formats import bound, legible, number, quantity
 
 from ..page import Words
-from ..parts.tables import period, row_href, standard_name
+from ..parts.tables import period, row_href, standard_name, unprinted
 from .sources import Source, dictionary, made_by, of_group, printed_at, row_of, source_of, tidy
 from .trend_rows import drawn, kind_of, why
 
@@ -72,14 +72,14 @@ def _figure(id: str, place: Place, parts: list[Series], facts: Facts, lang: str,
         chart="trend",
         title=_title(whose, parts, own, words),
         alt=_alt(whose, points, target, lang, words),
-        about=words["figure.trend.about_group" if item else "figure.trend.about"].format(place=whose, producer=makers),
+        about=words[f"figure.trend.about{_base(parts, facts)}"].format(place=whose, producer=makers),
         columns=tuple((key, words[f"figure.column.{key}"]) for key in columns),
         rows=drawn(parts, (float(target.value), _aim(target, words)) if target else None, facts, words),
         table=tuple(
             (
                 str(point.year),
                 *((item,) if item else ()),
-                point.value_printed,
+                legible(point.value_printed, point.value, words),
                 words[f"figure.status.{point.status}"],
                 standard_name(series.standard, facts, lang),
                 *((period(series.kind.territory, words),) if _moved(parts) else ()),
@@ -99,6 +99,13 @@ def _figure(id: str, place: Place, parts: list[Series], facts: Facts, lang: str,
             (*("",) * (2 if item else 1), row_href(site.datasets[point.dataset], point.line)) for _, point in points
         ),
     )
+
+
+def _base(parts: list[Series], facts: Facts) -> str:
+    """What a trend is a share of: a group, of what the tables do not print, or nothing where of all households."""
+    if parts[0].item:
+        return "_group"
+    return "_unprinted" if any(unprinted(series.standard, facts) for series in parts) else ""
 
 
 def _moved(parts: list[Series]) -> bool:
@@ -182,7 +189,7 @@ def _notes(
     if missing := [year for series in parts for year in _without(series)]:
         notes.append(words["figure.note.no_number"].format(years=", ".join(map(str, missing))))
     notes.append(words["figure.note.producer"].format(producer=makers))
-    notes.append(words["figure.note.group" if parts[0].item else "figure.note.households"])
+    notes.append(words[f"figure.note.households{_base(parts, facts)}"])
     for dataset in dict.fromkeys(point.dataset for series in parts for point in series.points):
         notes.extend(dictionary(facts.site.datasets[dataset], lang, words))
     if target:
@@ -193,7 +200,8 @@ def _notes(
 def _of_source(point: Point, facts: Facts, lang: str, words: Words) -> str:
     """A number with its kind and where it is printed."""
     status = words[f"figure.status.{point.status}"]
-    return f"{point.value_printed} ({status}; {printed_at(point.source, point.dataset, facts.site, lang, words)[0]})"
+    where = printed_at(point.source, point.dataset, facts.site, lang, words)[0]
+    return f"{legible(point.value_printed, point.value, words)} ({status}; {where})"
 
 
 def _without(series: Series) -> list[int]:

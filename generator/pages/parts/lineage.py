@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.derive.facts import Facts
-from generator.model.places import Place
+from generator.derive.folding import plain
+from generator.model.places import Change, Place
 from generator.site.formats import day
 
 from ..page import Link, Words, doc
 from .links import place_link
+
+FEW = 8
+"""Communes of today on the ground of a district that are named; of more, only how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,27 +34,40 @@ def kin(place: str, way: Literal["before", "after"], facts: Facts, lang: str, wo
     return _kin(place, way, facts, lang, words, frozenset({place}))
 
 
+def borders(place: str, facts: Facts, lang: str, words: Words) -> tuple[Kin, ...]:
+    """The units with which a place moved its border: nothing came of that, both lived on."""
+    moved = (
+        (change, change.before if change.after == place else change.after)
+        for change in (*facts.before.get(place, ()), *facts.after.get(place, ()))
+        if change.relation == "boundary"
+    )
+    return tuple(_one(change, other, (), facts, lang, words) for change, other in moved)
+
+
 def _kin(place: str, way: str, facts: Facts, lang: str, words: Words, seen: frozenset[str]) -> tuple[Kin, ...]:
     changes = facts.before if way == "before" else facts.after
     found = []
     for change in changes.get(place, ()):
-        # A district's ground lies within a new province: that is no forebear of the province.
-        if way == "before" and change.relation == "within":
+        # A district's ground lies within a new province: that is no forebear of the province. A border is told apart.
+        if change.relation == "boundary" or (way == "before" and change.relation == "within"):
             continue
         other = change.before if way == "before" else change.after
         if other in seen:
             continue
-        found.append(
-            Kin(
-                place=place_link(other, facts, lang),
-                day=day(change.day, words),
-                relation=words[f"place.relation.{change.relation}"],
-                basis=change.basis,
-                note=change.note,
-                kin=_kin(other, way, facts, lang, words, seen | {other}),
-            )
-        )
+        further = _kin(other, way, facts, lang, words, seen | {other})
+        found.append(_one(change, other, further, facts, lang, words))
     return tuple(found)
+
+
+def _one(change: Change, other: str, further: tuple[Kin, ...], facts: Facts, lang: str, words: Words) -> Kin:
+    return Kin(
+        place=place_link(other, facts, lang),
+        day=day(change.day, words),
+        relation=words[f"place.relation.{change.relation}"],
+        basis=change.basis,
+        note=change.note,
+        kin=further,
+    )
 
 
 def kept_apart(place: str, here: Place, facts: Facts, lang: str, words: Words) -> Link:
@@ -65,11 +82,39 @@ def until(place: Place, words: Words) -> str:
     return words["place.until"].format(date=day(place.valid_to, words)) if place.valid_to else ""
 
 
-def fate(place: Place, facts: Facts, words: Words) -> str:
-    """In a few words what a unit that is no more became, today; nothing for one that still stands."""
+def communes_today(place: Place, facts: Facts) -> tuple[str, ...]:
+    """The communes of today on the ground of a district that ended, by name: those of its own communes."""
+    province = facts.site.places.get(place.parent or "")
+    if place.level != "district" or province is None:
+        return ()
+    above = f"{place.full_name}, {province.full_name}".casefold()
+    listed = {unit.id: unit.full_name for unit in facts.site.lookup}
+    ended = (facts.fates[child] for child in facts.children.get(place.id, ()) if child in facts.fates)
+    names = (
+        *(unit.full_name for fate in ended for unit in fate.same_level),
+        *(
+            listed[commune]
+            for unit in facts.site.lookup
+            if unit.province == province.id and unit.parent_name.casefold() == above
+            for commune in unit.communes
+            if commune in listed
+        ),
+    )
+    return tuple(sorted(set(names), key=plain))
+
+
+def fate(place: Place, facts: Facts, words: Words, communes: tuple[str, ...] = ()) -> str:
+    """In a few words what a unit that is no more became, today; nothing for one that still stands.
+
+    `communes` are those on its ground, where they are told as well.
+    """
     known = facts.fates.get(place.id)
     if known is None:
         return ""
     how = "unknown" if not known.successors else "became" if known.same_level else "within"
     names = ", ".join(unit.full_name for unit in known.successors)
-    return words[f"place.fate_{how}"].format(year=known.last.year if known.last else "", places=names)
+    said = words[f"place.fate_{how}"].format(year=known.last.year if known.last else "", places=names)
+    if not communes:
+        return said
+    ground = words["place.fate_communes" if len(communes) <= FEW else "place.fate_communes_many"]
+    return f"{said} {ground.format(places=', '.join(communes), count=len(communes))}"

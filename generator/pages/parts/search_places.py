@@ -141,7 +141,9 @@ def _fate(unit: Place | Lookup, units: Units, facts: Facts, words: Words) -> str
     """When a former unit ended, and where its ground is today."""
     last, today = unit.until if isinstance(unit, Lookup) else unit.valid_to, _now_within(unit, units, facts)
     until = words["search.until"].format(date=day(last, words)) if last else words["search.former"]
-    return f"{until}, {words['search.now_within'].format(places=today)}" if today else until
+    said = f"{until}, {words['search.now_within'].format(places=today)}" if today else until
+    untold = isinstance(unit, Lookup) and unit.level == "commune" and not unit.communes
+    return f"{said}; {words['search.commune_unknown']}" if untold else said
 
 
 def _above_listed(unit: Lookup) -> str:

@@ -7,7 +7,7 @@ from generator.derive.facts import Facts
 from generator.derive.territory import Territory
 from generator.exports.context import provision_label
 from generator.model.tables import Dataset, Observation
-from generator.site.formats import day
+from generator.site.formats import day, legible
 from generator.site.urls import URLS
 from generator.site.wording import localized
 
@@ -55,7 +55,8 @@ class LongRow:
     year: int = doc("the year")
     what: str = doc("the indicator")
     item: str = doc("what the number is of, where there are several things; in Vietnamese")
-    printed: str = doc("the number as printed")
+    shown: str = doc("the number, with the signs of Vietnamese where the source prints it the English way")
+    printed: str = doc("the number as printed, where that is not how it is shown")
     status: str = doc("the kind of number")
     standard: str = doc("the poverty standard")
     producer: str = doc("who made the number")
@@ -158,7 +159,8 @@ def long_rows(dataset: Dataset, facts: Facts, lang: str, words: Words) -> tuple[
             year=row.year,
             what=indicator_name(row.indicator, facts, lang),
             item=row.of,
-            printed=row.value_printed,
+            shown=(shown := legible(row.value_printed, row.value, words)),
+            printed="" if shown == row.value_printed else row.value_printed,
             status=words[f"figure.status.{row.status}"],
             standard=standard_name(row.standard, facts, lang),
             producer=words[f"figure.made_by.{row.attribution}"].format(
@@ -188,6 +190,12 @@ def standard_name(standard: str, facts: Facts, lang: str) -> str:
     """A poverty standard in few words; its id where it has no record."""
     known = facts.site.standards.get(standard)
     return localized(known.short, lang) if known else standard
+
+
+def unprinted(standard: str, facts: Facts) -> bool:
+    """Whether no table prints what the rates of a standard are shares of."""
+    known = facts.site.standards.get(standard)
+    return known is not None and known.base == "not_printed"
 
 
 def producer_name(producer: str, facts: Facts, lang: str) -> str:

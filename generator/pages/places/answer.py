@@ -12,7 +12,7 @@ from generator.model.duties import Evidence
 from generator.model.grouping import grouped
 from generator.model.places import Place
 from generator.model.plan import Plan, Target
-from generator.site.formats import day
+from generator.site.formats import day, legible
 from generator.site.urls import URLS
 from generator.site.wording import localized, short, years
 
@@ -183,7 +183,7 @@ def _rate(place: Place, facts: Facts, lang: str, words: Words) -> Rate | None:
                         -MEASURED.index(point.status),
                         Rate(
                             what=indicator_name(RATE, facts, lang, brief=True),
-                            printed=point.value_printed,
+                            printed=legible(point.value_printed, point.value, words),
                             year=point.year,
                             about="; ".join(said),
                             href=row_href(facts.site.datasets[point.dataset], point.line),

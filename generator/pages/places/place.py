@@ -18,7 +18,7 @@ from ..figures.card import FigureCard, card_of
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.comparing import comparisons_with
 from ..parts.evidence import evidence_links
-from ..parts.lineage import Kin, fate, kept_apart, kin, until
+from ..parts.lineage import Kin, borders, communes_today, fate, kept_apart, kin, until
 from ..parts.links import place_link, references_of, section_link
 from ..parts.search_places import Unpaged, unpaged
 from .answer import PlaceAnswer, answer_of
@@ -56,6 +56,7 @@ class PlaceView(View):
     note: str = doc("a remark of ours, in Vietnamese")
     before: tuple[Kin, ...] = doc("what it came from")
     after: tuple[Kin, ...] = doc("what it became")
+    borders: tuple[Kin, ...] = doc("units with which its border was moved, and both lived on")
     dissolved: bool = doc("whether its level ended, so that nothing came of it: its ground is in what stands after it")
     within: tuple[Link, ...] = doc("former districts whose ground lies within it")
     under: tuple[Link, ...] = doc("the units that are or were directly under it")
@@ -117,13 +118,14 @@ def _view(
         since=first if place.from_known else "",
         listed="" if place.from_known else first,
         until=day(place.valid_to, words) if place.valid_to else "",
-        fate=fate(place, facts, words),
+        fate=fate(place, facts, words, communes_today(place, facts)),
         above=place_link(parent.id, facts, lang) if parent else None,
         aliases=place.aliases,
         note=place.note,
         before=kin(place.id, "before", facts, lang, words),
         after=kin(place.id, "after", facts, lang, words),
-        dissolved=all(change.relation == "within" for change in facts.after.get(place.id, ())),
+        borders=borders(place.id, facts, lang, words),
+        dissolved=all(change.relation in ("within", "boundary") for change in facts.after.get(place.id, ())),
         within=tuple(
             place_link(change.before, facts, lang)
             for change in facts.before.get(place.id, ())

@@ -10,6 +10,7 @@ from generator.derive.series import PLANNED, Point, Series
 from generator.derive.territory import Territory
 from generator.model.grouping import grouped
 from generator.model.tables import Status, Unit
+from generator.site.formats import legible
 from generator.site.urls import URLS
 
 from ..figures.sources import made_by, printed_at, row_of, source_link
@@ -75,6 +76,9 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
     site = facts.site
     indicators = list(dict.fromkeys((series.indicator, series.unit) for series in own))
     names = _names(indicators, facts, lang, words)
+    unbound = set(indicators) - {
+        (series.indicator, series.unit) for series in own if not _bound_to_none(series.standard, facts)
+    }
     rows: dict[_Key, dict[_Column, Point]] = {}
     points = [(series, point) for series in own for point in series.points]
     points.sort(key=lambda pair: (pair[1].year, _bound_to_none(pair[0].standard, facts)))
@@ -95,6 +99,7 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
             Link(
                 href=URLS.indicator(indicator) if indicator in site.indicators else "",
                 label=names[indicator, unit],
+                note=words["place.column.unbound"] if (indicator, unit) in unbound else "",
             )
             for indicator, unit in indicators
         ),
@@ -107,7 +112,7 @@ def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTa
                 status=words[f"figure.status.{key.status}"],
                 planned=key.status in PLANNED,
                 standard=standard_name(key.standard, facts, lang),
-                cells=tuple(_cell(cells.get(column), facts) for column in indicators),
+                cells=tuple(_cell(cells.get(column), facts, words) for column in indicators),
             )
             for before, (key, cells) in zip((None, *rows), rows.items(), strict=False)
         ),
@@ -151,10 +156,11 @@ def _gap(before: _Key | None, here: _Key, words: Words) -> str:
     return " ".join(words[f"place.gap.{name}"] for name in reasons)
 
 
-def _cell(point: Point | None, facts: Facts) -> NumberCell:
+def _cell(point: Point | None, facts: Facts, words: Words) -> NumberCell:
     if point is None:
         return NumberCell(text="", href="")
-    return NumberCell(text=point.value_printed, href=row_href(facts.site.datasets[point.dataset], point.line))
+    text = legible(point.value_printed, point.value, words)
+    return NumberCell(text=text, href=row_href(facts.site.datasets[point.dataset], point.line))
 
 
 def _notes(points: list[tuple[Series, Point]], columns: Mapping[_Column, str]) -> Iterable[NumberNote]:
