@@ -73,8 +73,8 @@ tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json t
 
 lock: $(VENV)/bin/python
 	$(PY) -m pip install --quiet pip-tools
-	$(LOCK) --extra build --extra parquet --output-file requirements.lock pyproject.toml
-	$(LOCK) --extra build --extra dask --extra dev --extra parquet --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --extra build --extra intake --extra parquet --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra build --extra dask --extra dev --extra intake --extra parquet --output-file requirements-dev.lock pyproject.toml
 	$(LOCK) --output-file requirements-bench.lock tests/bench/requirements.in
 	sed -i '/^--/d' requirements.lock requirements-dev.lock requirements-bench.lock  # where packages come from is each machine's own affair
 

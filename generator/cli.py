@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.editing import add_verbs
 from generator.messages.catalogue import DEFAULT, command, languages
 from generator.model.links import is_site_address
 
@@ -168,7 +169,7 @@ def _tell(report: Report, form: str, out: str = "") -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="congkhai", description=_help("about"))
-    verbs = parser.add_subparsers(metavar="build|check|serve|explain|release|verify", required=True)
+    verbs = parser.add_subparsers(metavar="build|check|serve|import|explain|release|verify", required=True)
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--site", type=Path, default=Path(), metavar="DIR", help=_help("site"))
     out = argparse.ArgumentParser(add_help=False)
@@ -191,6 +192,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = verbs.add_parser("serve", parents=[shared, out, jobs], help=_help("serve"))
     serve.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"{_help('port')} ({PORT})")
     serve.set_defaults(verb=_serve)
+    add_verbs(verbs, shared, _help)
     explain = verbs.add_parser("explain", parents=[shared, out], help=_help("explain"))
     explain.add_argument("what", metavar="CODE|PATH", help=_help("what"))
     explain.set_defaults(verb=_explain)

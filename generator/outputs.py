@@ -253,6 +253,9 @@ def _original(facts: Facts, root: Path, id: str) -> Iterator[Output]:
     source = facts.site.plans[id].source
     body = (root / "content/plans" / id / source.file).read_bytes()
     yield Output(URLS.original(id), AsIs(), original(body, source.sha256))
+    if source.original:
+        first = (root / "content/plans" / id / source.original).read_bytes()
+        yield Output(URLS.original(id, source.original), AsIs(), first)
 
 
 def _handbook(facts: Facts, theme: Theme, lang: str) -> Output:

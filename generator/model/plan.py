@@ -22,6 +22,10 @@ PARTS = ("dau-van-ban", "tieu-de", "mo-dau", "ket-thuc", "noi-nhan", "ky", "phu-
 """Ids of the parts that print no number: head, title, opening, closing, recipients, signature, annex."""
 
 
+DRAFT, PROPOSED = "draft.yaml", "proposals"
+"""What lies in the folder of a plan that is a draft still: what was read of its original, and what is proposed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
     """A place where the source is damaged: what it prints (`quote`), how we read it, and how sure we are.
@@ -157,11 +161,14 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """The original as received, byte for byte."""
+    """The original as received, byte for byte. Where that is no text (a PDF, a Word file, an old encoding), `original`
+    is its name and `original_sha256` its digest, and `file` is our reading of it."""
 
     file: str
     sha256: str
     note: Text | None = None
+    original: str | None = None
+    original_sha256: str | None = None
     bytes: int = 0  # its size, counted when it is read
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.model.diagnostic import Diagnostic, Phrase, Source, Span
 from generator.model.line_ends import original as as_recorded
-from generator.model.plan import Plan, Provision, Repair
+from generator.model.plan import DRAFT, PROPOSED, Plan, Provision, Repair
 
 from .align import align
 from .decode import Shape, decode
@@ -23,6 +23,8 @@ _PLAN = Shape(Plan, "plan", _FILLED | NAMES)
 _FILES = ("plan.yaml", "text.md", "notes.yaml", *FILES)
 
 
+ORIGINAL_LIMIT = 32 << 20
+"""Bytes of an original that is no text."""
 MASKED = "(…)"
 """What is told of a mark that is masked: that there is one."""
 
@@ -39,6 +41,9 @@ class _Words:
 
 def read_plan(folder: Folder, path: str, id: str) -> Plan | None:
     """The plan in a folder of the project; None where its facts or text cannot be read. Mistakes go to the folder."""
+    if any(folder.exists(f"{path}/{name}") for name in (DRAFT, PROPOSED)):
+        folder.wrong("still-draft", Span(path), plan=id)
+        return None
     facts = document(folder, f"{path}/plan.yaml")
     plan: Plan | None = None
     if facts is not None:
@@ -49,7 +54,7 @@ def read_plan(folder: Folder, path: str, id: str) -> Plan | None:
     if "/" in original or original in _FILES or not folder.exists(f"{path}/{original}"):
         folder.wrong("missing-file", facts.source.at("source.file") if facts else Span(path), file=original)
     else:
-        _strangers(folder, path, original)
+        _strangers(folder, path, (original, plan.source.original if plan else None))
         data = folder.data(f"{path}/{original}")
     if data is not None and plan:
         data = as_recorded(data, plan.source.sha256)
@@ -61,6 +66,7 @@ def read_plan(folder: Folder, path: str, id: str) -> Plan | None:
     digest = hashlib.sha256(data).hexdigest()
     if digest != plan.source.sha256:
         folder.wrong("source-hash", facts.source.at("source.sha256"), file=original, found=digest)
+    _first_form(folder, path, plan, facts.source)
     return replace(
         plan,
         source=replace(plan.source, bytes=len(data)),
@@ -133,7 +139,20 @@ def _dates(plan: Plan) -> Iterator[Diagnostic]:
         yield from day_as_printed(source, f"publications.{index}.date", copy.date, copy.date_printed)
 
 
-def _strangers(folder: Folder, path: str, original: str) -> None:
+def _first_form(folder: Folder, path: str, plan: Plan, source: Source) -> None:
+    """Records an original beside its reading that is not there, or is not the recorded one."""
+    original = plan.source.original
+    if original is None:
+        return
+    if "/" in original or original in (*_FILES, plan.source.file) or not folder.exists(f"{path}/{original}"):
+        folder.wrong("missing-file", source.at("source.original"), file=original)
+    elif data := folder.data(f"{path}/{original}", ORIGINAL_LIMIT):
+        digest = hashlib.sha256(data).hexdigest()
+        if digest != plan.source.original_sha256:
+            folder.wrong("source-hash", source.at("source.original_sha256"), file=original, found=digest)
+
+
+def _strangers(folder: Folder, path: str, originals: tuple[str | None, ...]) -> None:
     for entry in folder.entries(path):
-        if entry not in _FILES and entry != original:
+        if entry not in _FILES and entry not in originals:
             folder.wrong("unknown-file", Span(f"{path}/{entry}"), file=f"{path}/{entry}")

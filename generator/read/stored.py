@@ -97,6 +97,8 @@ class StoredSource(SourceFile):
     def __init__(self, source: SourceFile, words: Words) -> None:
         object.__setattr__(self, "file", source.file)
         object.__setattr__(self, "note", source.note)
+        object.__setattr__(self, "original", source.original)
+        object.__setattr__(self, "original_sha256", source.original_sha256)
         object.__setattr__(self, "_words", words)
 
     @property

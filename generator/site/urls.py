@@ -96,9 +96,9 @@ class Urls:
         """A plan's page, or a provision or passage in it."""
         return _anchored(f"{self.section('plans')}{plan}/", anchor)
 
-    def original(self, plan: str) -> str:
+    def original(self, plan: str, file: str = "source.txt") -> str:
         """The source of a plan, byte for byte."""
-        return f"{self.plan(plan)}source.txt"
+        return f"{self.plan(plan)}{file}"
 
     def provisions(self, plan: str) -> str:
         """The list of a plan's provisions."""

@@ -81,6 +81,7 @@ class PlanView(View):
     received: tuple[CopyLine, ...] = doc("receivers' stamps on our copy")
     published: tuple[CopyLine, ...] = doc("where our copy was published")
     source: str = doc("the source file's address, from the root of the site")
+    first_form: str = doc("the address of the original that the source file is our reading of; may be empty")
     sha256: str = doc("the source file's digest")
     size: int = doc("the source file's size in bytes")
     source_note: str = doc("a remark on the source file")
@@ -171,6 +172,7 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
             for publication in plan.publications
         ),
         source=f"{card.href}source.txt",
+        first_form=f"{card.href}{plan.source.original}" if plan.source.original else "",
         sha256=plan.source.sha256,
         size=plan.source.bytes,
         source_note=localized(plan.source.note, lang),

@@ -1,0 +1,82 @@
+"""The verbs of editors: what others wrote to drafts, and what was drafted to content."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.model.site import Site
+
+DONE, REFUSED, MISUSED = 0, 1, 2
+TABLES = (".csv", ".tsv", ".xlsx")
+
+
+def add_verbs(verbs: Any, shared: argparse.ArgumentParser, help: Callable[[str], str]) -> None:
+    """The verbs, with what each may be given."""
+    bring = verbs.add_parser("import", parents=[shared], help=help("import"))
+    bring.add_argument("--id", metavar="ID", help=help("id"))
+    bring.add_argument("--accept", action="store_true", help=help("accept"))
+    bring.add_argument("file", metavar="FILE|ID", help=help("file"))
+    bring.set_defaults(verb=_import)
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from generator.intake.formats import Unreadable
+
+    site = _site(asked.site)
+    if site is None:
+        return _say("import.no_project", folder=asked.site)
+    try:
+        if asked.accept:
+            return _accept(asked.site, site, asked.file)
+        file = Path(asked.file)
+        if not file.is_file():
+            raise Unreadable("import.no_file", file=asked.file)
+        return _document(asked, site, file)
+    except Unreadable as reason:
+        return _say(reason.args[0], site.config.languages[0], **reason.values)
+
+
+def _document(asked: argparse.Namespace, site: Site, file: Path) -> int:
+    from generator.intake.draft import import_document
+
+    made = import_document(asked.site, site, file, asked.id)
+    lang, path = site.config.languages[0], made.path.relative_to(asked.site).as_posix()
+    _print("import.made", lang, path=path, **dict(made.counts))
+    for question in made.questions:
+        _print(question.name, lang, path=path, **dict(question.values))
+    _print("import.next", lang, id=made.path.name)
+    return DONE
+
+
+def _accept(root: Path, site: Site, name: str) -> int:
+    from generator.intake.accept import accept
+
+    moved = accept(root, Path(name).name)
+    _print("import.accepted", site.config.languages[0], paths=", ".join(moved))
+    return DONE
+
+
+def _site(root: Path) -> Site | None:
+    """The project as it is, whatever is wrong in it."""
+    from generator.read.site import read_site
+
+    return read_site(root)[0]
+
+
+def _print(name: str, lang: str, **values: object) -> None:
+    from generator.messages import sentences
+
+    print(sentences(name, lang, **values))
+
+
+def _say(name: str, lang: str = "vi", **values: object) -> int:
+    """Say why a call cannot be answered."""
+    from generator.messages import sentences
+
+    print(sentences(name, lang, **values), file=sys.stderr)
+    return MISUSED
