@@ -170,7 +170,7 @@ def _report(file: Path, original: Original, facts: Facts, shape: Shape, lines: S
             where = f"line: {fact.line}, confidence: {fact.confidence}"
             yield f"  - {{field: {name}, value: {quoted(fact.value)}, {where}}}"
     for title, rows in (
-        ("furniture", [f'{{lines: "{one.first}-{one.last}", kind: {one.kind}}}' for one in shape.away]),
+        ("furniture", [f'{{lines: "{piece.first}-{piece.last}", kind: {piece.kind}}}' for piece in shape.away]),
         ("suspected", [f"{{line: {line}, quote: {quoted(quote)}, reading: {quoted(read)}, kind: encoding}}"
                        for line, quote, read in suspected(lines)]),
         ("asides", [quoted(aside) for aside in original.asides]),
@@ -183,18 +183,18 @@ def _proposed(proposals: Sequence[Proposal], kind: str, languages: Sequence[str]
     """What is proposed of one kind, in the form of its records; what only an editor can say is left empty."""
     empty = words_in(languages, "", "")
     entries: list[str] = []
-    for number, one in enumerate([proposal for proposal in proposals if proposal.kind == kind], 1):
-        more = [f"  {name}: {quoted(value)}" for name, value in one.more]
+    for number, proposal in enumerate((found for found in proposals if found.kind == kind), 1):
+        more = [f"  {name}: {quoted(value)}" for name, value in proposal.more]
         own = {
-            "duty": [f"- id: ck-{number:03}", f"  quote: {quoted(one.words)}", f"  summary: {empty}", "  kind: task",
-                     "  actor_source: none"],
-            "target": [f"- id: chi-tieu-{number}", f"  quote: {quoted(one.words)}", '  indicator: ""',
+            "duty": [f"- id: ck-{number:03}", f"  quote: {quoted(proposal.words)}", f"  summary: {empty}",
+                     "  kind: task", "  actor_source: none"],
+            "target": [f"- id: chi-tieu-{number}", f"  quote: {quoted(proposal.words)}", '  indicator: ""',
                        '  value: ""', *more, '  unit: ""', "  comparator: eq"],
-            "report": [f"- id: bc-{number:02}", f"  quote: {quoted(one.words)}", "  who: []", "  to: []",
+            "report": [f"- id: bc-{number:02}", f"  quote: {quoted(proposal.words)}", "  who: []", "  to: []",
                        f"  what: {empty}"],
-            "citation": ['- document: ""', f"  printed: {quoted(one.words)}", *more],
+            "citation": ['- document: ""', f"  printed: {quoted(proposal.words)}", *more],
         }[kind]  # fmt: skip
-        own.insert(1, f"  provision: {quoted(one.provision)} # line {one.line}, {one.confidence}")
+        own.insert(1, f"  provision: {quoted(proposal.provision)} # line {proposal.line}, {proposal.confidence}")
         entries.append("\n".join(own))
     return "\n".join(entries or ["[]"]) + "\n"
 

@@ -162,7 +162,7 @@ def written(draft: Draft) -> str:
         if passage.kind == "row":
             if not follows:
                 table += 1
-                rows = [one for one in draft.passages[place:] if one.kind == "row"]
+                rows = [row for row in draft.passages[place:] if row.kind == "row"]
                 found += ["", f"```table bang-{table} {_header(rows)}"]
             found.append(passage.words.rstrip())
             continue
@@ -171,7 +171,7 @@ def written(draft: Draft) -> str:
             depth = 1 if passage.provision == "tieu-de" else min(4, passage.provision.count(".") + 2)
             found += ["", f"{'#' * depth} {passage.words}{mark}", ""]
             continue
-        bullets = [one is not None and re.match(r"[-+] ", one.words) is not None for one in (before, passage)]
+        bullets = [beside is not None and re.match(r"[-+] ", beside.words) is not None for beside in (before, passage)]
         if not (all(bullets) and before and before.kind == "words" and not passage.opens):
             found.append("")
         found += [f"{mark.strip()} {passage.words}".strip()]

@@ -124,14 +124,14 @@ def test_every_phrase_that_is_named_exists_and_no_other_does() -> None:
 def test_every_answer_of_the_command_line_exists_and_no_other_does() -> None:
     """What `build`, `explain` and `--help` say is there, and nothing is there that they never say."""
     said = expanded(
-        arguments("sentences", "say", "_cannot"),
+        arguments("sentences", "say", "_cannot", "_say", "_print", "Unreadable", "Question"),
         {"part-{}": filled("part-{}", ["new", "same", "differs"])},
     )
     said |= expanded(arguments("Finding"), {"verify.{}": filled("verify.{}", PROBLEMS)})
     said |= expanded(
         arguments("command") & {"frozen.{}"}, {"frozen.{}": filled("frozen.{}", ["day", "newer", "today"])}
     )
-    said |= filled("help.{}", arguments("_help"))
+    said |= filled("help.{}", arguments("_help", "help"))
 
     assert said == texts(FALLBACK, "command").keys()
 
