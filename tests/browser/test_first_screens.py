@@ -49,6 +49,16 @@ def test_the_answer_is_on_the_first_screen(phone: Page, address: str, path: str,
         assert box["y"] + box["height"] <= PHONE["height"], answer
 
 
+@pytest.mark.parametrize("plan", ["yen-bai-131-kh-tu-2019", "tan-yen-58-kh-ubnd-2017"])
+def test_a_plan_is_read_within_two_screens(phone: Page, address: str, plan: str) -> None:
+    """Its text begins on the second screen at the latest."""
+    phone.goto(f"{address}ke-hoach/{plan}/")
+    box = phone.locator(".document").bounding_box()
+
+    assert box
+    assert box["y"] <= 2 * PHONE["height"]
+
+
 def test_the_header_is_two_lines(phone: Page, address: str) -> None:
     """Search, the language and the menu leave the screen to the page; nothing of it is wider than the screen."""
     phone.goto(address)
@@ -67,6 +77,20 @@ def test_the_menu_holds_the_tools_of_supervisors_and_journalists(phone: Page, ad
     for path in ("giam-sat/kiem-chung/", "doi-chieu/"):
         link = phone.locator(f"header.top a[href$='{path}']")
         assert link.is_visible(), path
+
+
+def test_a_wide_screen_shows_facts_and_contents_beside_the_text(browser: Browser, address: str) -> None:
+    """A plan's contents, facts and downloads stand in a column of their own, unfolded."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}ke-hoach/yen-bai-131-kh-tu-2019/")
+    side, text = page.locator(".side").bounding_box(), page.locator(".words").bounding_box()
+
+    assert side
+    assert text
+    assert side["x"] + side["width"] <= text["x"]
+    assert page.locator(".side .contents a").first.is_visible()
+    assert page.locator(".side a[download]").is_visible()
+    page.close()
 
 
 def test_a_wide_screen_shows_the_whole_menu(browser: Browser, address: str) -> None:

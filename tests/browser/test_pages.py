@@ -175,6 +175,44 @@ def test_no_page_scrolls_sideways(browser: Browser, portal: Path, address: str, 
     assert not found, "\n".join(found)
 
 
+def test_the_rate_is_in_sight_on_a_phone(browser: Browser, address: str) -> None:
+    """Beside the name of the row, without a scroll sideways: of a place, of a dataset, of a printed table."""
+    context = browser.new_context(viewport={"width": 360, "height": 780})
+    page = context.new_page()
+    seen = []
+    for path in ("dia-ban/huyen-tan-yen-bac-giang-den-2025/", KINDS["dataset"], PLAN_58):
+        page.goto(address + path)
+        rights = page.evaluate(
+            """() => { document.querySelectorAll('details').forEach(one => one.open = true);
+                return [...document.querySelectorAll('thead tr:last-child th')]
+                    .filter(one => /Tỷ lệ/.test(one.textContent)).map(one => one.getBoundingClientRect().right); }"""
+        )
+        seen.append(min(rights))
+    context.close()
+
+    assert max(seen) <= 360
+
+
+def test_tables_of_facts_are_stacked_and_wide_tables_shaded_on_a_phone(browser: Browser, address: str) -> None:
+    """What is no grid of numbers is read row by row; a grid keeps its head and shows that it goes on."""
+    context = browser.new_context(viewport={"width": 360, "height": 780})
+    page = context.new_page()
+    page.goto(address + KINDS["findings"])
+    hidden = page.evaluate("[...document.querySelectorAll('.sideways')].map(one => one.scrollWidth - one.clientWidth)")
+    page.goto(address + KINDS["dataset"])
+    frame, head = page.locator(".sideways").first, page.locator(".sideways thead").first
+    shade = frame.evaluate("one => getComputedStyle(one).backgroundImage")
+    frame.evaluate("one => { one.scrollTop = 400; }")
+    kept = head.evaluate("one => one.getBoundingClientRect().top") - frame.evaluate(
+        "one => one.getBoundingClientRect().top"
+    )
+    context.close()
+
+    assert max(hidden) <= 0
+    assert shade.count("linear-gradient") == 2
+    assert abs(kept) < 2
+
+
 def test_text_can_be_enlarged_to_twice_its_size(browser: Browser, portal: Path, address: str) -> None:
     """At 200 % text size on a wide screen nothing is cut off sideways (WCAG 1.4.4)."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True)

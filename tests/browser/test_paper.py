@@ -51,8 +51,8 @@ def test_the_table_of_a_chart_is_printed(browser: Browser, address: str) -> None
 
 
 def test_the_foot_of_a_checklist_has_no_sheet_of_its_own(browser: Browser, address: str) -> None:
-    """What is signed is never cut and holds the foot of the page, on the 182 mm between the margins of A4."""
-    context = browser.new_context(viewport={"width": 688, "height": 1000})
+    """What is signed is never cut and holds the foot of the page, on the 277 mm between the margins of A4."""
+    context = browser.new_context(viewport={"width": 1047, "height": 1000})
     page = context.new_page()
     page.goto(address + "giam-sat/tuyen-quang-112-kh-ubnd-2017/")
     page.emulate_media(media="print")
@@ -80,3 +80,32 @@ def test_no_page_shows_a_word_that_was_not_filled_in(portal: Path) -> None:
 
     assert len(pages) > 1000
     assert wrong == {}
+
+
+@pytest.mark.parametrize("path", ["ke-hoach/yen-bai-131-kh-tu-2019/", "giam-sat/yen-bai-131-kh-tu-2019/"])
+def test_the_longest_plan_and_its_checklist_print_on_few_pages(browser: Browser, address: str, path: str) -> None:
+    """What a supervisor carries is under eight sheets of A4."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + path)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+    context.close()
+
+    assert 1 < sheets < 8
+
+
+def test_a_checklist_shows_what_charges_somebody_and_more_where_chosen(browser: Browser, address: str) -> None:
+    """Without a script: purposes and tasks of nobody are left away until they are asked for."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "giam-sat/yen-bai-131-kh-tu-2019/")
+    shown = []
+    for choice in page.locator(".scopes input").all():
+        choice.check()
+        rows = page.locator("tbody th[scope=row]")
+        shown.append(sum(row.is_visible() for row in rows.all()))
+    told = [int(text.rsplit("(", 1)[1][:-1]) for text in page.locator(".scopes label").all_inner_texts()]
+    context.close()
+
+    assert shown == told
+    assert len(set(shown)) == 3

@@ -247,10 +247,13 @@ def test_publication_is_counted_and_never_a_share() -> None:
 def test_a_checklist_holds_every_commitment_once() -> None:
     """The rows are a plan's commitments and the reports that belong to none; who is not named is not filled in."""
     (view,) = checklist.of_plans(derive(whole()), "vi", VI)
-    rows = [one for group in view.groups for one in group.rows]
+    runs = [run for group in view.groups for run in group.runs]
+    rows = [one for run in runs for one in run.rows]
+    (charged,) = (run.actors for run in runs if any(one.id == "ck-002" for one in run.rows))
 
     assert [one.id for one in rows] == ["ck-001", "ck-002", "ck-003", "bc-02"]
-    assert rows[1].actors == ()
+    assert charged == ()
+    assert list(view.scopes.values())[-1] == len(rows)
     assert (rows[0].reported, rows[0].receivers, rows[0].via) == (True, ("UBND huyện A",), ("Phòng A",))
     assert (rows[3].reported, rows[3].receivers) == (True, ())
     assert not rows[2].reported
@@ -262,7 +265,7 @@ def test_an_agency_is_supervised_in_what_it_does_joins_and_reports() -> None:
     reports = (report(commitment="ck-001", to=("nguoi-nhan",)),)
     facts = derive(with_plan(whole(), commitments=ones, reporting=reports))
     lists = {view.path: view for view in checklist.of_agencies(facts, "vi", VI)}
-    (own,) = lists["giam-sat/co-quan/cac-xa/"].groups[0].rows
+    (own,) = lists["giam-sat/co-quan/cac-xa/"].groups[0].runs[0].rows
 
     assert set(lists) == {f"giam-sat/co-quan/{id}/" for id in ("cac-xa", "phong-a", "ubnd-a")}
     assert (own.id, own.part) == ("ck-001", "Vai trò: báo cáo")

@@ -96,7 +96,7 @@ def test_nobody_is_supervised_in_a_criterion() -> None:
     facts = with_criterion()
     views = [*checklist.of_plans(facts, "vi", VI), *checklist.of_agencies(facts, "vi", VI)]
 
-    assert "ck-004" not in {row.id for view in views for group in view.groups for row in group.rows}
+    assert "ck-004" not in {row.id for view in views for group in view.groups for run in group.runs for row in run.rows}
 
 
 def test_a_group_of_people_is_no_body_to_be_supervised() -> None:

@@ -75,6 +75,7 @@ def numbers_of(place: str, facts: Facts, lang: str, words: Words) -> tuple[Numbe
 def _table(own: list[Series], facts: Facts, lang: str, words: Words) -> NumberTable:
     site = facts.site
     indicators = list(dict.fromkeys((series.indicator, series.unit) for series in own))
+    indicators.sort(key=lambda column: column[1] != "percent")  # a rate is in sight on a phone
     names = _names(indicators, facts, lang, words)
     unbound = set(indicators) - {
         (series.indicator, series.unit) for series in own if not _bound_to_none(series.standard, facts)

@@ -14,7 +14,7 @@ from ..figures.sources import plan_name
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import download_links, section_link
 from ..parts.naming import agency_link
-from .check_rows import PARTS, CheckGroup, entries_in, entries_of, parts_of, plans_of
+from .check_rows import PARTS, CheckGroup, entries_in, entries_of, parts_of, plans_of, scopes_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class ChecklistView(View):
     about: Link = doc("the page of the plan or agency")
     counted: str = doc("how many commitments it holds, in words; of an agency's by its part in them")
     groups: tuple[CheckGroup, ...] = doc("the commitments")
+    scopes: Mapping[str, int] = doc("what of it can be printed: charged, tasks, all, each with how many rows")
     files: tuple[Link, ...] = doc("the same list as a table to take along")
     letter: str = doc("the page of the request letter; empty without one")
     as_of: date = doc("the day that the content stands for")
@@ -83,6 +84,7 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView]:
     for plan in facts.plans:
         if plan.commitments:
             name = plan_name(plan, facts.site, lang, words)
+            groups = parts_of(plan, facts, lang, words)
             yield ChecklistView(
                 lang=lang,
                 path=URLS.checklist(plan.id),
@@ -93,7 +95,8 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView]:
                 of=name,
                 about=Link(href=URLS.commitments(plan.id), label=words["supervision.read_plan"]),
                 counted=words["duty.entries"].format(count=len(entries_in(plan))),
-                groups=parts_of(plan, facts, lang, words),
+                groups=groups,
+                scopes=scopes_of(groups),
                 files=_files(URLS.plan(plan.id), facts, words),
                 letter=URLS.letter(plan.id) if plan.reporting else "",
                 as_of=facts.site.config.as_of,
@@ -106,6 +109,7 @@ def of_agencies(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView
         entries = entries_of(id, facts)
         if entries:
             name = agency_link(id, facts, lang).label
+            groups = plans_of(entries, facts, lang, words)
             yield ChecklistView(
                 lang=lang,
                 path=URLS.agency_checklist(id),
@@ -116,7 +120,8 @@ def of_agencies(facts: Facts, lang: str, words: Words) -> Iterable[ChecklistView
                 of=name,
                 about=Link(href=URLS.agency(id), label=words["supervision.read_agency"]),
                 counted=_by_part(entries, words),
-                groups=plans_of(entries, facts, lang, words),
+                groups=groups,
+                scopes=scopes_of(groups),
                 files=_files(URLS.agency(id), facts, words),
                 letter="",
                 as_of=facts.site.config.as_of,
