@@ -16,8 +16,9 @@ from generator.model.line_ends import original
 from generator.model.output import AsIs, Group, Later, Output, Summary
 from generator.model.release import RECORD, Release
 from generator.pages import MODULES, PageModule
-from generator.pages.page import Link, PageKind, View, Words
+from generator.pages.page import Link, PageKind, ReplyLine, View, Words
 from generator.pages.parts.corrected import marks
+from generator.pages.parts.replied import replies
 from generator.render import handbook
 from generator.render.language import fault
 from generator.render.theme import Theme
@@ -47,6 +48,8 @@ def theme_of(folder: Path, facts: Facts) -> Theme:
             "base_url": config.base_url,
             "repository": config.repository,
             "contact": config.contact,
+            "report_email": config.report_email,
+            "report_form": config.report_form,
             "prose": " ".join(f"{id}/" for id in facts.site.pages),
         }
         for lang in config.languages
@@ -112,9 +115,10 @@ def _pages(module: PageModule, facts: Facts, theme: Theme, lang: str, words: Wor
     def declared(known: Facts) -> Iterator[Output]:
         kind = module.load()
         recipe = theme.recipe(kind.template, lang)
-        corrected = marks(known, lang, words)
+        corrected, replied = marks(known, lang, words), replies(known, lang)
         for path, given in _views(kind, known, lang, words):
-            given = _marked(given, corrected[path]) if path in corrected else given
+            if path in corrected or path in replied:
+                given = _marked(given, corrected.get(path, ()), replied.get(path, ()))
             path = in_language(path, lang, theme.languages)
             yield Output(f"{path}index.html" if path[-1:] in ("", "/") else path, recipe, given)
 
@@ -133,11 +137,11 @@ def _views(kind: PageKind, facts: Facts, lang: str, words: Words) -> Iterator[tu
     return ((view.path, view) for view in kind.views(facts, lang, words))
 
 
-def _marked(given: View | Later, corrections: tuple[Link, ...]) -> View | Later:
-    """A view that says that its page was corrected."""
+def _marked(given: View | Later, corrections: tuple[Link, ...], answers: tuple[ReplyLine, ...]) -> View | Later:
+    """A view that says that its page was corrected, and what bodies answered to it."""
     if isinstance(given, Later):
-        return Later(lambda: replace(given.work(), corrected=corrections))
-    return replace(given, corrected=corrections)
+        return Later(lambda: replace(given.work(), corrected=corrections, replies=answers))
+    return replace(given, corrected=corrections, replies=answers)
 
 
 def _declared_of(declared: Callable[[Facts], Iterator[Output]], facts: Facts, plan: str) -> Iterator[Output]:

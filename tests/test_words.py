@@ -36,6 +36,7 @@ from generator.model.tables import Attribution, Comparator, Unit
 from generator.pages.parts.naming import DOCUMENT_KINDS
 from generator.pages.plans.badges import SECTIONS
 from generator.pages.supervision.check_rows import PARTS as SUPERVISED
+from generator.pages.supervision.check_rows import SCOPES
 from generator.release import KINDS as KINDS_OF_CHANGES
 from generator.render.theme import Theme
 from tests.keys import HOLE, all_strings, arguments, code, expanded, filled, name_of, strings
@@ -62,11 +63,12 @@ PROOF = tuple(basis for basis in get_args(Basis) if basis != "none")
 UNITS_OF_TARGETS = (*get_args(Unit), "households_per_year", "pp", "pp_per_year")
 OF_RATES = ("percentage_point", "pp", "pp_per_year")
 
+TITLES = {"commitments", "commitments_of", "criteria", "reports", *(whole.title for whole in lists.WHOLE)}
 COMPUTED: dict[str, set[str]] = {
     pattern: {key for choice in product(*parts) for key in filled(pattern, *([value] for value in choice))}
     for pattern, *parts in (
         # lists to take along, under `list.` and `duty.`
-        ("list.title.{}", {whole.title for whole in lists.WHOLE} | {"commitments", "commitments_of", "criteria"}),
+        ("list.title.{}", TITLES),
         ("list.column.{}", COLUMNS),
         ("list.part.{}", ("actor", "partner")),
         ("list.outcome.{}", get_args(Outcome)),
@@ -119,7 +121,10 @@ COMPUTED: dict[str, set[str]] = {
         ("letter.column.{}", ("number", "report", "when", "who")),
         ("letter.law_{}", ("all", "none", "some")),
         ("letter.{}", ("issuer", "receiver")),
-        ("supervision.column.{}", ("commitment", "notes", "number", "result", "who")),
+        ("supervision.column.{}", ("commitment", "notes", "number", "result")),
+        ("supervision.scopes.{}", SCOPES),
+        *((f"report.{part}.{{}}", ("result", "wrong")) for part in ("body", "by_form", "by_mail", "subject")),
+        ("report.field.{}", ("by", "day", "number", "page", "source", "what")),
         ("supervision.counted.{}", SUPERVISED.values()),
         ("supervision.part.{}", SUPERVISED.values()),
         # plans and their texts

@@ -43,6 +43,18 @@ def corrections(known: Known) -> Iterator[Diagnostic]:
         yield from known.missing("plan", correction.plan, at, "plan", "plan")
 
 
+def replies(known: Known) -> Iterator[Diagnostic]:
+    """A reply is of an agency that is there, about plans and commitments that are there."""
+    for reply in known.site.replies.values():
+        at = reply.source_of
+        yield from known.missing("agency", reply.agency, at, "agency")
+        for index, about in enumerate(reply.about):
+            field, (plan, _, commitment) = f"about.{index}", about.partition("/")
+            yield from known.missing("plan", plan, at, field, "about")
+            if commitment and plan in known.site.plans:
+                yield from known.missing_of_plan(known.site.plans[plan], "commitment", commitment, at, field)
+
+
 def contradictions(known: Known) -> Iterator[Diagnostic]:
     """Each side of a contradiction is there, and says what it is said to."""
     for contradiction in known.site.contradictions.values():
@@ -154,6 +166,7 @@ def days(known: Known) -> Iterator[Diagnostic]:
     dated += [(evidence.source_of, "read", evidence.read) for evidence in site.evidence.values()]
     dated += [(search.source_of, "date", search.date) for search in site.searches.values()]
     dated += [(judged.source_of, "date", judged.date) for judged in site.assessments.values()]
+    dated += [(reply.source_of, "date", reply.date) for reply in site.replies.values()]
     for source, field, day in dated:
         if day is not None and day > as_of:
             values = {"date": day.isoformat(), "as_of": as_of.isoformat()}

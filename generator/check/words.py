@@ -16,7 +16,7 @@ def records(site: Site) -> Iterator[Any]:
     groups = (
         site.plans, site.agencies, site.documents, site.standards, site.indicators, site.references,
         site.acts, site.policies, site.procedures, site.evidence, site.searches, site.assessments,
-        site.contradictions, site.corrections, site.maps, site.datasets, site.pages,
+        site.contradictions, site.corrections, site.replies, site.maps, site.datasets, site.pages,
     )  # fmt: skip
     for group in groups:
         yield from group.values()

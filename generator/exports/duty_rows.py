@@ -33,6 +33,12 @@ DUE: Widths = {
     "is_report": 16, "publication": 34, "plan": 16, "provision": 14, "id": 40, "url": 44,
 }  # fmt: skip
 
+RESULT: Widths = {
+    "commitment": 20, "result": 40, "figure": 16, "result_quote": 60, "published_by": 30, "published_day": 16,
+    "result_where": 50, "told_by": 30,
+}  # fmt: skip
+"""What somebody fills in who tells of a result."""
+
 
 def commitment_rows(context: SiteContext, plans: Iterable[Plan]) -> tuple[tuple[Cell, ...], ...]:
     """The commitments of plans, in the order of their texts, under the columns of COMMITMENT."""

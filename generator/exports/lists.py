@@ -99,6 +99,8 @@ def _lists(facts: Facts) -> Iterator[List]:
         if any(role.part in ("actor", "partner") for role in roles):
             yield _of_agency(agency)
     yield from WHOLE
+    if facts.site.config.report_email or facts.site.config.report_form:
+        yield List(URLS.section("reports"), "reports", "reports", duty_rows.RESULT, lambda _: ())
 
 
 def _of_plan(plan: str) -> List:

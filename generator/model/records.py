@@ -102,6 +102,19 @@ class Standard(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reply(Record):
+    """What a body answered to what the portal says, in its own words: `content/replies/<id>.yaml`. `about` are plans
+    (`<plan>`) and commitments (`<plan>/ck-001`); `where` is where the answer can be read, or who keeps it."""
+
+    agency: str
+    date: date
+    about: tuple[str, ...]
+    quote: str
+    where: str
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(Record):
     """What the portal said wrongly and has corrected: `content/corrections/<id>.yaml`. `pages` are paths inside a
     language (`cam-ket/…/ck-001/`)."""

@@ -10,7 +10,7 @@ from .law import Act
 from .maps import Map
 from .places import Change, Lookup, Place, Region
 from .plan import Plan
-from .records import Agency, Correction, Document, Indicator, Prose, Reference, Standard, Text
+from .records import Agency, Correction, Document, Indicator, Prose, Reference, Reply, Standard, Text
 from .release import Release
 from .tables import Dataset
 
@@ -20,6 +20,8 @@ class Config:
     """`site.yaml`. `as_of` is the only today. `languages[0]` is the language at the root of the site, and of messages.
 
     `public_persons` are words that tell of a person who is public by office, each with the reason.
+    `report_email` and `report_form` take what readers tell of mistakes and results; in the form's address `{title}` and
+    `{body}` stand for what is filled in beforehand.
     `base_url` is where the site will stand (`https://example.vn/giam-ngheo/`), its path the prefix of every link.
     """
 
@@ -32,6 +34,8 @@ class Config:
     theme: str
     repository: str = ""
     contact: str = ""
+    report_email: str = ""
+    report_form: str = ""
     public_persons: Mapping[str, str] | None = None
     source_of: Source = field(default_factory=lambda: Source(""), compare=False, repr=False)
 
@@ -64,6 +68,7 @@ class Site:
     searches: Mapping[str, Search] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     corrections: Mapping[str, Correction] = field(default_factory=dict)
+    replies: Mapping[str, Reply] = field(default_factory=dict)
     contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
     maps: Mapping[str, Map] = field(default_factory=dict)
     lookup: tuple[Lookup, ...] = ()

@@ -66,6 +66,7 @@ MODULES = (
     PageModule("front.search"),
     PageModule("front.search", "LETTERS"),
     PageModule("front.corrections"),
+    PageModule("front.reports"),
     PageModule("front.releases", "LIST"),
     PageModule("front.releases"),
     PageModule("front.prose"),

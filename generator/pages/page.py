@@ -1,5 +1,6 @@
 """What a page is: an address, a template, and all that the template may say."""
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field
 from typing import Any
@@ -52,6 +53,17 @@ class Citing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyLine:
+    """What a body answered to what a page says."""
+
+    agency: Link = doc("the body")
+    date: datetime.date = doc("the day of its answer")
+    quote: str = doc("its words, in Vietnamese")
+    where: str = doc("where the answer can be read, or who keeps it")
+    note: str = doc("a remark of ours; empty without one")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """All that a template may say. Holds words, numbers, links and rows; never a record and never a span."""
 
@@ -63,6 +75,7 @@ class View:
     section: str = doc("the key of the part of the site it belongs to, for the navigation", "")
     crumbs: tuple[Link, ...] = doc("the way down to this page, without the home page", ())
     corrected: tuple[Link, ...] = doc("the corrections that were made on it, the newest first", ())
+    replies: tuple[ReplyLine, ...] = doc("what bodies answered to what it says, the newest first", ())
     picture: str = doc("the picture that goes with a link to it, 1200 × 630; the site's own where this is empty", "")
     alternates: tuple[Alternate, ...] = doc("the same for programs: calendars, feeds, data", ())
     linked: str = doc("what the page is about, as JSON-LD of schema.org; empty where it is nothing of the kind", "")

@@ -9,7 +9,7 @@ from generator.model.diagnostic import Source, Span
 from generator.model.duties import Assessment, Contradiction, Evidence, Policy, Procedure, Search
 from generator.model.law import Act
 from generator.model.maps import Map
-from generator.model.records import Agency, Correction, Document, Indicator, Prose, Reference, Standard
+from generator.model.records import Agency, Correction, Document, Indicator, Prose, Reference, Reply, Standard
 
 from . import markdown
 from .decode import Shape, decode
@@ -31,6 +31,7 @@ _RECORDS: Mapping[str, Shape] = {
     "policies": Shape(Policy, "policy"),
     "procedures": Shape(Procedure, "procedure"),
     "references": Shape(Reference, "reference"),
+    "replies": Shape(Reply, "reply"),
     "searches": Shape(Search, "search"),
     "standards": Shape(Standard, "standard"),
 }

@@ -24,7 +24,18 @@ from .chain import Chain, chain_of
 from .environment import Function, environment
 from .language import Language, TemplateFault, fault
 
-ABOUT = ("title", "tagline", "operator", "as_of", "base_url", "repository", "contact", "prose")
+ABOUT = (
+    "title",
+    "tagline",
+    "operator",
+    "as_of",
+    "base_url",
+    "repository",
+    "contact",
+    "prose",
+    "report_email",
+    "report_form",
+)
 """What every template knows of the site, as `site.title` …; all strings, `as_of` an ISO date, `prose` the paths of the
 pages of prose with blanks between."""
 

@@ -8,7 +8,8 @@ from typing import Literal
 Section = Literal[
     "about", "acts", "agencies", "calendar", "charts", "commitments", "comparisons", "corrections", "data", "documents",
     "finder",
-    "findings", "glossary", "handbook", "indicators", "methods", "places", "plans", "policies", "releases", "search",
+    "findings", "glossary", "handbook", "indicators", "methods", "places", "plans", "policies", "releases", "reports",
+    "search",
     "supervision",
 ]  # fmt: skip
 Records = Section | Literal["criteria"]
@@ -34,6 +35,7 @@ SECTIONS: dict[Section, str] = {
     "plans": "ke-hoach",
     "policies": "chinh-sach",
     "releases": "phat-hanh",
+    "reports": "bao-ket-qua",
     "search": "tim-kiem",
     "supervision": "giam-sat",
 }

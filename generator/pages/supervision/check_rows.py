@@ -133,7 +133,7 @@ def _runs(
 ) -> tuple[CheckRun, ...]:
     """The entries, each with the part of an agency in it, in runs of the same bodies."""
     runs = []
-    for (actors, source, scope), every in groupby(entries, lambda one: _charge(one[0])):
+    for (actors, source, scope), every in groupby(entries, lambda entry: _charge(entry[0])):
         rows = tuple(_row(plan, entry, part, facts, lang, words) for entry, part in every)
         named = tuple(agency_link(id, facts, lang).label for id in actors)
         runs.append(CheckRun(actors=named, actor_source=source, scope=scope, rows=rows))
