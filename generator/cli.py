@@ -169,7 +169,7 @@ def _tell(report: Report, form: str, out: str = "") -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="congkhai", description=_help("about"))
-    verbs = parser.add_subparsers(metavar="build|check|serve|import|explain|release|verify", required=True)
+    verbs = parser.add_subparsers(metavar="build|check|serve|import|new|explain|release|verify", required=True)
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--site", type=Path, default=Path(), metavar="DIR", help=_help("site"))
     out = argparse.ArgumentParser(add_help=False)

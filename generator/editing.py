@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 DONE, REFUSED, MISUSED = 0, 1, 2
 TABLES = (".csv", ".tsv", ".xlsx")
+FLAGS = ("place", "within", "producer", "standard", "source", "status", "indicator", "year", "numbers")
+"""What flags may answer of a table."""
 
 
 def add_verbs(verbs: Any, shared: argparse.ArgumentParser, help: Callable[[str], str]) -> None:
@@ -20,8 +22,18 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser, help: Callable[[str],
     bring = verbs.add_parser("import", parents=[shared], help=help("import"))
     bring.add_argument("--id", metavar="ID", help=help("id"))
     bring.add_argument("--accept", action="store_true", help=help("accept"))
+    bring.add_argument("--answers", type=Path, metavar="FILE", help=help("answers"))
+    bring.add_argument("--sheet", metavar="NAME", help=help("sheet"))
+    for name in FLAGS:
+        bring.add_argument(
+            f"--{name}", metavar="ID" if name not in ("year", "numbers") else name.upper(), help=help("answer")
+        )
     bring.add_argument("file", metavar="FILE|ID", help=help("file"))
     bring.set_defaults(verb=_import)
+    begin = verbs.add_parser("new", parents=[shared], help=help("new"))
+    begin.add_argument("kind", metavar="KIND", help=help("kind"))
+    begin.add_argument("id", metavar="ID", help=help("new_id"))
+    begin.set_defaults(verb=_new)
 
 
 def _import(asked: argparse.Namespace) -> int:
@@ -36,7 +48,7 @@ def _import(asked: argparse.Namespace) -> int:
         file = Path(asked.file)
         if not file.is_file():
             raise Unreadable("import.no_file", file=asked.file)
-        return _document(asked, site, file)
+        return (_table if file.suffix.lower() in TABLES else _document)(asked, site, file)
     except Unreadable as reason:
         return _say(reason.args[0], site.config.languages[0], **reason.values)
 
@@ -50,6 +62,41 @@ def _document(asked: argparse.Namespace, site: Site, file: Path) -> int:
     for question in made.questions:
         _print(question.name, lang, path=path, **dict(question.values))
     _print("import.next", lang, id=made.path.name)
+    return DONE
+
+
+def _table(asked: argparse.Namespace, site: Site, file: Path) -> int:
+    from generator.intake.answers import read_answers
+    from generator.intake.tables import import_table
+
+    answers = read_answers(asked.answers, {name: getattr(asked, name) for name in FLAGS})
+    made = import_table(asked.site, site, file, asked.id, answers, asked.sheet)
+    lang, path = site.config.languages[0], made.path.relative_to(asked.site).as_posix()
+    for question in made.questions:
+        _print("ask.table", lang, **dict(question.values))
+    if made.questions:
+        _print("import.questions", lang, path=path, file=file)
+        return REFUSED
+    _print("import.table", lang, path=path, **dict(made.counts))
+    return DONE
+
+
+def _new(asked: argparse.Namespace) -> int:
+    from generator.intake.formats import Unreadable
+    from generator.intake.templates import new
+    from generator.messages.catalogue import command
+
+    site = _site(asked.site)
+    if site is None:
+        return _say("import.no_project", folder=asked.site)
+    lang = site.config.languages[0]
+    try:
+        written = new(
+            asked.site, asked.kind, asked.id, site.config.languages, lambda name: command(f"new.says.{name}", lang)
+        )
+    except Unreadable as reason:
+        return _say(reason.args[0], lang, **reason.values)
+    _print("new.written", lang, paths=", ".join(written))
     return DONE
 
 

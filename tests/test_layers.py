@@ -58,6 +58,7 @@ HOMES: dict[str, set[str]] = {
     "pyarrow": {"exports/parquet.py"},
     "distributed": {"cluster.py"},
     "docx": {"intake/word.py"},
+    "openpyxl": {"intake/grid.py"},
     "pypdf": {"intake/formats.py"},
 }
 """The only files (or folders) that may import a library. A library that is not here may be imported nowhere."""

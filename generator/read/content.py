@@ -18,7 +18,7 @@ from .kept import kept
 from .printed import record_as_printed
 from .stored import Texts, read_stored
 
-_RECORDS: Mapping[str, Shape] = {
+RECORDS: Mapping[str, Shape] = {
     "acts": Shape(Act, "act"),
     "agencies": Shape(Agency, "agency"),
     "assessments": Shape(Assessment, "assessment"),
@@ -53,13 +53,13 @@ class Content:
 def read_content(folder: Folder, languages: tuple[str, ...]) -> Content:
     """What stands under content/; mistakes go to the folder. No languages are known where site.yaml cannot be read."""
     for entry in folder.entries("content"):
-        if entry not in (*_RECORDS, "plans", "pages", "handbook"):
+        if entry not in (*RECORDS, "plans", "pages", "handbook"):
             folder.wrong("unknown-file", Span(f"content/{entry}"), file=f"content/{entry}")
     plans = {id: read_stored(folder, path, id) for id, path in folder.named("content/plans")}
     read = {id: plan for id, plan in plans.items() if plan}
     return Content(
         texts=Texts({id: plan for id, (_, plan) in read.items()}, {id: stored for id, (stored, _) in read.items()}),
-        records={name: _kept_records(folder, f"content/{name}", shape) for name, shape in _RECORDS.items()},
+        records={name: _kept_records(folder, f"content/{name}", shape) for name, shape in RECORDS.items()},
         pages=kept(
             folder, "content/pages", dict[str, Prose], partial(_pages, languages=languages), " ".join(languages)
         ),

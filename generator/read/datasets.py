@@ -2,9 +2,8 @@
 
 import hashlib
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Literal
 
 from generator.model.diagnostic import Phrase, Source, Span
 from generator.model.links import is_address, is_safe_link
@@ -17,60 +16,12 @@ from .decode import Shape, decode, part
 from .files import Folder, document
 from .kept import kept
 from .nodes import Document
+from .packages import SHORT, Field, Package, Portal, readme_of, shortly
 from .places import UNITS
 from .printed import number_as_printed
 from .rows import Rows, decode_row, read_rows
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Licence:
-    name: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Field:
-    name: str
-    type: str
-    description: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Schema:
-    fields: tuple[_Field, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Resource:
-    path: str
-    schema: _Schema
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Package:
-    name: str
-    title: str
-    description: str
-    licenses: tuple[_Licence, ...]
-    resources: tuple[_Resource, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Portal:
-    """Our own keys of a Data Package, under `portal`."""
-
-    title: Text
-    description: Text
-    provenance: Text
-    columns: Mapping[str, Text]
-    plan: str | None = None
-    table: str | None = None
-    references: tuple[str, ...] = ()
-    numbers: Mapping[str, Literal["vietnamese", "english"]] | None = None
-    """How sources print numbers, by source, where not as Vietnamese ones do."""
-
-
-_PACKAGE, _PORTAL = Shape(_Package, "dataset", open=True), Shape(Portal, "dataset")
+_PACKAGE, _PORTAL = Shape(Package, "dataset", open=True), Shape(Portal, "dataset")
 _OBSERVATION = Shape(Observation, "dataset")
 
 
@@ -86,13 +37,15 @@ def read_datasets(folder: Folder) -> dict[str, Dataset]:
 
 def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
     csv = f"{path}/{id}.csv"
+    short = folder.exists(f"{path}/{SHORT}") and not folder.exists(f"{path}/datapackage.json")
+    described_in = (SHORT,) if short else ("datapackage.json",)
     for entry in folder.entries(path):
-        if entry not in ("datapackage.json", "README.md", f"{id}.csv"):
+        if entry not in (*described_in, "README.md", f"{id}.csv"):
             folder.wrong("unknown-file", Span(f"{path}/{entry}"), file=f"{path}/{entry}")
-    readme = folder.text(f"{path}/README.md")
+    readme = folder.text(f"{path}/README.md") if not short or folder.exists(f"{path}/README.md") else None
     _links(folder, f"{path}/README.md", readme or "", ("datapackage.json", "README.md", f"{id}.csv"))
-    described = _described(folder, path, id)
     rows = read_rows(folder, csv, COLUMNS, EXTRA)
+    described = shortly(folder, path, id, rows) if short else _described(folder, path, id)
     prints = (described[2].numbers if described else None) or {}
     english = frozenset(source for source, how in prints.items() if how == "english")
     observations = _observations(folder, rows, english) if rows else ()
@@ -100,9 +53,10 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
         return None
     written, package, portal = described
     cells = rows.cells({f"rows.{row.line}": row for row in rows.rows})
-    spans = part(written, "portal").source.spans
+    spans = written.source.spans if short else part(written, "portal").source.spans
     columns = tuple(_column(column, portal.columns) for column in package.resources[0].schema.fields)
-    _same_columns(folder, written, rows, columns)
+    if not short:
+        _same_columns(folder, written, rows, columns)
     return Dataset(
         id=id,
         title=portal.title,
@@ -117,7 +71,7 @@ def _dataset(folder: Folder, path: str, id: str) -> Dataset | None:
         rows=observations,
         csv=csv,
         sha256=hashlib.sha256(rows.text.encode()).hexdigest(),
-        readme=readme or "",
+        readme=readme or readme_of(portal),
         source_of=Source(written.source.file, spans, cells),
     )
 
@@ -134,7 +88,7 @@ def _links(folder: Folder, file: str, text: str, beside: tuple[str, ...]) -> Non
                 folder.wrong("broken-link", Span(file, words, lines[words - 1].find(link) + 1 or 1), link=link)
 
 
-def _described(folder: Folder, path: str, id: str) -> tuple[Document, _Package, Portal] | None:
+def _described(folder: Folder, path: str, id: str) -> tuple[Document, Package, Portal] | None:
     """What datapackage.json says, in its own keys and in ours; None, and mistakes recorded, where it cannot be read."""
     written = document(folder, f"{path}/datapackage.json")
     if written is None:
@@ -165,7 +119,7 @@ def _described(folder: Folder, path: str, id: str) -> tuple[Document, _Package, 
     return (written, package, portal) if portal else None
 
 
-def _column(field: _Field, words: Mapping[str, Text]) -> Column:
+def _column(field: Field, words: Mapping[str, Text]) -> Column:
     """A column's entry of the dictionary; the Table Schema's own description is the English one."""
     return Column(name=field.name, type=field.type, description=words.get(field.name) or {"en": field.description})
 

@@ -100,6 +100,18 @@ def choices_of(hint: Any) -> tuple[str, ...]:
     return tuple(get_args(hint)) if get_origin(hint) is Literal else ()
 
 
+def schema_of(shape: Shape) -> dict[str, Any]:
+    """The JSON Schema of what an author writes, for editors that complete it."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_authored(shape).json_schema(by_alias=True)}
+
+
+def written_fields(shape: Shape, cls: type[Any] | None = None) -> list[tuple[dataclasses.Field[Any], Any]]:
+    """The fields that an author writes, each with its type."""
+    cls = cls or shape.cls
+    hints = get_type_hints(cls)
+    return [(field, hints[field.name]) for field in _own(cls, shape.filled | {"id"})]
+
+
 @cache
 def _authored(shape: Shape) -> TypeAdapter[Any]:
     """An adapter to the fields of a class, as a map by name, without those that the reader fills."""

@@ -16,7 +16,7 @@ from .printed import deadline_as_printed, written_as_printed
 Value = TypeVar("Value")
 _Entry = tuple[Value, dict[str, Span]]  # with the places of its own fields
 
-_LISTS = {
+LISTS = {
     "targets": Shape(Target, "target"),
     "amounts": Shape(Amount, "amount"),
     "commitments": Shape(Commitment, "commitment"),
@@ -31,9 +31,9 @@ _LONGEST = 60  # letters of an id inside a plan, whose own id stands before it i
 _SAME_IDS = {"criteria": ("commitments",), "reporting": ("commitments", "criteria")}
 """Lists whose ids a list may not use again: criteria have their addresses among commitments, reports are duties too."""
 
-NAMES = frozenset(_LISTS)
+NAMES = frozenset(LISTS)
 """The fields of a plan that are read from lists of their own."""
-FILES = tuple(f"{name.replace('_', '-')}.yaml" for name in _LISTS)
+FILES = tuple(f"{name.replace('_', '-')}.yaml" for name in LISTS)
 """The files that hold them."""
 
 
@@ -44,7 +44,7 @@ def read_lists(folder: Folder, path: str) -> tuple[dict[str, Any], dict[str, Spa
     """
     lists: dict[str, Any] = {}
     spans: dict[str, Span] = {}
-    for (name, shape), file in zip(_LISTS.items(), FILES, strict=True):
+    for (name, shape), file in zip(LISTS.items(), FILES, strict=True):
         lists[name] = _list(folder, f"{path}/{file}", name, shape, spans)
     return lists, spans
 

@@ -19,7 +19,7 @@ from .source import expected_lines
 from .text import read_lines
 
 _FILLED = frozenset(("provisions", "repairs", "furniture", "layout", "structure", "source.bytes"))
-_PLAN = Shape(Plan, "plan", _FILLED | NAMES)
+PLAN = Shape(Plan, "plan", _FILLED | NAMES)
 _FILES = ("plan.yaml", "text.md", "notes.yaml", *FILES)
 
 
@@ -47,7 +47,7 @@ def read_plan(folder: Folder, path: str, id: str) -> Plan | None:
     facts = document(folder, f"{path}/plan.yaml")
     plan: Plan | None = None
     if facts is not None:
-        plan, found = decode(_PLAN, facts, id=id)
+        plan, found = decode(PLAN, facts, id=id)
         folder.found.extend(found)
     original = plan.source.file if plan else "source.txt"
     data: bytes | None = None

@@ -21,6 +21,7 @@ from tests.keys import all_strings, arguments, expanded, filled, placeholders
 LANGUAGES = sorted(path.name for path in FOLDER.iterdir() if any(path.glob("*.toml")))
 REASON = re.compile(r"@([a-z][a-z.-]*)\Z")
 """A reason that several codes share, and which is a phrase."""
+SIMPLE = {"date", "number", "flag", "words"}
 PROBLEMS = ("archive", "changed", "missing", "order", "unreadable")
 """What can be wrong with a chain of releases."""
 
@@ -131,6 +132,7 @@ def test_every_answer_of_the_command_line_exists_and_no_other_does() -> None:
     said |= expanded(
         arguments("command") & {"frozen.{}"}, {"frozen.{}": filled("frozen.{}", ["day", "newer", "today"])}
     )
+    said |= filled("new.says.{}", arguments("label", rooms=["intake"]) | SIMPLE)
     said |= filled("help.{}", arguments("_help", "help"))
 
     assert said == texts(FALLBACK, "command").keys()
