@@ -120,7 +120,10 @@ def _indicator(words: str, indicators: Mapping[str, Indicator]) -> str | None:
     said = plain(re.sub(r"\(.*?\)|năm|%", " ", words, flags=re.IGNORECASE))
     if not said or said in _VALUES:
         return None
-    names = {id: {plain(name) for name in (*one.name.values(), *one.short.values())} for id, one in indicators.items()}
+    names = {
+        id: {plain(name) for name in (*indicator.name.values(), *indicator.short.values())}
+        for id, indicator in indicators.items()
+    }
     same = [id for id, forms in names.items() if said in forms or said.replace(" dan", "") in forms]
     if len(same) == 1:
         return same[0]
