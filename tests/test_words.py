@@ -116,7 +116,7 @@ COMPUTED: dict[str, set[str]] = {
         ("duty.report_duty.{}", get_args(ReportDuty)),
         ("duty.recurrence.{}", get_args(Recurrence)),
         ("duty.year.{}", ("none", "recurring")),
-        ("filter.{}", ("agency", "kind", "named", "place", "plan", "report", "state", "year")),
+        ("filter.{}", ("agency", "kind", "named", "place", "plan", "report", "state", "weight", "year")),
         ("ledger.obstacle.{}", get_args(Obstacle)),
         ("letter.column.{}", ("number", "report", "when", "who")),
         ("letter.law_{}", ("all", "none", "some")),

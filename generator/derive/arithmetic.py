@@ -1,6 +1,6 @@
 """Printed rates against their counts, and printed totals against what they are the total of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -42,10 +42,11 @@ def rates_against_counts(dataset: Dataset) -> tuple[list[Finding], Check]:
 
     Tolerance: half a unit of the last decimal that the rate prints. Counts of a result are whole by nature; counts of
     a plan were projected and then printed as whole households, so the rate may be that of any counts within half a
-    household of the printed ones. What lies outside the first and inside the second is counted as explained.
+    household of the printed ones. What lies outside the first and inside the second is no finding, and kept apart.
     """
     found: list[Finding] = []
-    tried = explained = 0
+    rounded: list[Finding] = []
+    tried = 0
     for rate, poor, whole in _triples(dataset):
         printed, part, base = value_of(rate), value_of(poor), value_of(whole)
         if printed is None or part is None or not base:
@@ -55,12 +56,13 @@ def rates_against_counts(dataset: Dataset) -> tuple[list[Finding], Check]:
         low = (part - slack(poor)) * 100 / (base + slack(whole))
         high = (part + slack(poor)) * 100 / (base - slack(whole)) if base > slack(whole) else computed
         own = rounding_of(rate)
-        if low - own <= printed <= high + own:
-            explained += abs(printed - computed) > own
+        if abs(printed - computed) <= own:
             continue
         reach = max(high - computed, computed - low) + own
-        found.append(_finding("rate-against-counts", dataset, rate, printed, computed, (poor, whole), reach))
-    return found, _check("rate-against-counts", dataset, tried, len(found), explained)
+        explains = low - own <= printed <= high + own
+        finding = _finding("rate-against-counts", dataset, rate, printed, computed, (poor, whole), reach, explains)
+        (rounded if explains else found).append(finding)
+    return found, _check("rate-against-counts", dataset, tried, len(found), rounded)
 
 
 def totals_against_parts(dataset: Dataset) -> tuple[list[Finding], Check]:
@@ -206,5 +208,7 @@ def _rule_of_totals(dataset: Dataset) -> Rule:
     return "total-against-rows" if dataset.table else "sum-against-total"
 
 
-def _check(rule: Rule, dataset: Dataset, tried: int, found: int, explained: int = 0) -> Check:
-    return Check(rule=rule, plan=dataset.plan or "", dataset=dataset.id, tried=tried, found=found, explained=explained)
+def _check(rule: Rule, dataset: Dataset, tried: int, found: int, rounded: Iterable[Finding] = ()) -> Check:
+    return Check(
+        rule=rule, plan=dataset.plan or "", dataset=dataset.id, tried=tried, found=found, rounded=tuple(rounded)
+    )

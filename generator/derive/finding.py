@@ -74,8 +74,8 @@ WEIGHTS: dict[Rule, int] = {
 class Check:
     """How many times a rule was tried on a dataset or plan, and how many times it found a disagreement.
 
-    `explained` counts the disagreements that are no findings, since rounding of projected counts explains them, and
-    `exceeds` the places where the table holds more than the target asks: that is no contradiction.
+    `rounded` are the disagreements that are no findings, since rounding of projected counts explains them; `exceeds`
+    counts the places where the table holds more than the target asks: that is no contradiction.
     """
 
     rule: Rule
@@ -83,8 +83,13 @@ class Check:
     dataset: str | None
     tried: int
     found: int
-    explained: int = 0
+    rounded: tuple[Finding, ...] = ()
     exceeds: int = 0
+
+    @property
+    def explained(self) -> int:
+        """How many disagreements rounding explains."""
+        return len(self.rounded)
 
 
 def unexplained(findings: Iterable[Finding]) -> int:

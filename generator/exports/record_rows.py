@@ -6,6 +6,7 @@ from typing import get_args
 
 from generator.derive.citations import Conflict, Mention
 from generator.derive.covering import Cover
+from generator.derive.finding import Finding
 from generator.derive.validity import acts_of, is_in_force, verified
 from generator.model.duties import Aspect, Policy
 
@@ -34,6 +35,8 @@ FINDING: Widths = {
     "id": 40, "weight": 8, "rule": 34, "plan": 16, "provision": 14, "place": 28, "year": 8, "indicator": 30,
     "printed": 16, "computed": 14, "difference": 14, "tolerance": 14, "terms": 30, "line": 10, "dataset": 24, "url": 44,
 }  # fmt: skip
+EXPLAINED = 4
+"""The weight of what rounding explains: after all findings."""
 
 
 def document_rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
@@ -133,8 +136,8 @@ def place_rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
 
 def finding_rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
     """Every place where sources contradict each other or printed arithmetic itself, the weightiest first, under the
-    columns of FINDING."""
-    indicators, between = context.facts.site.indicators, context.words["findings.between"]
+    columns of FINDING; last what rounding explains, which is no finding."""
+    between = context.words["findings.between"]
     rows: list[tuple[Cell, ...]] = [
         (
             contradiction.id, contradiction.weight, between, "", "", "", None, context.localized(contradiction.title),
@@ -144,30 +147,25 @@ def finding_rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
         )
         for contradiction in context.facts.site.contradictions.values()
     ]  # fmt: skip
+    rows += [_finding(finding, finding.weight, "", context) for finding in context.facts.findings]
     rows += [
-        (
-            finding.id,
-            finding.weight,
-            context.words[f"findings.rule.{finding.rule}.title"],
-            context.plan(finding.plan),
-            context.provision(finding.provision) if finding.provision else "",
-            context.place(finding.place) or finding.place_name,
-            finding.year,
-            context.localized(indicators[finding.indicator].name)
-            if finding.indicator and finding.indicator in indicators
-            else "",
-            finding.printed,
-            finding.computed,
-            finding.difference,
-            finding.tolerance,
-            BETWEEN.join(finding.terms),
-            finding.line,
-            finding.dataset or "",
-            context.at.finding(finding.id),
-        )
-        for finding in context.facts.findings
+        _finding(finding, EXPLAINED, f" ({context.words['findings.explained']})", context)
+        for check in context.facts.checks
+        for finding in check.rounded
     ]
     return tuple(sorted(rows, key=lambda row: (row[1], row[0])))
+
+
+def _finding(finding: Finding, weight: int, remark: str, context: SiteContext) -> tuple[Cell, ...]:
+    indicator = context.facts.site.indicators.get(finding.indicator or "")
+    return (
+        finding.id, weight, context.words[f"findings.rule.{finding.rule}.title"] + remark, context.plan(finding.plan),
+        context.provision(finding.provision) if finding.provision else "",
+        context.place(finding.place) or finding.place_name, finding.year,
+        context.localized(indicator.name) if indicator else "", finding.printed, finding.computed, finding.difference,
+        finding.tolerance, BETWEEN.join(finding.terms), finding.line, finding.dataset or "",
+        context.at.finding(finding.id),
+    )  # fmt: skip
 
 
 def _plans(context: SiteContext, ids: Iterable[str]) -> str:

@@ -109,3 +109,21 @@ def test_a_checklist_shows_what_charges_somebody_and_more_where_chosen(browser: 
 
     assert shown == told
     assert len(set(shown)) == 3
+
+
+@pytest.mark.parametrize("path", ["doi-chieu/", "en/doi-chieu/"])
+def test_no_table_of_disagreements_is_cut_on_paper(browser: Browser, address: str, path: str) -> None:
+    """Every table ends within the 182 mm between the margins of A4, and no cell is wider than its column."""
+    context = browser.new_context(viewport={"width": 688, "height": 1000})
+    page = context.new_page()
+    page.goto(address + path)
+    page.emulate_media(media="print")
+    ends = page.evaluate("[...document.querySelectorAll('table')].map(table => table.getBoundingClientRect().right)")
+    cut = page.evaluate(
+        "[...document.querySelectorAll('th, td')].filter(cell => cell.scrollWidth > cell.clientWidth + 1).length"
+    )
+    context.close()
+
+    assert ends
+    assert max(ends) <= 688
+    assert cut == 0

@@ -8,6 +8,8 @@ from functools import cache
 import pytest
 
 from generator.derive.baselines import implied_baselines
+from generator.exports.context import contexts
+from generator.exports.record_rows import finding_rows
 from generator.model.duties import Bearing
 from generator.model.plan import Plan
 from generator.pages.data import findings
@@ -187,9 +189,43 @@ def test_marks_of_drafters_hold_no_name(name: str) -> None:
 def test_all_disagreements_stand_in_one_table_by_weight() -> None:
     """Contradictions between sources and findings within them, each leading to where it is told in full."""
     (view,) = findings.views(facts(), "vi", words()["vi"])
-    weights = [row.weight for row in view.rows]
+    weights = [part.weight for part in view.weights]
+    rows = [row for part in view.weights for row in part.rows]
 
-    assert len(view.rows) == len(facts().findings) + len(facts().site.contradictions)
+    assert len(rows) == len(facts().findings) + len(facts().site.contradictions)
     assert weights == sorted(weights)
-    assert len({row.what.href for row in view.rows}) == len(view.rows)
+    assert len({row.what.href for row in rows}) == len(rows)
     assert {link.href.rpartition(".")[2] for link in view.files} == {"csv", "xlsx"}
+
+
+def test_disagreements_are_narrowed_by_kind_plan_and_weight_with_a_script_and_without() -> None:
+    """Each value of a filter is carried by a row, and is a link to a part of the page that is there."""
+    (view,) = findings.views(facts(), "vi", words()["vi"])
+    rows = [(part, row) for part in view.weights for row in part.rows]
+    carried = {
+        "kind": {row.key for _, row in rows},
+        "plan": {plan for _, row in rows for plan in row.plans},
+        "weight": {str(part.weight) for part, _ in rows},
+    }
+    page = html(f"{URLS.section('findings')}index.html")
+    anchors = [link.href.partition("#")[2] for lead in view.leads for link in lead.links]
+
+    assert {one.name: {choice.value for choice in one.choices} for one in view.filters} == carried
+    assert {lead.name: len(lead.links) for lead in view.leads} == {
+        name: len(values) for name, values in carried.items()
+    }
+    assert [anchor for anchor in anchors if f'id="{anchor}"' not in page] == []
+    assert all(f'data-plan="{" ".join(row.plans)}"' in page for _, row in rows)
+
+
+def test_what_rounding_explains_is_listed_and_is_no_finding() -> None:
+    """Each rate that only rounded counts explain stands on the page, folded, and last in the file."""
+    rounded = [finding for check in facts().checks for finding in check.rounded]
+    page = html(f"{URLS.section('findings')}index.html")
+    (context, *_) = contexts(facts(), words())
+    listed = {str(row[0]): row[1] for row in finding_rows(context)}
+
+    assert rounded
+    assert {finding.id for finding in rounded} & {finding.id for finding in facts().findings} == set()
+    assert all(f'id="{finding.id}"' in page for finding in rounded)
+    assert {listed[finding.id] for finding in rounded} == {max(listed.values())}

@@ -12,11 +12,12 @@ from generator.site.wording import content_language
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import DutyLine, StateCount, duty_line, named_of, state_counts
+from ..parts.filters import Filter
 from ..parts.links import section_link
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reading import heading_of
 from ..parts.takeaway import Takeaway, of_all, of_plan
-from .filters import Filter, filters_of
+from .filters import filters_of
 
 LONGEST = 500
 """Commitments that the list of a state shows; where there are more, it leads to the lists of the plans."""

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import get_args
 
 from generator.derive.facts import Facts
@@ -11,29 +10,13 @@ from generator.derive.verifiability import NAMED
 from generator.site.urls import STATES
 from generator.site.wording import content_language
 
-from ..page import Words, doc
+from ..page import Words
 from ..parts.duties import DutyLine
+from ..parts.filters import Choice, Filter
 from ..parts.naming import RECURRING, UNTIMED, agency_link, place_name
 
 REPORT_DUTIES = get_args(ReportDuty)
 UNDATED = (RECURRING, UNTIMED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A value that a list may be narrowed to."""
-
-    value: str = doc("the value as entries carry it")
-    label: str = doc("its words")
-    lang: str = doc("the language of the words, where it is not the page's", "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """One way to narrow a list."""
-
-    name: str = doc("plan, agency, place, kind, year, named, report or state; entries carry it as `data-<name>`")
-    choices: tuple[Choice, ...] = doc("the values that occur, at least two")
 
 
 def filters_of(lines: Iterable[DutyLine], facts: Facts, lang: str, words: Words) -> tuple[Filter, ...]:

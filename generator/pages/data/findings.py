@@ -16,7 +16,9 @@ from generator.site.wording import localized
 from ..figures.sources import plan_name
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.evidence import evidence_links
+from ..parts.filters import Filter
 from ..parts.links import download_links, place_link
+from .disagreements import Lead, Weight, anchor_of, filters_of, leads_of, ways_of, weights_of
 from .finding_lines import FindingLine, line_of
 
 
@@ -29,6 +31,7 @@ class FindingGroup:
     rule: str = doc("how the rule works, with its tolerance")
     verdict: str = doc("how often it was tried, and how often the numbers did not agree")
     findings: tuple[FindingLine, ...] = doc("what does not agree")
+    rounded: tuple[FindingLine, ...] = doc("what rounding explains, which is no finding")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,18 +74,6 @@ class ContradictionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindingRow:
-    """A disagreement, of whatever kind, in the table of all."""
-
-    what: Link = doc("about what, leading to where it is told in full")
-    kind: str = doc("between sources, or the rule that found it")
-    where: str = doc("the plan that it is in; empty between sources, and where the table is of no plan")
-    printed: str = doc("what is printed")
-    computed: str = doc("what follows from the terms; empty between sources")
-    weight: int = doc("how much it matters, 1 most")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsView(View):
     """The page of findings."""
 
@@ -90,7 +81,9 @@ class FindingsView(View):
     certain: int = doc("how many of them rounding cannot explain")
     rounding: int = doc("how many of them the rounding of planned counts could explain")
     tried: int = doc("how many printed numbers were checked")
-    rows: tuple[FindingRow, ...] = doc("all disagreements in one table, the weightiest first")
+    weights: tuple[Weight, ...] = doc("all disagreements in one table, the weightiest first")
+    filters: tuple[Filter, ...] = doc("the ways to narrow that table")
+    leads: tuple[Lead, ...] = doc("the same ways as links, for readers without a script")
     files: tuple[Link, ...] = doc("the same to take along")
     plans: tuple[FindingPlan, ...] = doc("plan by plan")
     contradictions: tuple[ContradictionLine, ...] = doc("sources that do not agree, the weightiest first")
@@ -102,6 +95,8 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
     tried = sum(check.tried for check in facts.checks)
     certain, wrong = unexplained(facts.findings), {finding.plan for finding in facts.findings}
     plans = list(dict.fromkeys(check.plan for check in facts.checks if check.tried))
+    weights = weights_of(facts, lang, words)
+    ways = ways_of(weights, facts, words)
     yield FindingsView(
         lang=lang,
         path=URLS.section("findings"),
@@ -112,7 +107,9 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
         certain=certain,
         rounding=len(facts.findings) - certain,
         tried=tried,
-        rows=tuple(_rows(facts, lang, words)),
+        weights=weights,
+        filters=filters_of(ways),
+        leads=leads_of(ways, words),
         files=download_links(lists.downloads(facts, URLS.section("findings")), "duty.takeaway", words),
         contradictions=tuple(
             _contradiction(contradiction, facts, lang, words)
@@ -123,37 +120,6 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[FindingsView]:
         baselines=_baselines(facts, lang, words),
         plans=tuple(_plan(plan, facts, lang, words) for plan in sorted(plans, key=lambda plan: plan not in wrong)),
     )
-
-
-def _rows(facts: Facts, lang: str, words: Words) -> list[FindingRow]:
-    """All disagreements, the weightiest first; of one weight those between sources before those within one."""
-    page = URLS.section("findings")
-    rows = [
-        FindingRow(
-            what=Link(href=f"{page}#{contradiction.id}", label=localized(contradiction.title, lang)),
-            kind=words["findings.between"],
-            where="",
-            printed=" ≠ ".join(side.printed for side in contradiction.sides),
-            computed="",
-            weight=contradiction.weight,
-        )
-        for contradiction in facts.site.contradictions.values()
-    ]
-    for finding in facts.findings:
-        line = line_of(finding, facts, lang, words)
-        plan = facts.site.plans.get(finding.plan)
-        label = ": ".join(filter(None, (line.about.label if line.about else "", line.what)))
-        rows.append(
-            FindingRow(
-                what=Link(href=f"{page}#{finding.id}", label=label),
-                kind=words[f"findings.rule.{finding.rule}.title"],
-                where=plan.label if plan else "",
-                printed=line.printed,
-                computed=line.computed,
-                weight=finding.weight,
-            )
-        )
-    return sorted(rows, key=lambda row: row.weight)
 
 
 def _contradiction(contradiction: Contradiction, facts: Facts, lang: str, words: Words) -> ContradictionLine:
@@ -213,11 +179,12 @@ def _group(check: Check, facts: Facts, lang: str, words: Words) -> FindingGroup:
     if check.exceeds:
         verdict += " " + words["findings.verdict_exceeds"].format(exceeds=number(check.exceeds, words))
     return FindingGroup(
-        anchor=f"{check.rule}-{check.dataset or check.plan}",
+        anchor=anchor_of(check),
         title=words[f"findings.rule.{check.rule}.title"] + (f" – {localized(dataset.title, lang)}" if dataset else ""),
         rule=words[f"findings.rule.{check.rule}.how"],
         verdict=verdict,
         findings=tuple(line_of(finding, facts, lang, words) for finding in found),
+        rounded=tuple(line_of(finding, facts, lang, words) for finding in check.rounded),
     )
 
 
