@@ -38,6 +38,23 @@ class SharedCode(BytecodeCache):
 _CODE = SharedCode()
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, asked once for each type and name: its rule looks at nothing else, and takes a third of the time
+    of rendering where it is asked at every access."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether a template may reach an attribute of an object."""
+        key = type(obj), attr
+        safe = self._safe.get(key)
+        if safe is None:
+            safe = self._safe[key] = super().is_safe_attribute(obj, attr, value)
+        return safe
+
+
 def environment(
     loader: BaseLoader,
     values: Mapping[str, object],
@@ -46,7 +63,7 @@ def environment(
 ) -> Environment:
     """Jinja for one language. `filters` are those of the language; `html` marks HTML that our own readers made and
     declared safe, never words. A template reaches what it is given, and nothing behind it."""
-    made = ImmutableSandboxedEnvironment(
+    made = _Sandbox(
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
