@@ -108,8 +108,8 @@ def _build(
     keeper = Store(cache, version, forget=fresh)
     from generator.read.site import read_project
 
-    readings = Readings(cache, version, before[0].files, decoded) if before else None
-    project = read_project(root, None if fresh else readings)
+    readings = Readings(cache, version, before[0].files, decoded, forget=fresh) if before else None
+    project = read_project(root, readings)
     site, found = _at(project.site, base_url), project.found
     if site is None or _refuses(found, strict):
         rest = [*_checked(site, found), *_theme_checked(root, site)] if site else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -15,9 +15,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator.build import Report, build
+from generator.build import Report, build, themes_of
+from generator.derive.facts import derive
 from generator.messages.catalogue import command
 from generator.model.release import ARCHIVE, FORMAT, RECORD, Change, Release, changes_between, written
+from generator.model.site import Site
+from generator.outputs import theme_of, words_of
+from generator.site import formats
 from generator.site.urls import URLS
 from generator.write.inputs import PROJECT, inputs_of
 
@@ -35,20 +39,6 @@ KINDS = (
     "policies", "procedures", "charts", "datasets", "numbers",
 )  # fmt: skip
 """What is told to have changed."""
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +74,10 @@ def release(root: Path, jobs: int = 1, base_url: str | None = None) -> Made:
         if before and before.date >= day:
             return Made(report, taken=before.date)
         files = _files(out)
-        content = _content(files, day)
+        forms = _forms(site, root)
+        content = _content(files, forms)
         changes = tuple(changes_between(before.content, content)) if before else ()
-        frozen, own = _frozen(files, day, before, report.base_path)
+        frozen, own = _frozen(files, day, forms, before, report.base_path)
         archive = _archive(own) if own else b""
         inputs = inputs_of(root, tuple(name for name in PROJECT if name != FOLDER))
         record: dict[str, Any] = {
@@ -124,7 +115,7 @@ def _files(out: Path) -> dict[str, bytes]:
     return {name: (out / name).read_bytes() for name in names if not about.match(name)}
 
 
-def _content(files: Mapping[str, bytes], day: date) -> dict[str, dict[str, str]]:
+def _content(files: Mapping[str, bytes], forms: Sequence[str]) -> dict[str, dict[str, str]]:
     """A digest of each thing that the API tells, but for the day, by kind and id; and of each row of a dataset."""
     found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
     for path, body in files.items():
@@ -139,13 +130,13 @@ def _content(files: Mapping[str, bytes], day: date) -> dict[str, dict[str, str]]
         else:
             continue
         for item in items:
-            told = _undated(json.dumps(item, sort_keys=True, ensure_ascii=False), day)
+            told = _undated(json.dumps(item, sort_keys=True, ensure_ascii=False), forms)
             found[kind][f"{of}{item['id']}"] = sha256(told).hexdigest()[:16]
     return found
 
 
 def _frozen(
-    files: Mapping[str, bytes], day: date, before: Release | None, base_path: str
+    files: Mapping[str, bytes], day: date, forms: Sequence[str], before: Release | None, base_path: str
 ) -> tuple[dict[str, list[str]], dict[str, bytes]]:
     """For each page that is cited, and the files in its folder: the release that holds its bytes, their digest, and
     that of what the page says. Beside it the bytes that this one holds, by their digest: a page that says the same as
@@ -163,7 +154,7 @@ def _frozen(
             continue
         taken = beside.get(path.rpartition("/")[0], [])
         said = sha256(
-            b"".join([_undated(_main(text), day), *(_undated(files[name].decode(), day) for name in taken)])
+            b"".join([_undated(_main(text), forms), *(_undated(files[name].decode(), forms) for name in taken)])
         ).hexdigest()[:16]
         kept = {name: before.frozen.get(name) for name in (path, *taken)} if before else {}
         if kept and all(kept.values()) and kept[path] and kept[path][2] == said:  # type: ignore[index]
@@ -186,15 +177,16 @@ def _main(text: str) -> str:
     return _DATED.sub("", _MAIN.findall(text)[0])
 
 
-def _undated(text: str, day: date) -> bytes:
-    """Words without the day of the content, in whichever form it is written."""
-    forms = (
-        day.isoformat(),
-        day.strftime("%Y/%m/%d"),
-        f"[{day.year}, {day.month}, {day.day}]",
-        f"{day.day}/{day.month}/{day.year}",
-        f"{day.day} {MONTHS[day.month - 1]} {day.year}",
-    )
+def _forms(site: Site, root: Path) -> tuple[str, ...]:
+    """The day of the content in every form in which a file writes it."""
+    day = site.config.as_of
+    words = words_of(theme_of(themes_of(root), derive(site)))
+    said = (formats.day(day, of_language) for of_language in words.values())
+    return (day.isoformat(), day.strftime("%Y/%m/%d"), f"[{day.year}, {day.month}, {day.day}]", *said)
+
+
+def _undated(text: str, forms: Iterable[str]) -> bytes:
+    """Words without the day of the content."""
     for form in forms:
         text = text.replace(form, "")
     return text.encode()

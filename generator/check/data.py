@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.diagnostic import Diagnostic, Phrase
-from generator.model.plan import Plan, PrintedTable, Provision
+from generator.model.plan import PrintedTable, Provision
 from generator.model.tables import Dataset, Observation
 
 from .content import bare, texts
@@ -49,11 +49,12 @@ def printed(known: Known) -> Iterator[Diagnostic]:
     """What a row says is printed in a provision stands there."""
     words: dict[tuple[str, str], tuple[str, str]] = {}
     for dataset in known.site.datasets.values():
+        of_table = _table_lines(known, dataset)
         for row in dataset.rows:
             id, _, name = row.source.partition("#")
             plan = known.site.plans.get(id)
             provision = plan.provision(name) if plan and name else None
-            if provision is None or row.source_line in _table_lines(dataset, plan):
+            if provision is None or (id == dataset.plan and row.source_line in of_table):
                 continue  # the cells of its own table are compared one by one
             if (id, name) not in words:
                 words[id, name] = texts(provision)
@@ -64,9 +65,10 @@ def printed(known: Known) -> Iterator[Diagnostic]:
                 yield Diagnostic("quote-not-found", at, values)
 
 
-def _table_lines(dataset: Dataset, plan: Plan | None) -> tuple[int, ...]:
+def _table_lines(known: Known, dataset: Dataset) -> tuple[int, ...]:
     """The source lines of the printed table that a dataset is made from."""
-    tables = plan.tables if plan and plan.id == dataset.plan else ()
+    plan = known.site.plans.get(dataset.plan or "")
+    tables = plan.tables if plan else ()
     return next((table.lines for table in tables if table.id == dataset.table), ())
 
 

@@ -10,13 +10,20 @@ from .digest import digest
 class Readings:
     """The readings of one build. `files` gives the digest of every file of the project, by path, as it was when the
     build began; `version` stands for the code. What is new is put into the cache at the end (`write`), when it is known
-    that no file was edited meanwhile. `keys` are those of all that was asked for. `decoded` holds what was decoded, by
-    key, for the next build of this process."""
+    that no file was edited meanwhile. With `forget` nothing older is taken from the cache. `keys` are those of all that
+    was asked for. `decoded` holds what was decoded, by key, for the next build of this process."""
 
     def __init__(
-        self, cache: Cache, version: str, files: Mapping[str, bytes], decoded: dict[str, Any] | None = None
+        self,
+        cache: Cache,
+        version: str,
+        files: Mapping[str, bytes],
+        decoded: dict[str, Any] | None = None,
+        *,
+        forget: bool = False,
     ) -> None:
         self.keys: set[str] = set()
+        self._forget = forget
         self._decoded = decoded
         self._cache, self._version = cache, version
         self._parts: dict[str, list[tuple[str, bytes]]] = {}
@@ -32,7 +39,7 @@ class Readings:
         key = self._key(path, kind)
         if self._decoded is not None and key in self._decoded:
             return self._decoded[key]
-        body = self._new.get(key) or self._cache.entry(key)
+        body = self._new.get(key) or (None if self._forget else self._cache.entry(key))
         if body is None:
             return None
         value = decode(body)
