@@ -83,6 +83,7 @@ def groups(facts: Facts, theme: Theme, words: Spoken, root: Path, make: Make) ->
     yield Group("assets", lambda: (Output(path, AsIs(), body) for path, body in theme.assets()))
     for id in facts.site.plans:
         yield Group(f"original {id}", partial(_original, facts, root, id), plan=id)
+        yield Group(f"akn {id}", partial(_akn, facts, id), plan=id)
     yield Group("indicators", partial(_indicators, facts))
     for release in facts.site.releases:
         yield Group(f"{EDITION}{release.date.isoformat()}", partial(_edition, facts, root, release))
@@ -260,6 +261,13 @@ def _original(facts: Facts, root: Path, id: str) -> Iterator[Output]:
     if source.original:
         first = (root / "content/plans" / id / source.original).read_bytes()
         yield Output(URLS.original(id, source.original), AsIs(), first)
+
+
+def _akn(facts: Facts, id: str) -> Iterable[Output]:
+    """A plan as Akoma Ntoso."""
+    from generator.exports import akn
+
+    return akn.outputs(facts, facts.site.plans[id])
 
 
 def _handbook(facts: Facts, theme: Theme, lang: str) -> Output:

@@ -8,16 +8,17 @@ from hashlib import sha256
 from typing import Any
 
 from generator.charts import CHARTS
-from generator.charts.figure import SPECIFICATION, VEGA, WIDTHS, Figure
+from generator.charts.figure import OEMBED, SPECIFICATION, VEGA, WIDTHS, Figure
 from generator.charts.panels import Row as Panel
 from generator.charts.style import FONT, TOKENS
 from generator.derive.facts import Facts
 from generator.exports.api.charts import ApiChart, ApiFile, charts_of
-from generator.exports.recipes import CsvRecipe, json_bytes
+from generator.exports.recipes import CsvRecipe, JsonRecipe, json_bytes
 from generator.model.output import Output
 from generator.pages.figures import figures
-from generator.pages.figures.card import credit
+from generator.pages.figures.card import card_of, credit, framed, height_of
 from generator.pages.page import Words
+from generator.pages.parts.citing import address_of
 from generator.pages.parts.plan_card import plan_card
 from generator.render.picture import Drawing, IconRecipe, PictureRecipe, PreviewRecipe, Style, style_of
 from generator.render.theme import Theme
@@ -48,7 +49,24 @@ def pictures(theme: Theme, facts: Facts, words: Words, lang: str) -> Iterator[Ou
         if figure.png:
             yield Output(place(URLS.chart(figure.id, ".png")), recipe(width=WIDTHS[-1], kind="png"), poster)
         yield Output(place(URLS.chart(figure.id, SPECIFICATION)), recipe(width=WIDTHS[-1], kind="vega-lite"), poster)
+        yield Output(place(URLS.chart(figure.id, OEMBED)), JsonRecipe(), _embedding(figure, facts, lang, words))
         yield Output(place(URLS.chart(figure.id, ".csv")), CsvRecipe(), (figure.data[0], figure.data[1:]))
+
+
+def _embedding(figure: Figure, facts: Facts, lang: str, words: Words) -> dict[str, Any]:
+    """What a site that embeds charts by oEmbed asks for."""
+    config, card = facts.site.config, card_of(figure, words)
+    markup = framed(card, address_of(URLS.embedded(figure.id), facts.site, lang))
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": localized(config.title, lang),
+        "provider_url": config.base_url,
+        "title": figure.title,
+        "html": markup,
+        "width": card.large.width,
+        "height": height_of(card),
+    }
 
 
 def previews(theme: Theme, facts: Facts, words: Words, lang: str) -> Iterator[Output]:

@@ -29,11 +29,13 @@ FOLDER = "releases"
 _MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _LANG = re.compile(r'<html lang="([^"]*)"')
+_BODY = re.compile(r'<body class="([^"]*)"')
+_CITED = re.compile(r'<section class="cite"|<body class="embedded"')
 _CITE = re.compile(r'<section class="cite".*?</section>', re.DOTALL)
-_URL = re.compile(r'<meta name="citation_public_url" content="([^"]*)"')
+_URL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)"')
 _TAKEN = re.compile(r"(?:-\d+\.svg|\.csv|datapackage\.json)$")
-_DATED = re.compile(r'<p class="dated">.*?</p>\n?', re.DOTALL)
+_DATED = re.compile(r'<(p|div) class="dated">.*?</\1>\n?', re.DOTALL)
 KINDS = (
     "plans", "provisions", "commitments", "criteria", "reporting", "evidence", "searches", "assessments", "acts",
     "policies", "procedures", "charts", "datasets", "numbers",
@@ -147,10 +149,10 @@ def _frozen(
     for name in files:
         if _TAKEN.search(name):
             beside.setdefault(name.rpartition("/")[0], []).append(name)
-    styles: list[str] = []
+    styles: dict[str, None] = {}
     for path, body in files.items():
-        text = body.decode() if path.endswith("/index.html") else ""
-        if 'class="cite"' not in text:
+        text = body.decode() if path.endswith(".html") else ""
+        if not _CITED.search(text):
             continue
         taken = beside.get(path.rpartition("/")[0], [])
         said = sha256(
@@ -160,7 +162,7 @@ def _frozen(
         if kept and all(kept.values()) and kept[path] and kept[path][2] == said:  # type: ignore[index]
             frozen |= {name: list(held) for name, held in kept.items() if held}
             continue
-        styles = styles or [style.removeprefix(base_path) for style in _STYLE.findall(text)]
+        styles |= dict.fromkeys(style.removeprefix(base_path) for style in _STYLE.findall(text))
         page = _page(text, path, day, taken, base_path).encode()
         for name, bytes_ in {path: page, **{name: files[name] for name in taken}}.items():
             told = sha256(bytes_).hexdigest()
@@ -211,7 +213,8 @@ def _page(text: str, path: str, day: date, taken: list[str], base_path: str) -> 
         f"<title>{_TITLE.findall(text)[0]} ({day.isoformat()})</title>\n"
         '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
         f'<link rel="canonical" href="{url}">\n<link rel="stylesheet" href="{root}site.css">\n'
-        f'<link rel="stylesheet" href="{root}tinh-trang.css">\n</head>\n<body class="page edition">\n'
+        f'<link rel="stylesheet" href="{root}tinh-trang.css">\n</head>\n'
+        f'<body class="{_BODY.findall(text)[0]} edition">\n'
         f'<header class="wide our-note"><p>{escape(said["day"].format(day=day.isoformat()))} '
         f'<strong class="newer">{escape(said["newer"])}</strong> '
         f'<a href="{base_path}{folder}">{escape(said["today"])}</a></p></header>\n{main}\n</body>\n</html>\n'

@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "messages": {"model"},
     "explain": BUILD,
     "serve": {"build", "messages", "write"},
-    "release": {"build", "read", "write", "messages", "site", "model"},
+    "release": {"build", "outputs", "read", "derive", "write", "messages", "site", "model"},
     "verify": {"site", "model"},
     "intake": {"read", "derive", "model"},
     "editing": {"intake", "read", "messages", "model"},

@@ -41,6 +41,11 @@ def plain(text: str) -> str:
     return " ".join(syllable.plain for syllable in _without_so(found))
 
 
+def slug(text: str) -> str:
+    """Text as a part of an address: `131-KH/TU` is `131-kh-tu`."""
+    return plain(text).replace(" ", "-")
+
+
 def _low(text: str) -> str:
     return unicodedata.normalize("NFD", _APOSTROPHES.sub("", text.lower().replace("ð", "đ")))
 

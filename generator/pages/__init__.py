@@ -60,6 +60,7 @@ MODULES = (
     PageModule("data.indicator"),
     PageModule("data.chart", "LIST"),
     PageModule("data.chart"),
+    PageModule("data.chart", "EMBEDDED"),
     PageModule("data.comparison", "LIST"),
     PageModule("data.comparison"),
     PageModule("data.findings"),

@@ -102,6 +102,10 @@ class Urls:
         """The source of a plan, byte for byte."""
         return f"{self.plan(plan)}{file}"
 
+    def akn(self, plan: str) -> str:
+        """A plan as Akoma Ntoso."""
+        return f"{self.plan(plan)}akn.xml"
+
     def provisions(self, plan: str) -> str:
         """The list of a plan's provisions."""
         return f"{self.plan(plan)}muc/"
@@ -177,6 +181,10 @@ class Urls:
         folder = shortened(chart, LONGEST_FOLDER)
         name = chart if 2 * len(chart) <= NAMES else chart[: NAMES - len(folder)].rpartition("-")[0] or "bieu-do"
         return f"{self.section('charts')}{folder}/" + (f"{name}{ending}" if ending else "")
+
+    def embedded(self, chart: str) -> str:
+        """A chart alone, for a frame on another site. Its name ends the same in every language."""
+        return f"{self.chart(chart)}nhung.html"
 
     def place_set(self, place_set: str) -> str:
         """The page of a set of places side by side."""

@@ -7,6 +7,7 @@ import json
 import re
 import struct
 from html import unescape
+from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -14,6 +15,7 @@ import frictionless
 import pytest
 import rdflib
 from csvw import CSVW
+from lxml import etree
 
 from generator.exports.recipes import BOM
 from generator.model.output import worked_out
@@ -160,3 +162,40 @@ def test_calendars_are_announced(page: str) -> None:
 
     assert "text/calendar" in links
     assert set(links.values()) <= set(portal.outputs())
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_chart_can_be_shown_on_another_site(lang: str) -> None:
+    """In a frame that runs no script and loads little; what a site needs for it is announced as oEmbed."""
+    start = "" if lang == "vi" else f"{lang}/"
+    page, base = html(f"{start}bieu-do/yen-bai-131-kinh-phi-nguon-von/index.html"), portal.facts().site.config.base_url
+    (told,) = re.findall(r'<link rel="alternate" type="application/json\+oembed" title="[^"]*" href="/([^"]*)"', page)
+    offer = json.loads(made(told))
+    (address,) = re.findall(r'<iframe src="([^"]*)"', offer["html"])
+    frame = html(address.removeprefix(base))
+    loaded = re.findall(r'<link rel="stylesheet" href="/([^"]*)"|srcset="/([^"]*)"', frame)
+
+    assert (offer["version"], offer["type"]) == ("1.0", "rich")
+    assert offer["html"] in unescape(page)
+    assert "allow-scripts" not in offer["html"]
+    assert "<script" not in frame
+    assert base + f"{start}bieu-do/yen-bai-131-kinh-phi-nguon-von/" in frame
+    assert len(frame.encode()) + sum(len(made(style or picture)) for style, picture in loaded) < 30_000
+
+
+@pytest.mark.parametrize("plan", sorted(portal.facts().site.plans))
+def test_a_plan_is_akoma_ntoso_of_the_standard_and_whole(plan: str) -> None:
+    """Its own schema finds nothing, every provision is there by its id, and every word and cell of the plan."""
+    whole = etree.fromstring(made(f"ke-hoach/{plan}/akn.xml"))
+    schema = etree.XMLSchema(etree.parse(Path(__file__).parents[1] / "schemas/akomantoso30.xsd"))
+    own = portal.facts().site.plans[plan]
+    name = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+    told = {" ".join("".join(p.itertext()).split()) for p in whole.iter(f"{name}p")}
+    blocks = [block for part in own.provisions for block in part.blocks[1 if part.title else 0 :]]
+    words = [block.text for block in blocks if block.table is None]
+    cells = [cell for block in blocks if block.table for row in block.table.rows for cell in row]
+
+    assert schema.validate(whole), schema.error_log
+    assert [part.get("eId") for part in whole.iter(f"{name}hcontainer")] == [part.id for part in own.provisions]
+    assert [part.text for part in whole.iter(f"{name}heading")] == [part.title for part in own.provisions if part.title]
+    assert {" ".join(text.split()) for text in (*words, *cells)} <= told | {text.partition(" ")[2] for text in told}

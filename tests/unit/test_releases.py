@@ -96,6 +96,17 @@ def test_a_page_as_it_stood_says_so_and_leads_to_the_page_of_today(made: Path) -
     ]  # fmt: skip
 
 
+def test_a_chart_in_a_frame_stands_as_it_stood(made: Path) -> None:
+    """The page for a frame is frozen beside its chart, with its picture, and offered under the chart of today."""
+    path = next(path for path in chain(made / "releases")[0].frozen if path.endswith("/nhung.html"))
+    frozen = (made / "public/phat-hanh" / DAYS[0] / path).read_text("utf-8")
+    chart = (made / "public" / path).with_name("index.html").read_text("utf-8")
+
+    assert 'class="embedded edition"' in frozen
+    assert f'"/phat-hanh/{DAYS[0]}/{path.rpartition("/")[0]}/' in frozen
+    assert f"https://cong.vn/phat-hanh/{DAYS[0]}/{path}" in chart
+
+
 def test_what_is_equal_is_kept_once(made: Path) -> None:
     """A page that says the same, but for the day, is held by the release before; its dated address leads there."""
     first, second, third = chain(made / "releases")

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.charts.figure import SIDE_BY_SIDE, Figure
+from generator.charts.figure import OEMBED, SIDE_BY_SIDE, Figure
 from generator.derive.facts import Facts
 from generator.site.formats import day
 from generator.site.urls import URLS, dataset_of, in_language
 from generator.site.wording import content_language, localized
 
 from ..figures import figures
-from ..figures.card import FigureCard, card_of
-from ..page import Citing, Link, PageKind, View, Words, doc
-from ..parts.citing import cited_numbers
+from ..figures.card import FigureCard, card_of, framed
+from ..page import Alternate, Citing, Link, PageKind, View, Words, doc
+from ..parts.citing import address_of, cited_numbers, dated_address
 from ..parts.links import place_link, section_link
 from ..parts.naming import place_name
 
@@ -33,6 +33,15 @@ class ChartView(View):
     figure: FigureCard = doc("the figure with its table, notes and files")
     datasets: tuple[Link, ...] = doc("the datasets that it draws; none where it is drawn from the plans' words")
     places: tuple[Link, ...] = doc("the places that it is about")
+    frames: tuple[tuple[str, str], ...] = doc("how to show it on another site: what the form is, and its markup")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbeddedView(View):
+    """One chart alone, in a frame on another site."""
+
+    figure: FigureCard = doc("the figure")
+    day: str = doc("the day of the content")
 
 
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[ChartsView]:
@@ -80,9 +89,31 @@ def _cited(figure: Figure, facts: Facts, lang: str, words: Words) -> Citing:
     )
 
 
+def _frames(card: FigureCard, facts: Facts, lang: str, words: Words) -> Iterable[tuple[str, str]]:
+    """The frame with the chart of today, and the one with that of the last release."""
+    path = URLS.embedded(card.id)
+    yield words["chart.embed_today"], framed(card, address_of(path, facts.site, lang))
+    if dated := dated_address(path, facts.site, lang):
+        yield words["chart.embed_dated"], framed(card, dated)
+
+
+def embedded(facts: Facts, lang: str, words: Words) -> Iterable[EmbeddedView]:
+    """A page for each chart that holds nothing else."""
+    for figure in figures(facts, lang, words):
+        yield EmbeddedView(
+            lang=lang,
+            path=URLS.embedded(figure.id),
+            title=figure.title,
+            description=figure.about,
+            figure=card_of(figure, words),
+            day=day(facts.site.config.as_of, words),
+        )
+
+
 def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
     """One page a chart."""
     for figure in figures(facts, lang, words):
+        card = card_of(figure, words)
         yield ChartView(
             lang=lang,
             path=URLS.chart(figure.id),
@@ -91,7 +122,15 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
             section="charts",
             crumbs=(section_link("charts", words),),
             cite=_cited(figure, facts, lang, words),
-            figure=card_of(figure, words),
+            figure=card,
+            frames=tuple(_frames(card, facts, lang, words)),
+            alternates=(
+                Alternate(
+                    type="application/json+oembed",
+                    path=in_language(URLS.chart(figure.id, OEMBED), lang, facts.site.config.languages),
+                    title=figure.title,
+                ),
+            ),
             datasets=tuple(
                 Link(href=URLS.dataset(id), label=localized(facts.site.datasets[id].title, lang))
                 for id in _datasets(figure, facts)
@@ -102,3 +141,4 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
 
 LIST = PageKind("charts", "charts.html", ChartsView, lists)
 KIND = PageKind("chart", "chart.html", ChartView, views)
+EMBEDDED = PageKind("embedded", "embedded.html", EmbeddedView, embedded)

@@ -1,6 +1,7 @@
 """A figure as pages show it: two pictures, the table under them, and what to take along."""
 
 from dataclasses import dataclass
+from html import escape
 from itertools import zip_longest
 
 from generator.charts import CHARTS
@@ -9,6 +10,9 @@ from generator.site.urls import URLS
 
 from ..page import Link, Words, doc
 from .sources import source_link
+
+AROUND = 180
+"""CSS pixels of a frame above and below its picture: three lines of a title, and the credit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,20 @@ def card_of(figure: Figure, words: Words) -> FigureCard:
         sources=tuple(source_link(source, figure.lang) for source in figure.sources),
         downloads=tuple(Link(href=URLS.chart(figure.id, form), label=words[f"chart{form}"]) for form in figure.forms),
         png=not figure.png,
+    )
+
+
+def height_of(card: FigureCard) -> int:
+    """The height of a frame with a chart, in CSS pixels."""
+    return max(card.small.height, card.large.height) + AROUND
+
+
+def framed(card: FigureCard, address: str) -> str:
+    """The markup that shows a chart on another site, in a frame that runs no script. The picture fits the frame."""
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(card.title)}" '
+        f'width="{card.large.width}" height="{height_of(card)}" '
+        'style="border:0;width:100%" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy"></iframe>'
     )
 
 

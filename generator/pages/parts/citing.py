@@ -29,7 +29,7 @@ def cited_numbers(
     portal = localized(site.config.title, lang)
     own = tuple(author for author in authors if author) or (portal,)
     source = cite.Source(
-        kind=kind, title=title, authors=own, publisher=portal, url=_url(path, site, lang), lang=lang,
+        kind=kind, title=title, authors=own, publisher=portal, url=address_of(path, site, lang), lang=lang,
         as_of=site.config.as_of,
     )  # fmt: skip
     at = Urls(site.config.base_url)
@@ -43,7 +43,7 @@ def cited_numbers(
         ],
     )
     before, inside, after = sentence.partition(printed) if printed else (sentence, "", "")
-    return _citing(source, before, inside, after, "", linked, _dated(path, site, lang), kind == "dataset")
+    return _citing(source, before, inside, after, "", linked, dated_address(path, site, lang), kind == "dataset")
 
 
 def cited_plan(
@@ -55,7 +55,7 @@ def cited_plan(
     inferred = f" ({words['plan.inferred']})" if plan.issuer_certainty == "inferred" else ""
     source = cite.Source(
         kind="document", title=plan.title_printed, authors=(issuer,), publisher=localized(site.config.title, lang),
-        url=_url(path, site, lang), lang="vi", as_of=site.config.as_of, day=plan.date, genre=plan.doc_type,
+        url=address_of(path, site, lang), lang="vi", as_of=site.config.as_of, day=plan.date, genre=plan.doc_type,
         number=plan.number or "", part=", ".join(filter(None, (label, record))),
     )  # fmt: skip
     said = words[key].format(
@@ -71,9 +71,11 @@ def cited_plan(
         plan.title_printed,
         "" if content_language(lang) else label,
     )
-    whole = _url(URLS.plan(plan.id), site, lang)
+    whole = address_of(URLS.plan(plan.id), site, lang)
     linked = cite.linked(source, isPartOf="" if source.url == whole else {"@type": "Legislation", "@id": whole})
-    return _citing(source, f"{said} ", plan.title_printed, ".", official, linked, _dated(path, site, lang), False)
+    return _citing(
+        source, f"{said} ", plan.title_printed, ".", official, linked, dated_address(path, site, lang), False
+    )
 
 
 def _citing(
@@ -92,12 +94,14 @@ def _citing(
     )
 
 
-def _dated(path: str, site: Site, lang: str) -> str:
+def dated_address(path: str, site: Site, lang: str) -> str:
     """Where the page stands as it was in the last release; empty where it was not in it."""
     page = in_language(path, lang, site.config.languages)
-    held = site.releases[-1].frozen.get(f"{page}index.html") if site.releases else None
+    file = page if page.endswith(".html") else f"{page}index.html"
+    held = site.releases[-1].frozen.get(file) if site.releases else None
     return Urls(site.config.base_url).edition(held[0], page) if held else ""
 
 
-def _url(path: str, site: Site, lang: str) -> str:
+def address_of(path: str, site: Site, lang: str) -> str:
+    """The full address of a page."""
     return Urls(site.config.base_url).of(in_language(path, lang, site.config.languages))

@@ -9,7 +9,7 @@ from generator.model.plan import Plan
 from generator.site.urls import URLS
 from generator.site.wording import content_language, localized
 
-from ..page import Link, PageKind, View, Words, doc
+from ..page import Alternate, Link, PageKind, View, Words, doc
 from ..parts.citing import cited_plan
 from ..parts.duties import StateCount, named_of, state_counts
 from ..parts.evidence import evidence_links
@@ -132,7 +132,10 @@ def _view(plan: Plan, facts: Facts, lang: str, words: Words) -> PlanView:
         section="plans",
         crumbs=(section_link("plans", words),),
         picture=URLS.preview(plan.id),
-        alternates=alternates_of(card.href, facts, lang, words, URLS.api(f"plans/{plan.id}")),
+        alternates=(
+            *alternates_of(card.href, facts, lang, words, URLS.api(f"plans/{plan.id}")),
+            Alternate(type="application/akn+xml", path=URLS.akn(plan.id), title="Akoma Ntoso"),
+        ),
         cite=cited_plan(plan, card.href, "plan.citation_whole", site, lang, words),
         card=card,
         number_printed=plan.number_printed or "",
