@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.messages.catalogue import DEFAULT
 from generator.model.diagnostic import Diagnostic, Severity, Span
+from generator.model.telling import told_once
 from generator.write.cache import Cache
 from generator.write.digest import digest
 from generator.write.inputs import CODE, PROJECT, Inputs, code_version, inputs_of, stamps_of
@@ -150,7 +151,7 @@ def _build(
     if _refuses(found, strict):
         return _refused(found, root, base_path)
     if not publishes:
-        report = Report(_told(found), site.config.languages[0], False)
+        report = Report(told_once(found), site.config.languages[0], False)
         if readings and asked and _still(root, before, version):
             readings.write()
             records.keep_check(asked, report.diagnostics, report.language)
@@ -166,7 +167,7 @@ def _build(
         values = {"path": str(fault.filename or out), "problem": fault.strerror or str(fault)}
         return _refused([*found, Diagnostic("output-not-writable", Span(out.name), values)], root, base_path)
     language, base_path = site.config.languages[0], site.config.base_path
-    report = Report(_told(found), language, False, base_path, changes, made.made, made.remembered)
+    report = Report(told_once(found), language, False, base_path, changes, made.made, made.remembered)
     journal.settle()
     still = _still(root, before, version)
     record = BuildRecord(
@@ -274,12 +275,4 @@ def _refuses(found: Iterable[Diagnostic], strict: bool) -> bool:
 
 
 def _refused(found: Iterable[Diagnostic], root: Path, base_path: str = "/") -> Report:
-    return Report(_told(found), language_of(root), True, base_path)
-
-
-def _told(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each mistake once, in the order of the files."""
-    by_key = {
-        (diagnostic.at, diagnostic.code, str(sorted(diagnostic.values.items()))): diagnostic for diagnostic in found
-    }
-    return tuple(by_key[key] for key in sorted(by_key))
+    return Report(told_once(found), language_of(root), True, base_path)

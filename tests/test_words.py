@@ -31,8 +31,8 @@ from generator.model.duties import (
 )  # fmt: skip
 from generator.model.places import Relation
 from generator.model.plan import PARTS, Certainty, FurnitureKind, RepairKind
-from generator.model.records import Level, Nature, SourceKind, System
-from generator.model.tables import Attribution, Comparator, Unit
+from generator.model.records import Level, Nature, SourceKind, System, Unit
+from generator.model.tables import Attribution, Comparator
 from generator.pages.parts.naming import DOCUMENT_KINDS
 from generator.pages.plans.badges import SECTIONS
 from generator.pages.supervision.check_rows import PARTS as SUPERVISED

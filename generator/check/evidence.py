@@ -7,7 +7,7 @@ from typing import get_args
 
 from generator.model.diagnostic import Diagnostic, Phrase, Source
 from generator.model.duties import Evidence, Search
-from generator.model.tables import Unit
+from generator.model.records import Unit
 
 from .known import Known
 

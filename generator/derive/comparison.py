@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.grouping import grouped
+from generator.model.records import Unit
 from generator.model.site import Site
-from generator.model.tables import Unit
 
 from .lineage import country_of
 from .series import Series, in_time

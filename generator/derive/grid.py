@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.grouping import grouped
-from generator.model.tables import Status, Unit
+from generator.model.records import Unit
+from generator.model.tables import Status
 
 from .series import STATUSES, Joined, Point, Series
 

@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from generator.model.grouping import grouped
+from generator.model.records import Unit
 from generator.model.site import Site
-from generator.model.tables import Attribution, Comparator, Observation, Status, Unit
+from generator.model.tables import Attribution, Comparator, Observation, Status
 
 from .territory import Grounds, Territory, grounds, territory_of
 

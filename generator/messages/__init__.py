@@ -3,11 +3,14 @@
 import json
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.signs import shown
 
 from .catalogue import codes, command, explain, languages, phrase, say, weight
+
+_MOST_RUNS = 20  # stretches of lines that one mistake names
 
 
 def sentences(saying: str, lang: str, **values: object) -> str:
@@ -18,6 +21,8 @@ def sentences(saying: str, lang: str, **values: object) -> str:
 def as_text(diagnostic: Diagnostic, lang: str) -> str:
     """`file:line:column: error: what is so [code]`, then what to do; under another language the same in English."""
     at, said = diagnostic.at, [(answer, *say(diagnostic, answer)) for answer in languages(lang)]
+    if diagnostic.again:
+        said = [(answer, f"{message} {again(diagnostic, answer)}", hint) for answer, message, hint in said]
     first, *more = [f"{weight(diagnostic.severity, answer)}: {message}" for answer, message, _ in said]
     hints = [f"  {phrase(answer, 'hint')}: {hint}" for answer, _, hint in said if hint.strip()]
     lines = [f"{at.file}:{at.line}:{at.column}: {first} [{diagnostic.code}]", *(f"  {line}" for line in more), *hints]
@@ -27,6 +32,7 @@ def as_text(diagnostic: Diagnostic, lang: str) -> str:
 def as_github(diagnostic: Diagnostic, lang: str) -> str:
     """A workflow command that marks the line in a review."""
     at, (message, hint) = diagnostic.at, say(diagnostic, lang)
+    message = f"{message} {again(diagnostic, lang)}".strip()
     place = f"file={_property(at.file)},line={at.line},col={at.column},title={_property(diagnostic.code)}"
     return f"::{diagnostic.severity.value} {place}::{_escaped(f'{message} {hint}'.strip())}"
 
@@ -47,7 +53,22 @@ def entry(diagnostic: Diagnostic, lang: str) -> dict[str, object]:
         "code": diagnostic.code,
         "message": message,
         "hint": hint,
+        "again": [[place.line, place.column] for place in diagnostic.again],
     }
+
+
+def again(diagnostic: Diagnostic, lang: str) -> str:
+    """Where else a mistake stands, as one clause: `(also in lines 3–101, 104)`; nothing where it stands once."""
+    if others := {place.file for place in diagnostic.again} - {diagnostic.at.file}:
+        return f"({phrase(lang, 'again.files', str(len(others)))})"
+    lines = sorted({place.line for place in diagnostic.again} - {diagnostic.at.line})
+    if not lines:
+        return f"({phrase(lang, 'again.times', str(len(diagnostic.again)))})" if diagnostic.again else ""
+    breaks = [index for index in range(1, len(lines)) if lines[index] != lines[index - 1] + 1]
+    runs = [lines[start:end] for start, end in pairwise((0, *breaks, len(lines)))]
+    shown = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    rest = "…" if len(shown) > _MOST_RUNS else ""
+    return f"({phrase(lang, 'again', ', '.join((*shown[:_MOST_RUNS], *rest)))})"
 
 
 def counts(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:

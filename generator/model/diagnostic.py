@@ -109,11 +109,13 @@ def nearest(word: str, known: Iterable[str], otherwise: Value, cutoff: float = 0
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One mistake. `values` fill the sentences that `messages` keeps for `code` in each language."""
+    """One mistake. `values` fill the sentences that `messages` keeps for `code` in each language; `again` are further
+    places of the same file that hold it."""
 
     code: str
     at: Span
     values: Mapping[str, Value] = field(default_factory=dict)
+    again: tuple[Span, ...] = ()
 
     @property
     def severity(self) -> Severity:

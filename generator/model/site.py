@@ -7,6 +7,7 @@ from datetime import date
 from .diagnostic import Source
 from .duties import Assessment, Contradiction, Evidence, Policy, Procedure, Search
 from .law import Act
+from .limits import Limits
 from .maps import Map
 from .places import Change, Lookup, Place, Region
 from .plan import Plan
@@ -22,6 +23,7 @@ class Config:
     `public_persons` are words that tell of a person who is public by office, each with the reason.
     `report_email` and `report_form` take what readers tell of mistakes and results; in the form's address `{title}` and
     `{body}` stand for what is filled in beforehand.
+    `limits` are bounds on what is read, where not the usual ones.
     `base_url` is where the site will stand (`https://example.vn/giam-ngheo/`), its path the prefix of every link.
     """
 
@@ -37,6 +39,7 @@ class Config:
     report_email: str = ""
     report_form: str = ""
     public_persons: Mapping[str, str] | None = None
+    limits: Limits | None = None
     source_of: Source = field(default_factory=lambda: Source(""), compare=False, repr=False)
 
     @property

@@ -5,13 +5,9 @@ from decimal import Decimal
 from typing import Literal
 
 from .diagnostic import Source
-from .records import Text
+from .records import Text, Unit
 
 Status = Literal["result", "plan", "target", "estimate", "preliminary"]
-Unit = Literal[
-    "households", "persons", "percent", "percentage_point", "million_vnd", "billion_vnd", "vnd_per_month",
-    "thousand_vnd_per_month", "million_vnd_per_year", "points", "years", "count",
-]  # fmt: skip
 Comparator = Literal["eq", "gt", "gte", "lt", "lte", "approx"]
 Attribution = Literal["printed", "inferred"]
 

@@ -37,7 +37,7 @@ def read_text(file: str, data: bytes, alike: bool = True) -> tuple[str | None, l
 
 def read_printed(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     """The text of a plan's original, which stays as it is: its hidden signs are no mistake (`signs.read_original`)."""
-    text, found = _decoded(file, data)
+    text, found = _decoded(file, data, "other-encoding")
     return (None if text is None else unicodedata.normalize("NFC", read_original(text))), found
 
 
@@ -55,14 +55,14 @@ def place_of(file: str, text: str, at: int) -> Span:
     return Span(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
-def _decoded(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
+def _decoded(file: str, data: bytes, code: str = "not-utf8") -> tuple[str | None, list[Diagnostic]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        return None, [Diagnostic("not-utf8", Span(file, line, column), {"byte": str(error.start + 1)})]
+        return None, [Diagnostic(code, Span(file, line, column), {"byte": str(error.start + 1)})]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 

@@ -119,7 +119,7 @@ def tell(folder: Folder, file: str, text: str, faults: Iterable[markdown.Fault])
     lines = text.split("\n")
     for fault in faults:
         column = lines[fault.line - 1].find(fault.words) + 1 or 1
-        named = dict.fromkeys(("link", "tag", "src", "character", "attributes"), fault.words)
+        named = dict.fromkeys(("link", "tag", "src", "character", "attributes", "value"), fault.words)
         folder.wrong(fault.code, Span(file, fault.line, column), **named)
 
 

@@ -9,15 +9,15 @@ from typing import Any, Protocol
 
 from generator.model.diagnostic import Diagnostic, Phrase, Span
 from generator.model.filenames import is_reserved
+from generator.model.limits import MEBIBYTE, USUAL, Limits
 from generator.model.persons import persons
 from generator.model.signs import called, hidden, look_alikes
 from generator.model.texts import alike_in, place_of, read_printed, read_text
 
 from .nodes import Document, read_yaml
 
-_LIMIT = 1 << 20  # bytes of a file of facts or words
-_TABLE_LIMIT = 32 << 20  # bytes of a CSV
-_WORDS = (".csv", ".json", ".md", ".txt", ".yaml")  # files that persons are looked for in
+_WORDS = (".csv", ".json", ".md", ".txt", ".yaml")  # files of words, which persons are looked for in
+_REPEATING = ("/citations.yaml",)  # a text may cite the same words twice
 _LONGEST_NAME = 80  # letters of an id, so that its address fits every system
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _QUOTED = re.compile(r"(?:^|[._])(?:printed|quotes?)(?:\.\d+)?\Z")
@@ -42,11 +42,13 @@ class Memory(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A project's folder, the list that every mistake found on the way is added to, and what is kept of readings."""
+    """A project's folder, the list that every mistake found on the way is added to, what is kept of readings, and how
+    much is read."""
 
     root: Path
     found: list[Diagnostic] = field(default_factory=list)
     memory: Memory | None = None
+    limits: Limits = USUAL
 
     def wrong(self, code: str, at: Span, **values: object) -> None:
         """Records a mistake."""
@@ -68,6 +70,9 @@ class Folder:
         except OSError:
             self.wrong("unreadable-file", Span(name), file=name)
             return []
+        if len(names) > self.limits.files:
+            self.wrong("too-many", Span(name), what=Phrase("many.files"), limit=self.limits.files)
+            return []
         shown = sorted(entry for entry in names if not entry.startswith((".", "~")) and not entry.endswith("~"))
         return [
             entry for entry in shown if not (path / entry).is_symlink() or self._inside(path / entry, f"{name}/{entry}")
@@ -77,19 +82,25 @@ class Folder:
         """Whether it is a folder."""
         return (self.root / name).is_dir()
 
-    def data(self, name: str, limit: int = _LIMIT) -> bytes | None:
-        """A regular file's bytes; None, and a mistake recorded, where there are none to read."""
-        if not self.is_plain(name, limit):
+    def data(self, name: str, limit: int = 0) -> bytes | None:
+        """A regular file's bytes; None, and a mistake recorded, where there are none to read. `limit` is in MiB."""
+        if not self.is_plain(name, limit or self.limits.file):
             return None
+        most = (limit or self.limits.file) * MEBIBYTE
         try:
-            return (self.root / name).read_bytes()
+            with (self.root / name).open("rb") as opened:
+                data = opened.read(most + 1)
         except OSError:
             self.wrong("unreadable-file", Span(name), file=name)
             return None
+        if len(data) > most:  # it has grown since its size was asked for
+            self.wrong("too-large", Span(name), size=len(data), limit=most)
+            return None
+        return data
 
     def is_plain(self, name: str, limit: int) -> bool:
-        """Whether it is a regular file of no more bytes than this; a mistake is recorded where it is not."""
-        path = self.root / name
+        """Whether it is a regular file of no more MiB than this; a mistake is recorded where it is not."""
+        path, most = self.root / name, limit * MEBIBYTE
         if not self._inside(path, name):
             return False
         try:
@@ -103,11 +114,11 @@ class Folder:
             return False
         if not stat.S_ISREG(status.st_mode):
             self.wrong("unreadable-file", Span(name), file=name)
-        elif status.st_size > limit:
-            self.wrong("too-large", Span(name), size=status.st_size, limit=limit)
-        return stat.S_ISREG(status.st_mode) and status.st_size <= limit
+        elif status.st_size > most:
+            self.wrong("too-large", Span(name), size=status.st_size, limit=most)
+        return stat.S_ISREG(status.st_mode) and status.st_size <= most
 
-    def text(self, name: str, limit: int = _LIMIT, alike: bool = True) -> str | None:
+    def text(self, name: str, limit: int = 0, alike: bool = True) -> str | None:
         """A file's text in composed Unicode with `\\n` line ends, or None; mistakes are recorded.
 
         `alike` records letters that look like others, too.
@@ -118,6 +129,8 @@ class Folder:
         text, found = read_text(name, data, alike)
         self.found.extend(found)
         if text is not None and name.endswith(_WORDS):
+            if not self._lines_short(name, text):
+                return None
             self.tell_persons(name, text)
         return text
 
@@ -128,7 +141,7 @@ class Folder:
 
     def table(self, name: str) -> str | None:
         """A CSV's text; it may be larger than a file of words."""
-        return self.text(name, _TABLE_LIMIT)
+        return self.text(name, self.limits.table)
 
     def printed(self, name: str, data: bytes) -> str | None:
         """The text of an original's bytes, or None and a mistake recorded."""
@@ -152,6 +165,14 @@ class Folder:
             else:
                 yield ".".join(names), path
 
+    def _lines_short(self, name: str, text: str) -> bool:
+        """Whether no line is longer than a line may be; the first that is is recorded."""
+        for number, line in enumerate(text.split("\n") if len(text) > self.limits.line else (), 1):
+            if len(line) > self.limits.line:
+                self.wrong("too-long", Span(name, number, self.limits.line + 1), limit=self.limits.line)
+                return False
+        return True
+
     def _inside(self, path: Path, name: str) -> bool:
         """Whether a path is in the project, and no link leads to it; a mistake is recorded where one does."""
         root = self.root.resolve()
@@ -171,12 +192,16 @@ def document(folder: Folder, name: str) -> Document | None:
     text = folder.text(name, alike=False)
     if text is None:
         return None
-    read = read_yaml(_PAIR.sub(_whole, text) if name.endswith(".json") else text, name)
+    read = read_yaml(_PAIR.sub(_whole, text) if name.endswith(".json") else text, name, folder.limits.depth)
     if isinstance(read, Diagnostic):
         folder.found.append(read)
         return None
     if ("\\" in text or any(look_alikes(text))) and not _plain(folder, read, name):
         return None
+    for place, value in read.twice() if not name.endswith(_REPEATING) else ():
+        id = value.get("id") if isinstance(value, dict) else value
+        if isinstance(value, str) or not id:  # two entries with one id are told as such
+            folder.wrong("written-twice", read.source.at(place), value=value if id else Phrase("entry"))
     return read
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from generator.model.diagnostic import Diagnostic
+from generator.model.limits import Limits
 
 from .files import Folder
 
@@ -20,6 +21,8 @@ def kept(folder: Folder, path: str, of: Any, read: Callable[[Folder], Value], ki
     memory = folder.memory
     if memory is None:
         return read(folder)
+    if folder.limits != Limits():
+        kind = f"{kind} {folder.limits}"  # what is read with other bounds is another reading
     known = memory.recall(path, kind, _decoder(of).decode)
     if known is not None:
         found, value = known

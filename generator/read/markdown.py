@@ -172,9 +172,14 @@ def links(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _faults(tokens: list[Token], attributes: bool = False, line: int = 1) -> Iterator[Fault]:
-    for token in tokens:
+    ids: set[str] = set()
+    for before, token in pairwise((Token("", "", 0), *tokens)):
         line = token.map[0] + 1 if token.map else line
         yield from _of_link(token, line)
+        if before.type == "heading_open" and (own := _OWN_ID.search(token.content)):
+            if own[1] in ids:
+                yield Fault("written-twice", line, own[1])
+            ids.add(own[1])
         words = token.content if token.type in ("text", "code_inline") else ""
         for _, sign in hidden("".join((words, str(token.attrs.get("title", ""))))):
             yield Fault("bad-character", line, called(sign))

@@ -1,5 +1,6 @@
 """YAML (and so JSON) that knows its lines: every plain value stays the string that is written."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,9 +8,9 @@ from typing import Any
 import yaml
 
 from generator.model.diagnostic import Diagnostic, Phrase, Source, Span
+from generator.model.limits import Limits
 
 Value = str | list[Any] | dict[str, Any] | None
-_DEEPEST = 20
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _PROBLEMS = {
     "did not find expected ',' or ']'": Phrase("yaml.list"),
@@ -52,6 +53,21 @@ class Document:
             elif isinstance(value, list):
                 waiting += [(_dotted(name, index), inside) for index, inside in enumerate(value)]
 
+    def twice(self) -> Iterator[tuple[str, Value]]:
+        """What stands in a list of maps or words a second time, with the dotted name of where."""
+        waiting: list[tuple[str, Value]] = [("", self.value)]
+        while waiting:
+            name, value = waiting.pop()
+            if isinstance(value, dict):
+                waiting += [(_dotted(name, key), inside) for key, inside in value.items()]
+            elif isinstance(value, list):
+                shown = [json.dumps(inside, sort_keys=True) for inside in value]
+                first = dict(zip(reversed(shown), range(len(shown) - 1, -1, -1), strict=True))
+                for index, inside in enumerate(value):
+                    waiting.append((_dotted(name, index), inside))
+                    if inside is not None and first[shown[index]] != index:
+                        yield _dotted(name, index), inside
+
 
 class _Refused(Exception):
     def __init__(self, code: str, mark: Any, **values: str | Phrase) -> None:
@@ -68,17 +84,17 @@ class _Open:
     lines: dict[str, int] = field(default_factory=dict)
 
 
-def read_yaml(text: str, file: str) -> Document | Diagnostic:
+def read_yaml(text: str, file: str, deepest: int = Limits.depth) -> Document | Diagnostic:
     """The value of a YAML text, or the first thing in it that is refused.
 
-    Refused are tags, anchors, aliases, merge keys, a key written twice, more than twenty levels, tabs, and a second
+    Refused are tags, anchors, aliases, merge keys, a key written twice, more levels than `deepest`, tabs, and a second
     document.
     """
     tab = text.find("\t")
     if tab >= 0:
         return Diagnostic("tab-in-yaml", Span(file, text.count("\n", 0, tab) + 1, tab - text.rfind("\n", 0, tab)))
     try:
-        return _compose(text, file)
+        return _compose(text, file, deepest)
     except _Refused as refused:
         return Diagnostic(refused.code, Span(file, refused.mark.line + 1, refused.mark.column + 1), refused.values)
     except yaml.MarkedYAMLError as error:
@@ -109,7 +125,7 @@ def _never_closed(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int] | N
     return (last.start_mark.line + 1, last.start_mark.column + 1) if near in (0, 1) else None
 
 
-def _compose(text: str, file: str) -> Document:
+def _compose(text: str, file: str, deepest: int) -> Document:
     """Reads events with a stack of our own: the C composer would recurse as deep as a hostile file likes."""
     loader = _LOADER(text)
     spans: dict[str, Span] = {}
@@ -142,8 +158,8 @@ def _compose(text: str, file: str) -> Document:
             if isinstance(event, yaml.ScalarEvent):
                 value = None if not event.style and event.value in _NOTHING else event.value
             else:
-                if len(stack) == _DEEPEST:
-                    raise _Refused("too-deep", event.start_mark, limit=str(_DEEPEST))
+                if len(stack) == deepest:
+                    raise _Refused("too-deep", event.start_mark, limit=str(deepest))
                 value = [] if isinstance(event, yaml.SequenceStartEvent) else {}
             _put(top, value, whole)
             if not isinstance(event, yaml.ScalarEvent):

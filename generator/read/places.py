@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from typing import Any
 
 from generator.model.diagnostic import Span
@@ -39,6 +40,9 @@ def read_places(folder: Folder) -> Units:
             folder.wrong("unknown-file", Span(f"{UNITS}/{entry}"), file=f"{UNITS}/{entry}")
     places = {place.id: place for place in _named(folder, "units.csv")}
     changes = sorted(_rows(folder, "changes.csv"), key=lambda row: (row.day, row.before, row.after))
+    for change, before in pairwise(reversed(changes)):
+        if (change.day, change.before, change.after) == (before.day, before.before, before.after):
+            folder.wrong("written-twice", change.source_of.at(), value=f"{change.before}, {change.after}")
     return Units(
         places=dict(sorted(places.items())),
         changes=tuple(changes),

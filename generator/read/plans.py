@@ -96,7 +96,9 @@ def _words(folder: Folder, path: str, original: str, data: bytes | None) -> _Wor
     lines, wrong_marks = read_lines(text, file)
     pairs, wrong_lines = align(expected, lines, f"{path}/{original}", file)
     provisions, places, wrong_ids = read_provisions(pairs, notes.structure, file, not wrong_marks)
-    folder.found.extend([*wrong_notes, *wrong_marks, *wrong_ids])
+    folder.found.extend([*wrong_notes, *wrong_marks])
+    other = {line.at.line for line in wrong_lines}  # words that the source does not have cannot agree with an id
+    folder.found.extend(id for id in wrong_ids if id.code != "number-mismatch" or id.at.line not in other)
     if not found:
         folder.found.extend(_not_told(wrong_lines, wrong_notes, wrong_marks))
     repairs = tuple(

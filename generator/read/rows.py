@@ -7,13 +7,11 @@ from dataclasses import MISSING, dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from generator.model.diagnostic import Cells, Diagnostic, Source, Span, cell_column
+from generator.model.diagnostic import Cells, Diagnostic, Phrase, Source, Span, cell_column
 
 from .decode import Shape, decode
 from .files import Folder
 from .nodes import Document
-
-_LONGEST = 100_000  # characters of a cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +55,14 @@ def read_rows(folder: Folder, name: str, header: tuple[str, ...], extra: tuple[s
         return None
     lines = text.split("\n")
     reader = csv.reader(io.StringIO(text), strict=True)
-    csv.field_size_limit(_LONGEST)
+    csv.field_size_limit(folder.limits.line)
     found: tuple[str, ...] | None = None
     rows: list[Row] = []
     before = 0
     try:
         for cells in reader:
             line, before = before + 1, reader.line_num
-            if not cells:
+            if not any(cell.strip() for cell in cells):  # a spreadsheet saves empty rows, too
                 continue
             if found is None:
                 found = tuple(cells)
@@ -73,6 +71,9 @@ def read_rows(folder: Folder, name: str, header: tuple[str, ...], extra: tuple[s
             elif len(cells) != len(found):
                 column = cell_column(lines[line - 1], len(cells) - 1 if len(cells) < len(found) else len(found))
                 folder.wrong("ragged-row", Span(name, line, column), found=len(cells), wanted=len(found))
+            elif len(rows) == folder.limits.rows:
+                folder.wrong("too-many", Span(name, line), what=Phrase("many.rows"), limit=folder.limits.rows)
+                return None
             else:
                 rows.append(Row(line, tuple(cells), lines[line - 1]))
     except csv.Error as error:
@@ -124,6 +125,10 @@ def _right_header(
     wanted = list(header) + [column for column in found[len(header) :] if column in rest]
     if list(found) == wanted:
         return True
+    if nameless := [place for place, column in enumerate(found) if not column.strip()]:
+        at = Span(name, 1, len(",".join(found[: nameless[0]])) + 1 + (nameless[0] > 0))
+        folder.wrong("nameless-column", at, columns=", ".join(str(place + 1) for place in nameless))
+        return False
     place = next(
         (n for n, (a, b) in enumerate(zip(found, wanted, strict=False)) if a != b), min(len(found), len(wanted))
     )

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.model.diagnostic import Diagnostic, Span
+from generator.model.limits import MOST, Limits
 from generator.model.links import is_site_address
 from generator.model.persons import same_words
 from generator.model.site import Config, Site
@@ -46,6 +47,9 @@ def read_project(root: Path, memory: Memory | None = None) -> Project:
     """As `read_site`; what `memory` keeps is not read again."""
     folder = Folder(root, memory=memory)
     config = kept(folder, "site.yaml", Config | None, _config)
+    if config and config.limits:
+        most = {name: min(max(1, getattr(config.limits, name)), most) for name, most in vars(MOST).items()}
+        folder = replace(folder, limits=Limits(**most))
     content = read_content(folder, config.languages if config else ())
     units = kept(folder, UNITS, Units, read_places)
     datasets = read_datasets(folder)
@@ -96,7 +100,11 @@ def _config(folder: Folder) -> Config | None:
     if not config.languages:
         folder.wrong("empty-value", at("languages"), field="languages")
         return None
+    for name, most in vars(MOST).items():
+        if config.limits and not 1 <= getattr(config.limits, name) <= most:
+            value, at_name = getattr(config.limits, name), f"limits.{name}"
+            folder.wrong("bad-value", at(at_name), field=at_name, value=value, choices=f"1 … {most}")
     for index, lang in enumerate(config.languages):
-        if not _LANGUAGE.match(lang) or lang in config.languages[:index]:
+        if not _LANGUAGE.match(lang):
             folder.wrong("bad-value", at(f"languages.{index}"), field="languages", value=lang, choices="`vi`, `en`, …")
-    return config
+    return replace(config, languages=tuple(dict.fromkeys(config.languages)))

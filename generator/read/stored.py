@@ -148,7 +148,7 @@ def read_stored(folder: Folder, path: str, id: str) -> tuple[StoredPlan, Plan] |
 
     def load() -> bytes:
         found = texts[0] if texts else folder.memory and folder.memory.recall(path, TEXT, bytes)
-        return found or (read(Folder(folder.root)) and texts[0]) or b""
+        return found or (read(Folder(folder.root, limits=folder.limits)) and texts[0]) or b""
 
     stored = kept(folder, path, StoredPlan | None, read)
     return (stored, restore(stored.rest, load)) if stored else None

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model.diagnostic import Diagnostic, Phrase, Span
 from generator.model.filenames import is_reserved
+from generator.model.limits import Limits
 from generator.model.site import Config
 
 from .decode import Shape, decode
@@ -16,7 +17,6 @@ from .files import Folder, document, is_name
 from .nodes import Document
 
 _TEXTS = (".html", ".css", ".js", ".svg", ".txt", ".xml", ".json")
-_LARGEST = 16 << 20  # bytes of a file that is no text, such as a font
 _DEEPEST = 8  # folders within folders
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}\Z")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
@@ -57,7 +57,7 @@ def check_theme(top: Path, config: Config) -> list[Diagnostic]:
 
     Templates are not read as such here: they are plain text, and what they say wrongly is told when they are loaded.
     """
-    folder = Folder(top)
+    folder = Folder(top, limits=config.limits or Limits())
     words: dict[str, dict[str, _Word]] = {lang: {} for lang in config.languages}
     for theme in _chain(folder, config.theme, config.source_of.at("theme")):
         _files(folder, f"themes/{theme}", 0)
@@ -116,7 +116,7 @@ def _files(folder: Folder, path: str, depth: int) -> None:
         elif entry.endswith(_TEXTS):
             folder.text(file, alike=False)
         elif not entry.endswith(".yaml"):
-            folder.is_plain(file, _LARGEST)
+            folder.is_plain(file, folder.limits.asset)
 
 
 def _words(folder: Folder, path: str) -> Iterator[tuple[str, _Word]]:

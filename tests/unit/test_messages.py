@@ -9,11 +9,11 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from generator.build import _told
 from generator.derive.comparability import Obstacle
 from generator.messages.catalogue import FALLBACK, FOLDER, code, codes, command, explain, languages, phrase, say, texts
 from generator.model.diagnostic import WARNINGS, Diagnostic, Phrase, Severity, Span
 from generator.model.persons import KINDS
+from generator.model.telling import told_once
 from generator.read import content, datasets, lists, notes, places, plans, releases, site, theme
 from generator.read.decode import Shape
 from tests.keys import all_strings, arguments, expanded, filled, placeholders
@@ -165,4 +165,4 @@ def test_mistakes_of_one_place_that_differ_in_a_phrase_are_both_told() -> None:
     at, guesses = Span("a"), ("b", Phrase("did-you-mean", "b"), Phrase("did-you-mean", "c"))
     found = [Diagnostic("unknown-provision", at, {"plan": "a", "id": "b", "guess": guess}) for guess in guesses]
 
-    assert len(_told([*found, *found])) == 3
+    assert len(told_once([*found, *found])) == 3

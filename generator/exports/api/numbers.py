@@ -5,8 +5,8 @@ from typing import Literal
 
 from generator.derive.facts import Facts
 from generator.derive.finding import Check, Finding, Rule
-from generator.model.records import Base, Confidence, SourceKind, Text
-from generator.model.tables import Attribution, Comparator, Dataset, Status, Unit
+from generator.model.records import Base, Confidence, SourceKind, Text, Unit
+from generator.model.tables import Attribution, Comparator, Dataset, Status
 from generator.site.urls import Urls
 
 from .objects import URL, ApiObject, Number, doc

@@ -9,7 +9,8 @@ from generator.derive.facts import Facts
 from generator.derive.series import PLANNED, Point, Series
 from generator.derive.territory import Territory
 from generator.model.grouping import grouped
-from generator.model.tables import Status, Unit
+from generator.model.records import Unit
+from generator.model.tables import Status
 from generator.site.formats import legible
 from generator.site.urls import URLS
 
