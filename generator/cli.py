@@ -9,6 +9,7 @@ import re
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 DONE, REFUSED, MISUSED, STOPPED = 0, 1, 2, 130
 OUT = "public"
 PORT = 8000
+OLD = 60
+"""So many days the day of the content may lie before the last commit."""
 
 
 def run() -> int:
@@ -81,7 +84,16 @@ def _cannot(sentence: str, site: Path, **values: object) -> int:
 def _check(asked: argparse.Namespace) -> int:
     from generator.build import check
 
-    return _tell(check(asked.site, asked.out, strict=asked.strict, jobs=asked.jobs), asked.format)
+    report = check(asked.site, asked.out, strict=asked.strict, jobs=asked.jobs)
+    if asked.since:
+        from generator.differences import Unknown
+
+        try:
+            report = _since(report, asked.site, asked.since)
+        except Unknown:
+            return _cannot("diff.unknown", asked.site, state=asked.since)
+    _tell_day(asked.site, report.language)
+    return _tell(report, asked.format, whole=asked.all)
 
 
 def _serve(asked: argparse.Namespace) -> int:
@@ -139,16 +151,14 @@ def _verify(asked: argparse.Namespace) -> int:
     return DONE if all(finding.right for finding in findings) else REFUSED
 
 
-def _tell(report: Report, form: str, out: str = "") -> int:
+def _tell(report: Report, form: str, out: str = "", whole: bool = False) -> int:
     """Print a report: what is wrong to where a pipe expects it, and the sum of it beside."""
     from generator import messages
+    from generator.messages.reports import lines_of
 
     lang, told = report.language, report.diagnostics
-    if form == "json":
-        print(messages.as_json(told, lang))
-    else:
-        for diagnostic in told:
-            print(messages.as_github(diagnostic, lang) if form == "github" else messages.as_text(diagnostic, lang))
+    for line in lines_of(told, form, lang, whole):
+        print(line)
     changes, count = report.changes, messages.counts(told)
     if report.refused:
         summary = messages.sentences("refused" if out else "wrong", lang, **count)
@@ -167,15 +177,38 @@ def _tell(report: Report, form: str, out: str = "") -> int:
     return REFUSED if report.refused else DONE
 
 
+def _since(report: Report, root: Path, revision: str) -> Report:
+    """A report without the warnings of files that are as in a commit; what is wrong is told wherever it stands."""
+    from generator.differences import changed_files
+
+    changed = changed_files(root, revision)
+    kept = tuple(found for found in report.diagnostics if found.at.file in changed or found.severity.value == "error")
+    return replace(report, diagnostics=kept)
+
+
+def _tell_day(root: Path, lang: str) -> None:
+    """Warn where the day of the content is long before the last commit."""
+    from generator.differences import days_behind
+
+    behind = days_behind(root)
+    if behind is not None:
+        from generator.messages import sentences
+
+        as_of, last = behind
+        print(sentences("as-of-old", lang, as_of=as_of, last=last, days=OLD), file=sys.stderr)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="congkhai", description=_help("about"))
-    verbs = parser.add_subparsers(metavar="build|check|serve|import|new|explain|release|verify", required=True)
+    verbs = parser.add_subparsers(metavar="build|check|serve|import|new|diff|explain|release|verify", required=True)
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--site", type=Path, default=Path(), metavar="DIR", help=_help("site"))
     out = argparse.ArgumentParser(add_help=False)
     out.add_argument("--out", type=Path, metavar="DIR", help=f"{_help('out')} (<site>/{OUT})")
     form = argparse.ArgumentParser(add_help=False)
-    form.add_argument("--format", choices=("text", "json", "github"), default="text", help=_help("format"))
+    form.add_argument(
+        "--format", choices=("text", "json", "github", "sarif", "gitlab"), default="text", help=_help("format")
+    )
     strict = argparse.ArgumentParser(add_help=False, parents=[form])
     strict.add_argument("--strict", action="store_true", help=_help("strict"))
 
@@ -188,6 +221,8 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--base-url", type=_address, metavar="URL", help=_help("base_url"))
     build.set_defaults(verb=_build)
     check = verbs.add_parser("check", parents=[shared, out, strict, jobs], help=_help("check"))
+    check.add_argument("--since", metavar="REV", help=_help("since"))
+    check.add_argument("--all", action="store_true", help=_help("all"))
     check.set_defaults(verb=_check)
     serve = verbs.add_parser("serve", parents=[shared, out, jobs], help=_help("serve"))
     serve.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"{_help('port')} ({PORT})")

@@ -34,6 +34,11 @@ def add_verbs(verbs: Any, shared: argparse.ArgumentParser, help: Callable[[str],
     begin.add_argument("kind", metavar="KIND", help=help("kind"))
     begin.add_argument("id", metavar="ID", help=help("new_id"))
     begin.set_defaults(verb=_new)
+    compare = verbs.add_parser("diff", parents=[shared], help=help("diff"))
+    compare.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=help("format"))
+    compare.add_argument("old", metavar="OLD", help=help("old"))
+    compare.add_argument("new", metavar="NEW", nargs="?", help=help("new_state"))
+    compare.set_defaults(verb=_diff)
 
 
 def _import(asked: argparse.Namespace) -> int:
@@ -97,6 +102,20 @@ def _new(asked: argparse.Namespace) -> int:
     except Unreadable as reason:
         return _say(reason.args[0], lang, **reason.values)
     _print("new.written", lang, paths=", ".join(written))
+    return DONE
+
+
+def _diff(asked: argparse.Namespace) -> int:
+    from generator.differences import Unknown, differences
+    from generator.told import as_json, as_lines
+
+    site = _site(asked.site)
+    lang = site.config.languages[0] if site else "vi"
+    try:
+        found = differences(asked.site, asked.old, asked.new or str(asked.site))
+    except Unknown as unknown:
+        return _say("diff.unknown", lang, state=unknown.args[0])
+    print(as_json(found) if asked.format == "json" else as_lines(found, lang, asked.format == "markdown"))
     return DONE
 
 

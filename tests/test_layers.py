@@ -32,8 +32,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "release": {"build", "outputs", "read", "derive", "write", "messages", "site", "model"},
     "verify": {"site", "model"},
     "intake": {"read", "derive", "model"},
-    "editing": {"intake", "read", "messages", "model"},
-    "cli": {"build", "messages", "explain", "serve", "release", "verify", "editing", "model"},
+    "differences": {"read", "model"},
+    "told": {"differences", "messages", "model"},
+    "editing": {"intake", "differences", "told", "read", "messages", "model"},
+    "cli": {"build", "messages", "explain", "serve", "release", "verify", "editing", "differences", "model"},
     "__main__": {"cli"},
 }
 """What a folder (or a file of the top) may import of the generator, beside itself."""

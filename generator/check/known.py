@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.derive.folding import plain
 from generator.model.diagnostic import Diagnostic, Phrase, Severity, Source, Value, nearest
 from generator.model.plan import Plan
 from generator.model.site import Site
@@ -23,6 +24,13 @@ _FOLDERS = {
 _UNITS = "datasets/don-vi-hanh-chinh/units.csv"
 _LOOKUP = "datasets/don-vi-hanh-chinh/lookup.csv"
 _TABLES = {"place": (_UNITS,), "lookup": (_LOOKUP, _UNITS)}  # kinds that are rows, with the tables that hold them
+
+
+def names_of(record: Any) -> tuple[str, ...]:
+    """What a record is called, whatever it is."""
+    name = getattr(record, "name", "")
+    names = tuple(name.values()) if isinstance(name, Mapping) else (name,)
+    return (*names, *getattr(record, "aliases", ()), *filter(None, (getattr(record, "full_name", ""),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +54,19 @@ class Known:
             return
         if (kind, id) not in self.near:
             add = Phrase("add-row", _TABLES[kind][0]) if kind in _TABLES else Phrase("add-file", self._file(kind, id))
-            self.near[kind, id] = nearest(id, self.ids[kind], add)
+            named = self._named(kind, id)
+            self.near[kind, id] = Phrase("did-you-mean", named) if named else nearest(id, self.ids[kind], add)
         guess = self.near[kind, id]
         values: dict[str, Value] = {"field": name or at, "kind": Phrase(f"kind.{kind}"), "id": id, "guess": guess}
         yield Diagnostic("unknown-reference", source.at(at), values)
+
+    def _named(self, kind: str, words: str) -> str | None:
+        """The one record of a kind whose name is written instead of its id: `tỷ lệ hộ nghèo` for `ty-le-ho-ngheo`."""
+        if words.isascii() and " " not in words:
+            return None
+        said = plain(words)
+        found = [id for id, record in self.ids[kind].items() if said in {plain(name) for name in names_of(record)}]
+        return found[0] if len(found) == 1 else None
 
     def is_broken(self, kind: str, id: str) -> bool:
         """Whether a record is there, but could not be read."""

@@ -14,6 +14,9 @@ from .files import Folder
 from .nodes import Document
 
 
+_SIGNS = {";": ";", "\t": "tab", "|": "|"}
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a CSV: the line it begins in (from one), its cells, and the text of its first line."""
@@ -121,6 +124,9 @@ def _right_header(
     folder: Folder, name: str, found: tuple[str, ...], header: tuple[str, ...], extra: tuple[str, ...]
 ) -> bool:
     """Whether a header is as it must be; the first column that is not is recorded."""
+    if len(found) == 1 and (sign := next((sign for sign in ";\t|" if found[0].count(sign) >= len(header) - 1), "")):
+        folder.wrong("wrong-separator", Span(name, 1, len(header[0]) + 1), sign=_SIGNS[sign])
+        return False
     rest = iter(extra)
     wanted = list(header) + [column for column in found[len(header) :] if column in rest]
     if list(found) == wanted:

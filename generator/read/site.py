@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from generator.model.diagnostic import Diagnostic, Span
@@ -76,6 +77,12 @@ def read_project(root: Path, memory: Memory | None = None) -> Project:
         **content.records,
     )
     return Project(site, content.texts, found)
+
+
+def read_day_of(root: Path) -> date | None:
+    """The day of a project's content; None where site.yaml cannot be read."""
+    config = _config(Folder(root))
+    return config.as_of if config else None
 
 
 def is_public(wrong: Diagnostic, public: Set[str]) -> bool:

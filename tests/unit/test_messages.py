@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from generator import differences
 from generator.derive.comparability import Obstacle
 from generator.messages.catalogue import FALLBACK, FOLDER, code, codes, command, explain, languages, phrase, say, texts
 from generator.model.diagnostic import WARNINGS, Diagnostic, Phrase, Severity, Span
@@ -17,6 +18,7 @@ from generator.model.telling import told_once
 from generator.read import content, datasets, lists, notes, places, plans, releases, site, theme
 from generator.read.decode import Shape
 from tests.keys import all_strings, arguments, expanded, filled, placeholders
+from tests.unit.small_duties import whole
 
 LANGUAGES = sorted(path.name for path in FOLDER.iterdir() if any(path.glob("*.toml")))
 REASON = re.compile(r"@([a-z][a-z.-]*)\Z")
@@ -133,6 +135,8 @@ def test_every_answer_of_the_command_line_exists_and_no_other_does() -> None:
         arguments("command") & {"frozen.{}"}, {"frozen.{}": filled("frozen.{}", ["day", "newer", "today"])}
     )
     said |= filled("new.says.{}", arguments("label", rooms=["intake"]) | SIMPLE)
+    said |= filled("diff.{}", ["added", "changed", "removed", "none", "more"])
+    said |= filled("diff.kind.{}", [*differences.told_of(whole()), "charts"])
     said |= filled("help.{}", arguments("_help", "help"))
 
     assert said == texts(FALLBACK, "command").keys()
