@@ -13,7 +13,6 @@ from .decode import Shape, decode
 from .files import Folder
 from .nodes import Document
 
-
 _SIGNS = {";": ";", "\t": "tab", "|": "|"}
 
 
