@@ -59,7 +59,7 @@ def differences(root: Path, old: str, new: str) -> list[Difference]:
 
 def _written(told: Told) -> dict[str, dict[str, str]]:
     """What is told of each thing, in words that differ where anything does."""
-    return {kind: {id: repr(fields) for id, fields in things.items()} for kind, things in told.items()}
+    return {kind: {id: repr(fields) for id, fields in records.items()} for kind, records in told.items()}
 
 
 def _fields(before: Told, after: Told, kind: str, id: str) -> tuple[tuple[str, str, str], ...]:
