@@ -17,7 +17,7 @@ from generator.derive.comparison import Why
 from generator.derive.finding import Rule
 from generator.derive.series import STATUSES
 from generator.derive.status import Attainment, Basis, Lifecycle, Publication, ReportDuty, State
-from generator.derive.verifiability import Named
+from generator.derive.verifiability import UNNAMED, Named
 from generator.exports import duty_rows, lists, record_rows
 from generator.model.duties import (
     ActorSource,
@@ -111,7 +111,7 @@ COMPUTED: dict[str, set[str]] = {
         ("duty.finding_rule.{}", get_args(State)),
         ("duty.kind.{}", get_args(DutyKind)),
         ("duty.lifecycle.{}", get_args(Lifecycle)),
-        ("duty.named.{}", (*get_args(Named), "all", "none")),
+        ("duty.named.{}", (*get_args(Named), *UNNAMED, "all", "none")),
         ("duty.publication.{}", get_args(Publication)),
         ("duty.report_duty.{}", get_args(ReportDuty)),
         ("duty.recurrence.{}", get_args(Recurrence)),

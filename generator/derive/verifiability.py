@@ -8,6 +8,8 @@ from generator.model.duties import Commitment
 
 Named = Literal["number", "deadline", "actor"]
 NAMED: tuple[Named, ...] = get_args(Named)
+UNNAMED = tuple(f"no_{name}" for name in NAMED)
+"""What a text may leave open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,9 @@ class Counts:
     actor: int
     all: int
     none: int
+    no_number: int
+    no_deadline: int
+    no_actor: int
     of: int
 
 
@@ -41,5 +46,8 @@ def counts_of(commitments: Iterable[Commitment]) -> Counts:
         actor=sum("actor" in named for named in every),
         all=sum(len(named) == len(NAMED) for named in every),
         none=sum(not named for named in every),
+        no_number=sum("number" not in named for named in every),
+        no_deadline=sum("deadline" not in named for named in every),
+        no_actor=sum("actor" not in named for named in every),
         of=len(every),
     )

@@ -10,6 +10,7 @@ from generator.derive.calendar import Due
 from generator.derive.facts import Facts
 from generator.derive.once import once
 from generator.model.output import Output
+from generator.model.plan import Plan
 from generator.site.urls import URLS, in_language
 
 from .context import SiteContext, Words, contexts
@@ -23,13 +24,15 @@ OCTETS = 75
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A calendar file: the page that it is taken from, its path, and the days in it. `plan` or `agency` as it is of."""
+    """A calendar file: the page that it is taken from, its path, and what is due. `plan` or `agency` as it is of;
+    `ends` are plans whose period is still to end."""
 
     page: str
     path: str
     dues: tuple[Due, ...]
     plan: str = ""
     agency: str = ""
+    ends: tuple[Plan, ...] = ()
 
 
 def outputs(facts: Facts, words: Mapping[str, Words]) -> tuple[Output, ...]:
@@ -66,6 +69,7 @@ def calendar(context: SiteContext, calendar_file: Calendar) -> str:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{escaped(_title(context, calendar_file))}",
         *(line for due in calendar_file.dues for line in _event(context, due, host)),
+        *(line for plan in calendar_file.ends for line in _end(context, plan, host)),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded(line)}\r\n" for line in lines)
@@ -89,13 +93,17 @@ def folded(line: str) -> str:
 
 
 def _calendars(facts: Facts) -> Iterator[Calendar]:
-    """Every calendar that holds a day: one without events would be no calendar."""
-    dated = tuple(due for due in facts.dues if due.day)
+    """Every calendar that holds a day: one without events would be no calendar. What has only a year stands in it as
+    long as that year is this one or the next."""
+    year = facts.site.config.as_of.year
+    dated = tuple(due for due in facts.dues if due.day or due.year in (year, year + 1))
+    ends = tuple(plan for plan in facts.site.plans.values() if plan.period.end and plan.period.end >= year)
     if dated:
-        yield Calendar(URLS.section("calendar"), URLS.calendar(), dated)
+        yield Calendar(URLS.section("calendar"), URLS.calendar(), dated, ends=ends)
     for plan in facts.site.plans:
         if own := tuple(due for due in dated if due.plan == plan):
-            yield Calendar(URLS.plan(plan), URLS.calendar(plan), own, plan=plan)
+            ending = tuple(ended for ended in ends if ended.id == plan)
+            yield Calendar(URLS.plan(plan), URLS.calendar(plan), own, plan=plan, ends=ending)
     for agency in facts.site.agencies:
         if own := tuple(due for due in dated if agency in (*due.who, *due.to, *due.via)):
             yield Calendar(URLS.agency(agency), URLS.agency_calendar(agency), own, agency=agency)
@@ -109,23 +117,42 @@ def _title(context: SiteContext, calendar: Calendar) -> str:
 
 
 def _event(context: SiteContext, due: Due, host: str) -> Iterator[str]:
-    """A day on which something is due, the whole of it. Its id stays the same from release to release."""
-    assert due.day is not None
+    """A day on which something is due, the whole of it; of what has only a year, the last, and it says so. Its id stays
+    the same from release to release."""
+    day = due.day or date(due.year or date.max.year, 12, 31)
     what = context.localized(due.what)
     yield "BEGIN:VEVENT"
     yield f"UID:{due.id}@{host}"
     yield f"DTSTAMP:{_basic(context.facts.site.config.as_of)}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{_basic(due.day)}"
-    yield f"DTEND;VALUE=DATE:{_basic(due.day + timedelta(days=1))}"
+    yield from _all_day(day)
     who = context.agencies(tuple(id for id in due.who if id not in due.ended))
     said = context.word("calendar.summary", who=who, what=what)
-    if due.before:
-        said = context.word("calendar.summary_before", day=context.day(due.day), what=said)
+    if due.day is None:
+        said = context.word("calendar.summary_year", year=day.year, what=said)
+    elif due.before:
+        said = context.word("calendar.summary_before", day=context.day(day), what=said)
     yield f"SUMMARY:{escaped(said)}"
     yield f"DESCRIPTION:{escaped(_about(context, due))}"
     yield f"URL:{page_of(context, due)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _end(context: SiteContext, plan: Plan, host: str) -> Iterator[str]:
+    """The last day of a plan's period."""
+    yield "BEGIN:VEVENT"
+    yield f"UID:{plan.id}-end@{host}"
+    yield f"DTSTAMP:{_basic(context.facts.site.config.as_of)}T000000Z"
+    yield from _all_day(date(plan.period.end or date.max.year, 12, 31))
+    yield f"SUMMARY:{escaped(context.word('calendar.summary_end', plan=context.plan(plan.id)))}"
+    yield f"URL:{context.at.plan(plan.id)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _all_day(day: date) -> Iterator[str]:
+    yield f"DTSTART;VALUE=DATE:{_basic(day)}"
+    yield f"DTEND;VALUE=DATE:{_basic(day + timedelta(days=1))}"
 
 
 def _about(context: SiteContext, due: Due) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 
 import pytest
@@ -87,3 +88,21 @@ def test_a_list_that_cannot_be_fetched_says_so(phone: Page, address: str) -> Non
 
     expect(phone.locator("output")).to_contain_text("Không tải được")
     assert phone.locator("a[data-list]").count() > 0
+
+
+def test_one_tap_shows_what_names_no_actor_and_the_list_is_saved_as_it_is_narrowed(phone: Page, address: str) -> None:
+    """The count on top is what is shown; the file holds the same commitments and no other."""
+    phone.goto(address + LIST)
+    line = phone.locator(".counts li", has_text="không nêu ai làm")
+    count = int(line.locator("b").inner_text())
+    line.locator("a").click()
+    expect(phone.locator("output")).not_to_be_empty()
+    names = phone.locator("[data-entry]:visible").evaluate_all("entries => entries.map(entry => entry.dataset.named)")
+    with phone.expect_download() as saving:
+        phone.get_by_role("button", name="Tải danh sách đã lọc").click()
+    rows = list(csv.DictReader(saving.value.path().read_text("utf-8-sig").splitlines()))
+
+    assert len(names) == count > 0
+    assert all("no_actor" in one.split() for one in names)
+    assert len(rows) == count
+    assert all(not row["Ai làm"] or row["Ai làm"] == "văn bản không nêu" for row in rows)

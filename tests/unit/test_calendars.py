@@ -14,6 +14,7 @@ from icalendar import Calendar
 from generator.derive.facts import derive
 from generator.exports import calendars
 from generator.model.duties import Deadline
+from generator.model.plan import Period
 from generator.read.site import read_site
 from tests.unit.small_duties import commitment, report, whole, words
 from tests.unit.small_site import PLAN, PROJECT, both
@@ -107,6 +108,21 @@ def test_what_has_no_day_is_in_no_calendar():
     undated = (report(deadline=Deadline(printed="năm 2018")), report("bc-02", deadline=None))
 
     assert with_parts(reporting=undated, commitments=()) == {}
+
+
+def test_a_year_alone_is_the_last_day_of_this_year_and_the_next():
+    """Marked so; and a plan that is in force ends on a day of its own."""
+    site = whole()
+    yearly = report(deadline=Deadline(printed="hằng năm", recurrence="yearly"))
+    plan = replace(site.plans[PLAN], reporting=(yearly,), commitments=(), period=Period(start=2018, end=2030))
+    as_of = replace(site.config, as_of=date(2026, 11, 28))
+    facts = derive(replace(site, plans={PLAN: plan}, config=as_of))
+    made_now = {one.path: one.recipe(one.given) for one in calendars.outputs(facts, words())}
+    *dues, end = events(made_now["lich-bao-cao.ics"])
+
+    assert [str(one.decoded("DTSTART")) for one in dues] == ["2026-12-31", "2027-12-31"]
+    assert all("không nêu ngày" in str(one["SUMMARY"]) for one in dues)
+    assert str(end.decoded("DTSTART")) == "2030-12-31"
 
 
 def test_words_come_back_as_they_were():

@@ -150,12 +150,15 @@ def test_an_undated_report_of_one_sure_year_says_that_year() -> None:
 
 
 def test_the_next_report_says_until_when_it_goes_on() -> None:
-    """Of a report that is due each year only the next time is to come; the rest is said in words."""
+    """Of a report that is due each year the times of this year and the next are to come; the rest is said in words."""
     site = whole()
     period = replace(site.plans[PLAN].period, end=2028)
     (view,) = calendar.views(derive(with_plan(site, period=period)), "vi", VI)
 
-    assert [(one.when, one.more) for one in view.coming] == [("trước 5/12/2026", "rồi mỗi năm, đến 2028")]
+    assert [(one.when, one.more) for one in view.coming] == [
+        ("trước 5/12/2026", "rồi mỗi năm, đến 2028"),
+        ("trước 5/12/2027", "rồi mỗi năm, đến 2028"),
+    ]
 
 
 def test_nothing_without_a_day_is_said_to_come() -> None:
@@ -166,7 +169,7 @@ def test_nothing_without_a_day_is_said_to_come() -> None:
     plan = derive(site).site.plans[PLAN]
     (_, last) = reporting(derive(site), plan, Urls("https://example.org/"))
 
-    assert [one.tense for one in view.coming] == ["undated"]
+    assert [one.tense for one in view.coming] == ["undated"] * 2
     assert [one.tense for one in view.undated[0].dues] == ["both", "untimed"]
     assert [(due.day, due.past, due.certain) for due in last.dues] == [(None, None, None)]
 

@@ -11,7 +11,7 @@ from generator.site.urls import STATES, URLS
 from generator.site.wording import content_language
 
 from ..page import Link, PageKind, View, Words, doc
-from ..parts.duties import DutyLine, StateCount, duty_line, named_of, state_counts
+from ..parts.duties import DutyLine, StateCount, duty_line, left_open, named_of, state_counts
 from ..parts.filters import Filter
 from ..parts.links import section_link
 from ..parts.plan_card import PlanCard, plan_card
@@ -54,6 +54,7 @@ class CommitmentsView(View):
     agencies: int = doc("how many agencies the plans name")
     states: tuple[StateCount, ...] = doc("how many are in each state of finding")
     named: str = doc("what their texts name of number, time and actor, counted, in a sentence")
+    open: tuple[Link, ...] = doc("this list narrowed to what leaves a number, a time or an actor open, and to tasks")
     plans: tuple[PlanSum, ...] = doc("the plans, the newest first")
     filters: tuple[Filter, ...] = doc("what a reader may narrow the lists by")
     takeaway: Takeaway = doc("what of them can be taken along")
@@ -71,6 +72,7 @@ class PlanDutiesView(View):
     criteria_href: str = doc("the list of those")
     states: tuple[StateCount, ...] = doc("how many are in each state of finding")
     named: str = doc("what their texts name of number, time and actor, counted, in a sentence")
+    open: tuple[Link, ...] = doc("this list narrowed to what leaves a number, a time or an actor open, and to tasks")
     parts: tuple[Part, ...] = doc("part by part of its text")
     filters: tuple[Filter, ...] = doc("what a reader may narrow the list by")
     takeaway: Takeaway = doc("what of it can be taken along")
@@ -114,6 +116,11 @@ def lists(facts: Facts, lang: str, words: Words) -> Iterable[CommitmentsView]:
         agencies=len(facts.site.agencies),
         states=state_counts(line.state for line in every),
         named=named_of((duty for plan in facts.site.plans.values() for duty in plan.commitments), words),
+        open=left_open(
+            (duty for plan in facts.site.plans.values() for duty in plan.commitments),
+            URLS.section("commitments"),
+            words,
+        ),
         plans=tuple(_sum(facts.site.plans[id], plan_lines, facts, lang, words) for id, plan_lines in lines.items()),
         filters=filters_of(every, facts, lang, words),
         takeaway=of_all(facts, words),
@@ -141,6 +148,7 @@ def of_plans(facts: Facts, lang: str, words: Words) -> Iterable[PlanDutiesView]:
             criteria_href=URLS.criteria(plan.id),
             states=state_counts(line.state for line in lines),
             named=named_of(plan.commitments, words),
+            open=left_open(plan.commitments, URLS.commitments(plan.id), words),
             parts=_parts(plan, lines, facts, lang, words),
             filters=filters_of(lines, facts, lang, words),
             takeaway=of_plan(plan, facts, words),

@@ -6,7 +6,7 @@ from typing import get_args
 
 from generator.derive.facts import Facts
 from generator.derive.status import ReportDuty
-from generator.derive.verifiability import NAMED
+from generator.derive.verifiability import NAMED, UNNAMED
 from generator.site.urls import STATES
 from generator.site.wording import content_language
 
@@ -44,7 +44,7 @@ def filters_of(lines: Iterable[DutyLine], facts: Facts, lang: str, words: Words)
             lambda year: words[f"duty.year.{year}"] if year in UNDATED else year,
         ),
         "named": choices(
-            (name for name in (*NAMED, "all", "none") if any(name in line.named for line in every)),
+            (name for name in (*NAMED, "all", *UNNAMED, "none") if any(name in line.named for line in every)),
             lambda name: words[f"duty.named.{name}"],
         ),
         "report": choices(

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 from generator.derive.calendar import Due
 from generator.derive.facts import Facts
-from generator.derive.verifiability import NAMED, counts_of, verifiability
+from generator.derive.verifiability import NAMED, UNNAMED, counts_of, verifiability
 from generator.model.duties import Commitment, Criterion, ReportingDuty
 from generator.model.plan import Plan
 from generator.site.formats import day, number
@@ -39,7 +39,7 @@ class DutyLine:
     year: str = doc("the year that it is due in; `recurring` without one, `none` without a time")
     state: str = doc("what was found of it: found, partly, due_not_found, not_found or not_searched")
     report: str = doc("whether the text asks for a report on it: none, undated or dated")
-    named: tuple[str, ...] = doc("what its text names, for filters: number, deadline, actor, and all or none of them")
+    named: tuple[str, ...] = doc("for filters: number, deadline, actor, or no_number …; all or none of them")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,8 @@ def duty_line(plan: Plan, commitment: Commitment, facts: Facts, lang: str, words
 
 def _named(commitment: Commitment) -> tuple[str, ...]:
     named = verifiability(commitment)
-    return (*named, "all") if len(named) == len(NAMED) else named or ("none",)
+    left = tuple(f"no_{name}" for name in NAMED if name not in named)
+    return (*named, *left, *(() if named else ("none",)), *(() if left else ("all",)))
 
 
 def named_of(commitments: Iterable[Commitment], words: Words) -> str:
@@ -125,6 +126,23 @@ def named_of(commitments: Iterable[Commitment], words: Words) -> str:
     counts = counts_of(commitments)
     values = {key: number(value, words) for key, value in asdict(counts).items()}
     return words["duty.named_counts"].format(**values) if counts.of else ""
+
+
+def left_open(commitments: Iterable[Commitment], page: str, words: Words) -> tuple[Link, ...]:
+    """The list of a page narrowed to what the texts leave open, and to tasks, each with how many there are."""
+    every = tuple(commitments)
+    counts = asdict(counts_of(every))
+    return (
+        *(
+            Link(href=f"{page}?named={name}", label=words[f"duty.named.{name}"], note=number(counts[name], words))
+            for name in (*UNNAMED, "none")
+        ),
+        Link(
+            href=f"{page}?kind=task",
+            label=words["duty.only_tasks"],
+            note=number(sum(commitment.kind == "task" for commitment in every), words),
+        ),
+    )
 
 
 def places_of(plan: Plan, commitment: Commitment, facts: Facts) -> tuple[str, ...]:

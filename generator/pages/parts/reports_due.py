@@ -165,8 +165,12 @@ def entry_of(plan: Plan, duty: str) -> Commitment | ReportingDuty:
     return {entry.id: entry for entry in entries}[duty]
 
 
-def coming_reports(facts: Facts, lang: str, words: Words) -> tuple[DueLine, ...]:
-    """The next time of each report that is still to come in a known year: those with a day first, then by year."""
+def coming_reports(facts: Facts, lang: str, words: Words, years: int = 0) -> tuple[DueLine, ...]:
+    """The next time of each report that is still to come in a known year, and its later times within some years from
+    the one of `as_of`: those with a day first, then by year."""
     coming = grouped(((due.plan, due.duty), due) for due in facts.dues if due.is_report and due.year and not due.past)
     soonest = sorted(coming.values(), key=lambda dues: dues[0].day is None)
-    return tuple(next_line(dues, facts, lang, words) for dues in soonest)
+    end = facts.site.config.as_of.year + years
+    times = [dues[at:] for dues in soonest for at, due in enumerate(dues) if at == 0 or (due.year or end) < end]
+    times.sort(key=lambda dues: (dues[0].day is None, dues[0].year))
+    return tuple(next_line(dues, facts, lang, words) for dues in times)

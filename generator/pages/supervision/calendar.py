@@ -43,7 +43,9 @@ class CalendarView(View):
     reports: int = doc("how many reports the plans ask for")
     dated: int = doc("for how many of them the text gives a day")
     plans: int = doc("how many plans ask for reports")
-    coming: tuple[DueLine, ...] = doc("the next time of each report that is still to come, those with a day first")
+    coming: tuple[DueLine, ...] = doc(
+        "reports to come this year and the next, at least the next time of each, those with a day first"
+    )
     past: tuple[YearDues, ...] = doc("reports whose day has passed, the latest year first")
     undated: tuple[PlanDues, ...] = doc("reports for which the text gives no day, plan by plan")
     others: tuple[PlanDues, ...] = doc("other days and years by which a plan wants something done")
@@ -69,7 +71,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[CalendarView]:
         reports=len(reports),
         dated=len(dated),
         plans=len({plan for plan, _ in reports}),
-        coming=coming_reports(facts, lang, words),
+        coming=coming_reports(facts, lang, words, years=2),
         past=_by_year([due for dues in dated.values() for due in dues if due.past], facts, lang, words),
         undated=_by_plan(
             "khong-neu-ngay",

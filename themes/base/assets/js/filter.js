@@ -6,6 +6,7 @@
   const form = document.querySelector("form.filter");
   const told = form.querySelector("output");
   const sources = [...document.querySelectorAll("a[data-list]")]; // lists on other pages, fetched when first asked for
+  const save = form.querySelector("[data-save]"), table = document.querySelector("a[download][href$='.csv']");
   const shelf = document.createElement("div");
   shelf.dataset.added = "";
   form.after(shelf);
@@ -68,7 +69,20 @@
     for (const group of document.querySelectorAll("[data-group]")) {
       group.hidden = !group.querySelector("[data-entry]:not([hidden])");
     }
+    document.body.classList.toggle("narrowed", asked.length > 0);
+    save.hidden = !asked.length || !table;
     told.value = asked.length ? form.dataset.found.replace("{shown}", shown).replace("{all}", entries.length) : "";
+  };
+
+  // The rows of the page's own table whose address is that of a shown entry.
+  const rowsOf = (csv) => csv.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+\r?\n?/g) || [];
+  save.onclick = async () => {
+    const shown = new Set([...document.querySelectorAll("[data-entry]:not([hidden]) a")].map((link) => link.pathname));
+    const [header, ...rows] = rowsOf(await (await fetch(table.href)).text());
+    const kept = rows.filter((row) => (row.match(/https?:\/\/[^\s",]+/g) || []).some((url) => shown.has(new URL(url).pathname)));
+    const file = new Blob([header, ...kept], { type: "text/csv" });
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: save.dataset.save });
+    link.click();
   };
 
   for (const [name, value] of new URLSearchParams(location.search)) {
