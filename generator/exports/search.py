@@ -158,8 +158,12 @@ def _keys(form: str) -> tuple[tuple[str, str], ...]:
 
 
 def _starts(shards: Sequence[Sequence[tuple[str, Any]]]) -> list[str]:
-    """The first key of each file; the first file begins before every key."""
-    return [shard[0][0] if at else "" for at, shard in enumerate(shards)]
+    """Where each file begins: what of its first key is needed to tell it from the last one before; at first, nothing."""
+    return ["", *(_apart(before[-1][0], shard[0][0]) for before, shard in pairwise(shards))][: len(shards)]
+
+
+def _apart(before: str, key: str) -> str:
+    return next(key[:length] for length in range(1, len(key) + 1) if key[:length] > before)
 
 
 def _shards(rows: Iterable[tuple[str, Any]], most: int) -> Iterator[list[tuple[str, Any]]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from generator.derive.facts import Facts
 from generator.derive.folding import plain, syllables
@@ -26,8 +27,12 @@ class Unpaged:
     name: str = doc("its type and name")
     above: str = doc("what a former unit was part of, in Vietnamese; empty for a unit of today")
     note: str = doc("until when a former unit stood and what it became; empty for a unit of today")
+    formed: tuple[str, ...] = doc("former communes whose ground it holds, whole or in part, in Vietnamese", ())
+    elsewhere: bool = doc("whether search leads to the commune of today that holds its ground", False)
 
 
+MERGED = date(2025, 6, 30)
+"""The last day of the communes before those of today."""
 MANY = 2
 """Communes of today that are named after a former one; of more, only the province is."""
 _RANKS = {
@@ -49,7 +54,7 @@ def places_of(facts: Facts, words: Words) -> tuple[Named, ...]:
 
 def unpaged(facts: Facts, words: Words) -> Mapping[str, tuple[Unpaged, ...]]:
     """For each province the units that have no page of their own, and so stand in a list on its page, by name."""
-    units = _units(facts)
+    units, formed = _units(facts), _formed(facts)
     return grouped(
         (
             unit.province,
@@ -58,6 +63,8 @@ def unpaged(facts: Facts, words: Words) -> Mapping[str, tuple[Unpaged, ...]]:
                 name=unit.full_name,
                 above=unit.parent_name.partition(",")[0] if unit.until else "",
                 note=_fate(unit, units, facts, words) if unit.until else "",
+                formed=formed.get(unit.id, ()),
+                elsewhere=_today(unit) != unit.id,
             ),
         )
         for unit in sorted(facts.site.lookup, key=lambda unit: (plain(unit.name), unit.type, unit.id))
@@ -94,7 +101,8 @@ def _of_place(place: Place, units: Units, facts: Facts, words: Words) -> Iterato
     href, kind = URLS.place(place.id), "" if place.level == "country" else place.type
     yield Named(type=kind, name=place.name, rank=rank, href=href, remark=remark, note=note)
     told = {syllables(place.name)}
-    for alias in (bare(alias) for alias in place.aliases):
+    joined = (plain(place.name).replace(" ", "").title(),) if place.level == "province" and " " in place.name else ()
+    for alias in (*(bare(alias) for alias in place.aliases), *joined):
         if syllables(alias) not in told:
             told.add(syllables(alias))
             also = _joined(words["search.also"].format(name=place.full_name), remark)
@@ -102,17 +110,35 @@ def _of_place(place: Place, units: Units, facts: Facts, words: Words) -> Iterato
 
 
 def _of_lookup(unit: Lookup, units: Units, facts: Facts, words: Words) -> Named:
-    province = facts.site.places.get(unit.province)
-    plans = len(facts.covers_of.get(unit.province, ()))
+    today = units[_today(unit)]
+    above = today.province if isinstance(today, Lookup) else today.id
+    province = facts.site.places.get(above)
+    plans = len(facts.covers_of.get(above, ()))
     note = words["search.at_province" if plans else "search.at_province_none"]
     end = _fate(unit, units, facts, words) if unit.until else words["search.today"]
     return Named(
         type=unit.type,
         name=unit.name,
         rank=_rank(unit, unit.until is None) + 1,
-        href=URLS.place(unit.province, unit.id),
+        href=URLS.place(above, today.id) if isinstance(today, Lookup) else URLS.place(above),
         remark=_joined(_above_listed(unit), end),
-        note=note.format(province=province.full_name if province else unit.province, count=plans),
+        note=note.format(province=province.full_name if province else above, count=plans),
+    )
+
+
+def _today(unit: Lookup) -> str:
+    """Where one lands who looks for a unit: of a former commune, the first commune of today that holds its ground."""
+    return unit.communes[0] if unit.until and unit.level == "commune" and unit.communes else unit.id
+
+
+@once
+def _formed(facts: Facts) -> Mapping[str, tuple[str, ...]]:
+    """The communes until 2025 whose ground a commune of today holds, by name."""
+    return grouped(
+        (today, _low(unit))
+        for unit in sorted(facts.site.lookup, key=lambda unit: (plain(unit.name), unit.type, unit.id))
+        if unit.until == MERGED and unit.level == "commune"
+        for today in unit.communes
     )
 
 

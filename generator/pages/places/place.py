@@ -182,7 +182,7 @@ def _same_code(place: Place, facts: Facts, lang: str, words: Words) -> tuple[Lin
 def _listed(place: Place, listed: Mapping[str, tuple[Unpaged, ...]]) -> tuple[Unpaged, ...]:
     """The units without a page of a province, or those that were under a district of it."""
     if place.level != "district":
-        return listed.get(place.id, ())
+        return tuple(unit for unit in listed.get(place.id, ()) if not unit.elsewhere)
     return tuple(unit for unit in listed.get(place.parent or "", ()) if unit.above == place.full_name)
 
 
