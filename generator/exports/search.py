@@ -158,7 +158,7 @@ def _keys(form: str) -> tuple[tuple[str, str], ...]:
 
 
 def _starts(shards: Sequence[Sequence[tuple[str, Any]]]) -> list[str]:
-    """Where each file begins: what of its first key is needed to tell it from the last one before; at first, nothing."""
+    """Where each file begins: what of its first key tells it from the last one before; of the first file, nothing."""
     return ["", *(_apart(before[-1][0], shard[0][0]) for before, shard in pairwise(shards))][: len(shards)]
 
 
