@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from generator.charts import CHARTS
-from generator.charts.figure import OEMBED, SPECIFICATION, VEGA, WIDTHS, Figure
+from generator.charts.figure import SPECIFICATION, VEGA, WIDTHS, Figure
 from generator.charts.panels import Row as Panel
 from generator.charts.style import FONT, TOKENS
 from generator.derive.facts import Facts
@@ -49,7 +49,7 @@ def pictures(theme: Theme, facts: Facts, words: Words, lang: str) -> Iterator[Ou
         if figure.png:
             yield Output(place(URLS.chart(figure.id, ".png")), recipe(width=WIDTHS[-1], kind="png"), poster)
         yield Output(place(URLS.chart(figure.id, SPECIFICATION)), recipe(width=WIDTHS[-1], kind="vega-lite"), poster)
-        yield Output(place(URLS.chart(figure.id, OEMBED)), JsonRecipe(), _embedding(figure, facts, lang, words))
+        yield Output(place(URLS.oembed(figure.id)), JsonRecipe(), _embedding(figure, facts, lang, words))
         yield Output(place(URLS.chart(figure.id, ".csv")), CsvRecipe(), (figure.data[0], figure.data[1:]))
 
 

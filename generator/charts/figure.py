@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import altair as alt
 
 Words = Mapping[str, str]
-OEMBED = "-oembed.json"  # how the address of what a site needs to embed it ends
 SPECIFICATION = ".vl.json"  # how the address of a published specification ends
 VEGA = ".vg.json"  # how the address of a specification for scripts ends: compiled, and without rows
 WIDTHS = (340, 720)  # CSS pixels: a phone's and a desk's; a label is never under 12 px as displayed

@@ -15,6 +15,8 @@ _OURS: dict[str, Callable[[str], bool]] = {
     "report_form": lambda words: is_address(words.replace("{title}", "").replace("{body}", "")),
 }
 """What each address of site.yaml has to be."""
+EXAMPLES = ("example.com", "example.net", "example.org")
+"""Hosts that nobody can have (RFC 2606)."""
 
 
 def addresses(known: Known) -> Iterator[Diagnostic]:
@@ -30,6 +32,14 @@ def addresses(known: Known) -> Iterator[Diagnostic]:
                 wrong = next((piece for piece in pieces if _misleads(piece.rstrip(";,.)"))), "")
             if wrong:
                 yield Diagnostic("unsafe-link", source_of(record).at(name), {"link": wrong})
+
+
+def home(known: Known) -> Iterator[Diagnostic]:
+    """The site has an address of its own: what is cited under one that is kept for examples leads nowhere."""
+    config = known.site.config
+    host = config.base_url.partition("://")[2].partition("/")[0].lower()
+    if host in EXAMPLES:
+        yield Diagnostic("example-address", config.source_of.at("base_url"), {"host": host})
 
 
 def reports(known: Known) -> Iterator[Diagnostic]:

@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     assessments.verdicts,
     languages.translations,
     links.addresses,
+    links.home,
     links.reports,
     numbers.years,
     numbers.values,

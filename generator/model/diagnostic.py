@@ -16,7 +16,7 @@ class Severity(Enum):
 WARNINGS = frozenset((
     "unknown-file", "missing-translation", "missing-page", "unknown-language", "raw-html", "unrecorded-gap",
     "duties-not-read", "unclear-number", "deadline-without-day", "law-ends-soon",
-    "no-report-address",
+    "example-address", "no-report-address",
 ))  # fmt: skip
 """The codes that only warn; every other one is an error."""
 

@@ -186,6 +186,10 @@ class Urls:
         """A chart alone, for a frame on another site. Its name ends the same in every language."""
         return f"{self.chart(chart)}nhung.html"
 
+    def oembed(self, chart: str) -> str:
+        """What a site that embeds a chart by oEmbed asks for."""
+        return f"{self.chart(chart)}oembed.json"
+
     def place_set(self, place_set: str) -> str:
         """The page of a set of places side by side."""
         return f"{self.section('comparisons')}{place_set}/"

@@ -44,7 +44,7 @@ def make(folder: Path, plans: int, places: int, seed: int) -> None:
     write(folder / "made-to-measure", "")
     write(folder / "site.yaml", {
         "title": both("Cổng để đo"), "tagline": both("Một cổng dựng ra để đo."), "operator": both("Bộ đo"),
-        "as_of": "2021-01-01", "base_url": "https://example.org/", "languages": ["vi", "en"], "theme": "base",
+        "as_of": "2021-01-01", "base_url": "https://measured.example.org/", "languages": ["vi", "en"], "theme": "base",
     })  # fmt: skip
     shutil.copytree(REPOSITORY / "content/handbook", folder / "content/handbook")
     for page in sorted((REPOSITORY / "content/pages").glob("*.md")):

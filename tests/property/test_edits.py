@@ -70,7 +70,7 @@ EDITS: dict[str, Edit] = {
     "edit the style": write("themes/base/assets/css/zz-more.css", "h1 { margin: {}px }\n"),
     "edit the handbook": write("content/handbook/vi/moi.md", "# Mới {}\n"),
     "edit the handbook's frame": rewrite("themes/base/handbook/main.html", "<article", "<!-- {} --><article"),
-    "move the site": rewrite("site.yaml", "https://example.org/thu/", "https://example.org/{}/"),
+    "move the site": rewrite("site.yaml", "https://thu.example.org/thu/", "https://example.org/{}/"),
     "change the day": rewrite("site.yaml", "as_of: 2020-01-01", "as_of: 2020-01-1{}"),
     "turn the languages round": rewrite("site.yaml", "[vi, en]", "[en, vi]"),
     "break": rewrite("site.yaml", "theme: base", "theme: base\nmotto: {}"),

@@ -48,7 +48,7 @@ def test_each_page_leads_to_mail_and_form_with_its_name_and_address(site: Path) 
         assert len(mails) == 2
         assert len(found) == 4
         assert all(href.startswith("mailto:bao@example.org?subject=") for href in mails)
-        assert all(f"https://example.org/thu/{path}\r\n" in unquote(href) for href in mails)
+        assert all(f"https://thu.example.org/thu/{path}\r\n" in unquote(href) for href in mails)
         assert all("title=" in href and "&body=" in href and "{" not in href for href in set(found) - set(mails))
 
 

@@ -83,13 +83,13 @@ def test_no_path_of_the_portal_is_long() -> None:
 
 def test_paths_become_full_addresses() -> None:
     """Under the address of a site every path is a full address; a full address stays as it is."""
-    site = Urls("https://example.org/thu/")
+    site = Urls("https://thu.example.org/thu/")
 
-    assert site.plan("p", "II.1") == "https://example.org/thu/ke-hoach/p/#II.1"
+    assert site.plan("p", "II.1") == "https://thu.example.org/thu/ke-hoach/p/#II.1"
     assert site.of(URLS.plan("p", "II.1")) == site.plan("p", "II.1")
     assert site.of("https://example.com/") == "https://example.com/"
-    assert site.of("") == "https://example.org/thu/"
-    assert site.calendar() == "https://example.org/thu/lich-bao-cao.ics"
+    assert site.of("") == "https://thu.example.org/thu/"
+    assert site.calendar() == "https://thu.example.org/thu/lich-bao-cao.ics"
 
 
 def test_a_path_tells_its_section() -> None:

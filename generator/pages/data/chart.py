@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.charts.figure import OEMBED, SIDE_BY_SIDE, Figure
+from generator.charts.figure import SIDE_BY_SIDE, Figure
 from generator.derive.facts import Facts
 from generator.site.formats import day
 from generator.site.urls import URLS, dataset_of, in_language
@@ -127,7 +127,7 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[ChartView]:
             alternates=(
                 Alternate(
                     type="application/json+oembed",
-                    path=in_language(URLS.chart(figure.id, OEMBED), lang, facts.site.config.languages),
+                    path=in_language(URLS.oembed(figure.id), lang, facts.site.config.languages),
                     title=figure.title,
                 ),
             ),
