@@ -4,7 +4,7 @@
 # make test-fast   the tests without browser, Java and the slow ones; under two minutes
 # make cover   the same tests with coverage; prints how much of generator/ they run
 # make compare REV=main   build a revision and the work tree, and list every file of the site that differs
-# make docs    write docs/templates.md out of the views
+# make docs    write docs/templates.md out of the views, and the handbook's fields out of the models
 # make bench   measure builds                make lock    renew the lock files
 PYTHON ?= python3
 VENV := .venv
@@ -47,6 +47,7 @@ compare: $(VENV)/site.stamp
 
 docs: $(VENV)/site.stamp
 	$(PY) -m tools.templates
+	$(PY) -m tools.fields
 
 bench: $(VENV)/bench.stamp
 	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(PY) tests/bench/run.py

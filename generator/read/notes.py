@@ -55,14 +55,14 @@ class Notes:
     source: Source = field(default_factory=lambda: Source(""))
 
 
-_SHAPE = Shape(_Written, "notes", frozenset(("repairs.number", "repairs.provision")))
+NOTES = Shape(_Written, "notes", frozenset(("repairs.number", "repairs.provision")))
 
 
 def read_notes(document: Document, source: str) -> tuple[Notes | None, list[Diagnostic]]:
     """The notes on a source text, with its lines looked up; None where they cannot be read."""
     if document.value is None:
         return Notes(source=document.source), []
-    written, found = decode(_SHAPE, document)
+    written, found = decode(NOTES, document)
     if written is None:
         return None, found
     raw = source.split("\n")

@@ -14,7 +14,7 @@ from .rows import decode_row, read_rows
 
 UNITS = "datasets/don-vi-hanh-chinh"
 _LISTS = frozenset(("aliases", "communes", "members", "sources"))
-_SHAPES = {
+TABLES = {
     "units.csv": Shape(Place, "place"),
     "changes.csv": Shape(Change, "change"),
     "lookup.csv": Shape(Lookup, "place"),
@@ -36,7 +36,7 @@ class Units:
 def read_places(folder: Folder) -> Units:
     """The tables of administrative units; each may be missing. Mistakes go to the folder."""
     for entry in folder.entries(UNITS):
-        if entry not in (*_SHAPES, "README.md"):
+        if entry not in (*TABLES, "README.md"):
             folder.wrong("unknown-file", Span(f"{UNITS}/{entry}"), file=f"{UNITS}/{entry}")
     places = {place.id: place for place in _named(folder, "units.csv")}
     changes = sorted(_rows(folder, "changes.csv"), key=lambda row: (row.day, row.before, row.after))
@@ -67,7 +67,7 @@ def _named(folder: Folder, table: str) -> Iterator[Any]:
 
 def _rows(folder: Folder, table: str) -> Iterator[Any]:
     """The records of a table, in its order; spoiled rows are recorded and left out."""
-    file, shape = f"{UNITS}/{table}", _SHAPES[table]
+    file, shape = f"{UNITS}/{table}", TABLES[table]
     columns = tuple(field.name for field in fields(shape.cls) if field.name != "source_of")
     rows = read_rows(folder, file, columns) if folder.exists(file) else None
     for row in rows.rows if rows else ():

@@ -23,8 +23,8 @@ PLAN = Shape(Plan, "plan", _FILLED | NAMES)
 _FILES = ("plan.yaml", "text.md", "notes.yaml", *FILES)
 
 
-ORIGINAL_LIMIT = 32 << 20
-"""Bytes of an original that is no text."""
+ORIGINAL_LIMIT = 32
+"""MiB of an original that is no text."""
 MASKED = "(…)"
 """What is told of a mark that is masked: that there is one."""
 

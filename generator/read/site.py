@@ -21,7 +21,7 @@ from .places import UNITS, Units, read_places
 from .releases import read_moved, read_releases
 from .stored import Texts
 
-_CONFIG = Shape(Config, "site")
+CONFIG = Shape(Config, "site")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 
 
@@ -97,7 +97,7 @@ def _config(folder: Folder) -> Config | None:
     written = document(folder, "site.yaml")
     if written is None:
         return None
-    config, found = decode(_CONFIG, written)
+    config, found = decode(CONFIG, written)
     folder.found.extend(found)
     if not isinstance(config, Config):
         return None
