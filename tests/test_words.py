@@ -15,10 +15,12 @@ from jinja2 import nodes
 from generator.derive.comparability import Obstacle
 from generator.derive.comparison import Why
 from generator.derive.finding import Rule
+from generator.derive.folding import plain
 from generator.derive.series import STATUSES
 from generator.derive.status import Attainment, Basis, Lifecycle, Publication, ReportDuty, State
 from generator.derive.verifiability import UNNAMED, Named
 from generator.exports import duty_rows, lists, record_rows
+from generator.exports.search import TYPES
 from generator.model.duties import (
     ActorSource,
     Aspect,
@@ -158,6 +160,8 @@ COMPUTED: dict[str, set[str]] = {
         ("place.gap.{}", ("standard", "territory")),
         ("place.group.{}.{}", ("province", "district", "commune"), ("former", "today")),
         ("place.how.{}", ("above", "after", "before", "inside", "named")),
+        ("place.named.{}", {"_".join(plain(type).split()) for type, *_ in TYPES}),
+        ("plan.document.{}", ("chuong_trinh", "de_an", "ke_hoach", "nghi_quyet", "quyet_dinh")),
         ("place.relation.{}", get_args(Relation)),
         ("policy.situation.{}", get_args(Question)[1:]),
         ("search.plans_{}", ("former", "later")),

@@ -115,7 +115,7 @@ def test_a_district_that_ended_names_the_communes_of_today_on_its_ground() -> No
     assert "Xã Nhã Nam, Xã Phúc Hòa" in place_of("huyen-tan-yen-bac-giang-den-2025").fate
     assert "Xã Tú Lệ" in place_of("huyen-mu-cang-chai-yen-bai-den-2025").fate
     assert "13 xã, phường" in place_of("huyen-van-chan-yen-bai-den-2025").fate
-    assert communes_today(facts().site.places["tinh-yen-bai-den-2025"], facts()) == ()
+    assert communes_today(facts().site.places["tinh-yen-bai-den-2025"], facts(), words("vi")) == ()
 
 
 def test_a_listed_commune_whose_successor_is_not_known_says_so() -> None:

@@ -13,9 +13,16 @@ from tests.portal import facts, html, outputs
 MARKED = re.compile(r"[ăâđêôơưàáạảãằắặẳẵầấậẩẫèéẹẻẽềếệểễìíịỉĩòóọỏõồốộổỗờớợởỡùúụủũừứựửữỳýỵỷỹ]", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
 QUOTED = re.compile(r"“[^”]*”")
+BRACKETED = re.compile(r"\([^()]*\)")
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 SILENT = frozenset(("head", "script", "style", "pre", "code", "svg"))
 RUN = 4
+KIND = re.compile(
+    r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|vùng"
+    r"|kế hoạch|quyết định|nghị quyết|nghị định)\b(?! -)",
+    re.IGNORECASE,
+)
+"""What a unit or a document is, which English has words for. `(thị trấn)` in brackets explains an English word."""
 
 
 class Reader(HTMLParser):
@@ -56,11 +63,13 @@ def longest(text: str) -> int:
 
 
 def vietnamese(page: str, names: re.Pattern[str]) -> Iterator[str]:
-    """The texts of an English page that hold a run of Vietnamese; quoted words and names of places may stand in any."""
+    """The texts of an English page that hold a run of Vietnamese, or call a unit or a document by its Vietnamese kind;
+    quoted words may stand in any, and names of places without their kind."""
     reader = Reader()
     reader.feed(page)
     for text in dict.fromkeys(reader.english):
-        if longest(text) >= RUN and longest(names.sub("·", QUOTED.sub("·", text))) >= RUN:
+        bare = BRACKETED.sub("·", QUOTED.sub("·", text))
+        if KIND.search(bare) or (longest(text) >= RUN and longest(names.sub("·", bare)) >= RUN):
             yield text
 
 
@@ -75,7 +84,9 @@ def test_vietnamese_is_found_and_names_are_not() -> None:
     assert found(f"Source: {title}") == [f"Source: {title}"]
     assert found(f'Source: <a lang="vi">{title}</a> and more') == []
     assert found(f"The text has “{title}”.") == []
-    assert found("The provinces of Vùng Trung du và miền núi phía Bắc; now in xã Y Tý, tỉnh Lào Cai") == []
+    assert found("now in xã Y Tý, tỉnh Lào Cai") == ["now in xã Y Tý, tỉnh Lào Cai"]
+    assert found("Kế hoạch 1/KH-UBND of 1 May 2019") == ["Kế hoạch 1/KH-UBND of 1 May 2019"]
+    assert found("now in Y Tý commune, Lào Cai province; townships (thị trấn) no longer exist") == []
     assert found("The former Phú Thọ, Vĩnh Phúc and Hòa Bình") == []
 
 

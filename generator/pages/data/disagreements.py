@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.derive.audit import Check
+from generator.derive.audit import Check, Finding
 from generator.derive.facts import Facts
 from generator.model.duties import Bearing, Side
 from generator.model.grouping import grouped
@@ -13,6 +13,7 @@ from generator.site.wording import localized
 
 from ..page import Link, Words, doc
 from ..parts.filters import Choice, Filter
+from ..parts.naming import named
 from .finding_lines import line_of
 
 BETWEEN = "giua-cac-nguon"
@@ -91,7 +92,7 @@ def _within(facts: Facts, lang: str, words: Words) -> Iterator[tuple[int, Findin
     for finding in facts.findings:
         line = line_of(finding, facts, lang, words)
         plan = facts.site.plans.get(finding.plan)
-        label = ": ".join(filter(None, (line.about.label if line.about else "", line.what)))
+        label = ": ".join(filter(None, (_about(finding, facts, words), line.what)))
         yield (
             finding.weight,
             FindingRow(
@@ -104,6 +105,11 @@ def _within(facts: Facts, lang: str, words: Words) -> Iterator[tuple[int, Findin
                 plans=(finding.plan or OTHER,),
             ),
         )
+
+
+def _about(finding: Finding, facts: Facts, words: Words) -> str:
+    place = facts.site.places.get(finding.place or "")
+    return named(place, facts, words) if place else finding.place_name if finding.place else ""
 
 
 def ways_of(weights: tuple[Weight, ...], facts: Facts, words: Words) -> Ways:

@@ -11,7 +11,7 @@ from generator.site.urls import URLS
 from generator.site.wording import localized
 
 from ..page import Words
-from ..parts.naming import place_name
+from ..parts.naming import named
 from ..parts.tables import indicator_name, standard_name
 from .sources import source_of
 
@@ -89,7 +89,7 @@ def _cells(pair: Pair) -> tuple[str, ...]:
 def _name(pair: Pair, facts: Facts, lang: str, words: Words) -> str:
     return words["figure.beside.name"].format(
         what=indicator_name(pair.shown.indicator, facts, lang, brief=True),
-        place=place_name(pair.shown.place, facts),
+        place=named(facts.site.places[pair.shown.place], facts, words),
         year=pair.shown.year,
     )
 

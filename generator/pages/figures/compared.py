@@ -17,7 +17,7 @@ from generator.model.places import Place
 from generator.site.formats import bound, day, legible, number
 
 from ..page import Words
-from ..parts.naming import place_name
+from ..parts.naming import named, place_name
 from ..parts.tables import indicator_name, row_href, standard_name, unprinted
 from .sources import made_by, printed_at, row_of, tidy
 from .trend_rows import kind_of
@@ -50,7 +50,7 @@ def id_of(place_set: PlaceSet, comparison: Comparison) -> str:
 def set_name(place_set: PlaceSet, facts: Facts, words: Words) -> str:
     """What a set is: the provinces of a region, the districts of a province."""
     member, whole = facts.site.places[place_set.members[0]], facts.site.places[place_set.whole]
-    name = place_name(place_set.whole, facts)
+    name = named(whole, facts, words)
     if whole.valid_to:
         name = words["compare.ended"].format(place=name, day=day(whole.valid_to, words))
     return words[f"compare.set.{member.level}"].format(place=name)
@@ -186,7 +186,7 @@ def _told(comparison: Comparison, facts: Facts, words: Words) -> str:
             )
             for point in ends
         )
-        said.append(f"{place_name(panel.place, facts)}: {numbers}")
+        said.append(f"{named(facts.site.places[panel.place], facts, words)}: {numbers}")
     return "; ".join(said)
 
 
@@ -211,7 +211,9 @@ def _notes(comparison: Comparison, makers: str, facts: Facts, lang: str, words: 
         for before, after in pairwise(panel.series):
             if "territory" in differ(before.kind, after.kind):
                 yield words["figure.panels.note_territory"].format(
-                    place=place_name(panel.place, facts), last=before.points[-1].year, next=after.points[0].year
+                    place=named(facts.site.places[panel.place], facts, words),
+                    last=before.points[-1].year,
+                    next=after.points[0].year,
                 )
     if kinds == {"plan"}:
         yield words["figure.panels.note_planned"]

@@ -12,6 +12,7 @@ from generator.model.tables import Observation
 from generator.site.formats import bound, number, quantity
 
 from ..page import Words
+from ..parts.naming import named
 from ..parts.tables import row_href
 from .sources import made_by, plan_name, sources, tidy
 
@@ -32,7 +33,7 @@ def money(facts: Facts, lang: str, words: Words) -> Iterator[Figure]:
                 "share": number(share, words, 1),
                 "total": bound(total.comparator, quantity(total.value or 0, "million_vnd", words), words),
                 "year": total.year,
-                "place": facts.site.places[total.place].full_name,
+                "place": named(facts.site.places[total.place], facts, words),
                 "plan": plan_name(plan, facts.site, lang, words) if plan else "",
                 "count": len(parts),
             }

@@ -55,9 +55,9 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
     values = {
         "year": year,
         "count": len(units),
-        "most": name_of(most, facts),
+        "most": name_of(most, facts, words),
         "most_rate": shown(most, words),
-        "least": name_of(least, facts),
+        "least": name_of(least, facts, words),
         "least_rate": shown(least, words),
     }
     used = [row for pair in units for row in pair] + totals
@@ -71,7 +71,7 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
             **values,
             points="; ".join(
                 words["figure.districts.alt_point"].format(
-                    place=name_of(rate, facts), rate=shown(rate, words), cut=bounded(cut, words)
+                    place=name_of(rate, facts, words), rate=shown(rate, words), cut=bounded(cut, words)
                 )
                 for rate, cut in units
             ),

@@ -13,6 +13,7 @@ from generator.site.urls import URLS, section_of
 from generator.site.wording import content_language, dated, localized, sign_of
 
 from ..page import Link, Words
+from ..parts.naming import named
 from ..parts.reading import label_of
 from ..parts.tables import producer_name, reference_anchor
 
@@ -145,7 +146,7 @@ def bounded(row: Observation, words: Words) -> str:
     return bound(row.comparator, shown(row, words), words)
 
 
-def name_of(row: Observation, facts: Facts) -> str:
-    """The full name of a row's place, or its name as printed where it has no record."""
+def name_of(row: Observation, facts: Facts, words: Words) -> str:
+    """The full name of a row's place in the language, or its name as printed where it has no record."""
     place = facts.site.places.get(row.place)
-    return place.full_name if place else row.place_name
+    return named(place, facts, words) if place else row.place_name

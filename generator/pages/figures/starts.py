@@ -52,9 +52,9 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
         rows.append(_row(order, "unit", pair[0].place_name, pair, *(shown(end, words) for end in pair)))
     top = units[0]
     same = size(top[1]) == max(size(end) for _, end in units)
-    whole = name_of(totals[0][0], facts) if totals else localized(dataset.title, lang)
+    whole = name_of(totals[0][0], facts, words) if totals else localized(dataset.title, lang)
     values = {
-        "name": name_of(top[0], facts),
+        "name": name_of(top[0], facts, words),
         "whole": whole,
         "count": len(units),
         "start": shown(top[0], words),
@@ -71,7 +71,7 @@ def _figures(dataset: Dataset, facts: Facts, lang: str, words: Words) -> Iterato
         about=words["figure.communes.about"].format(**values),
         alt=words["figure.communes.alt"].format(
             **values,
-            low=name_of(units[-1][0], facts),
+            low=name_of(units[-1][0], facts, words),
             low_start=shown(units[-1][0], words),
             low_end=shown(units[-1][1], words),
         ),

@@ -16,6 +16,7 @@ from generator.model.plan import Target
 from generator.site.formats import bound, legible, number, quantity
 
 from ..page import Words
+from ..parts.naming import named
 from ..parts.tables import period, row_href, standard_name, unprinted
 from .sources import Source, dictionary, made_by, of_group, printed_at, row_of, source_of, tidy
 from .trend_rows import drawn, kind_of, why
@@ -59,9 +60,9 @@ def _figure(id: str, place: Place, parts: list[Series], facts: Facts, lang: str,
     target = _target(place, facts, points)
     dataset = points[0][1].dataset
     printed = dict.fromkeys((point.source, point.dataset) for _, point in points)
-    named = tuple(printed_at(*origin, site, lang, words) for origin in printed)
+    sources = tuple(printed_at(*origin, site, lang, words) for origin in printed)
     makers, item = made_by(observed, facts, lang, words), parts[0].item
-    whose = of_group(place.full_name, item, words)
+    whose = of_group(named(place, facts, words), item, words)
     plan = site.plans.get(site.datasets[dataset].plan or "")
     own = plan is None or plan.place == place.id
     columns = ("year", *(("group",) if item else ()), "value", "status", "standard")
@@ -87,7 +88,7 @@ def _figure(id: str, place: Place, parts: list[Series], facts: Facts, lang: str,
             for series, point in points
         ),
         notes=_notes(parts, target, makers, facts, lang, words),
-        sources=tuple(dict.fromkeys((*named, _where(target, facts, lang, words)))) if target else named,
+        sources=tuple(dict.fromkeys((*sources, _where(target, facts, lang, words)))) if target else sources,
         dataset=dataset,
         plan=plan.id if plan else None,
         places=(place.id,),

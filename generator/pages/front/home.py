@@ -16,7 +16,7 @@ from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import StateCount, counted, state_counts
 from ..parts.evidence import evidence_links
 from ..parts.links import place_link
-from ..parts.naming import section_href
+from ..parts.naming import low, named, section_href
 from ..parts.plan_card import PlanCard, plan_card
 from ..parts.reports_due import DueLine, coming_reports
 
@@ -87,18 +87,15 @@ def _fate(place: Place, facts: Facts, words: Words) -> str:
     fate = facts.fates.get(place.id)
     if fate is None:
         return ""
-    same = sorted(_low(unit) for unit in fate.same_level)
-    if _low(place) in same:
+    same = sorted(low(named(unit, facts, words)) for unit in fate.same_level)
+    if low(named(place, facts, words)) in same:
         return words["home.place_widened"].format(year=fate.last.year if fate.last else "")
     if same:
         return words["home.place_became" if fate.alone else "home.place_within"].format(places=", ".join(same))
     if fate.provinces:
-        return words["home.place_within"].format(places=", ".join(sorted(map(_low, fate.provinces))))
+        provinces = sorted(low(named(province, facts, words)) for province in fate.provinces)
+        return words["home.place_within"].format(places=", ".join(provinces))
     return words["home.place_ended"].format(year=fate.last.year if fate.last else "")
-
-
-def _low(place: Place) -> str:
-    return f"{place.type} {place.name}"
 
 
 KIND = PageKind("home", "home.html", HomeView, views)

@@ -15,7 +15,7 @@ from generator.site.urls import URLS
 from generator.site.wording import content_language, localized, short
 
 from ..page import Words
-from ..parts.naming import place_name
+from ..parts.naming import named, place_name
 from ..parts.plan_card import plan_card
 from .abbreviations import shortened
 
@@ -106,7 +106,7 @@ def _agencies(facts: Facts, lang: str, words: Words) -> Iterator[IndexEntry]:
             kind=words["search.kind.group" if agency.nature == "group" else "search.kind.agency"],
             title=localized(agency.name, lang),
             href=URLS.agency(agency.id),
-            remark=place.full_name if place and place.level != "country" else words["agency.country"],
+            remark=named(place, facts, words) if place and place.level != "country" else words["agency.country"],
             forms=shortened((*_both(agency.name, lang), *agency.aliases)),
         )
 

@@ -9,6 +9,7 @@ from generator.site.urls import URLS, Urls, in_language
 from generator.site.wording import content_language, dated, localized, sign_of
 
 from ..page import Citing, Words
+from .naming import kind_of_plan
 
 
 def cited_numbers(
@@ -59,8 +60,8 @@ def cited_plan(
         number=plan.number or "", part=", ".join(filter(None, (label, record))),
     )  # fmt: skip
     said = words[key].format(
-        doc_type=plan.doc_type, sign=sign_of(plan, words), dated=dated(plan, words), issuer=issuer + inferred,
-        label=label, id=record,
+        doc_type=kind_of_plan(plan.doc_type, words), sign=sign_of(plan, words), dated=dated(plan, words),
+        issuer=issuer + inferred, label=label, id=record,
     )  # fmt: skip
     vietnamese = localized(agency.name, "vi") if agency else plan.issuer_printed or ""
     official = cite.official(

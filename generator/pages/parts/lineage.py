@@ -12,6 +12,7 @@ from generator.site.formats import day
 
 from ..page import Link, Words, doc
 from .links import place_link
+from .naming import named
 
 FEW = 8
 """Communes of today on the ground of a district that are named; of more, only how many."""
@@ -82,16 +83,16 @@ def until(place: Place, words: Words) -> str:
     return words["place.until"].format(date=day(place.valid_to, words)) if place.valid_to else ""
 
 
-def communes_today(place: Place, facts: Facts) -> tuple[str, ...]:
+def communes_today(place: Place, facts: Facts, words: Words) -> tuple[str, ...]:
     """The communes of today on the ground of a district that ended, by name: those of its own communes."""
     province = facts.site.places.get(place.parent or "")
     if place.level != "district" or province is None:
         return ()
     above = f"{place.full_name}, {province.full_name}".casefold()
-    listed = {unit.id: unit.full_name for unit in facts.site.lookup}
+    listed = {unit.id: named(unit, facts, words) for unit in facts.site.lookup}
     ended = (facts.fates[child] for child in facts.children.get(place.id, ()) if child in facts.fates)
     names = (
-        *(unit.full_name for fate in ended for unit in fate.same_level),
+        *(named(unit, facts, words) for fate in ended for unit in fate.same_level),
         *(
             listed[commune]
             for unit in facts.site.lookup
@@ -112,7 +113,7 @@ def fate(place: Place, facts: Facts, words: Words, communes: tuple[str, ...] = (
     if known is None:
         return ""
     how = "unknown" if not known.successors else "became" if known.same_level else "within"
-    names = ", ".join(unit.full_name for unit in known.successors)
+    names = ", ".join(named(unit, facts, words) for unit in known.successors)
     said = words[f"place.fate_{how}"].format(year=known.last.year if known.last else "", places=names)
     if not communes:
         return said

@@ -5,10 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from generator.derive.facts import Facts
+from generator.derive.folding import plain
 from generator.exports.context import brief_fate
+from generator.exports.search import TYPES
 from generator.model.duties import Deadline
 from generator.model.maps import Map
 from generator.model.passages import passage_of
+from generator.model.places import Lookup, Place
 from generator.model.plan import Plan
 from generator.model.records import Document
 from generator.site.formats import day, month_name
@@ -24,6 +27,7 @@ DOCUMENT_KINDS = (
 )  # fmt: skip
 """The kinds in the order that the list shows them; what is of another kind stands with the last."""
 RECURRING, UNTIMED = "recurring", "none"
+_KINDS = tuple(f"{type} " for type, *_ in TYPES)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -57,6 +61,52 @@ def policy_link(id: str, facts: Facts, lang: str) -> Link:
     """A policy by its name in the reader's language; by its id where it has no record."""
     known = facts.site.policies.get(id)
     return Link(href=URLS.policy(id), label=localized(known.name, lang) if known else id)
+
+
+def named(place: Place | Lookup, facts: Facts, words: Words) -> str:
+    """A place as sentences of the language call it: `Huyện Tân Yên`, `Tân Yên district`; by its full name where the
+    language has no words for its kind."""
+    return _of_kind(place.type, _own_name(place, facts, words), words) or place.full_name
+
+
+def units_named(listed: str, words: Words) -> str:
+    """Units that a list names one within another (`Huyện Yên Sơn, tỉnh Tuyên Quang`), as the language calls them."""
+    return ", ".join(_unit_named(part, words) for part in listed.split(", "))
+
+
+def low(name: str) -> str:
+    """A name within a sentence: the kind before it begins with a small letter."""
+    return name[:1].lower() + name[1:] if name.lower().startswith(_KINDS) else name
+
+
+def unit_kind(type: str, words: Words) -> str:
+    """The kind of a unit as the language calls it: `tỉnh`, `province`; in Vietnamese where it has no word for it."""
+    return _of_kind(type, "", words).strip() or type
+
+
+def kind_of_plan(printed: str, words: Words) -> str:
+    """The kind of a document as the language calls it: `Kế hoạch`, `Plan`; as printed where it has no word for it."""
+    return words.get(f"plan.document.{'_'.join(plain(printed).split())}", printed)
+
+
+def _unit_named(name: str, words: Words) -> str:
+    for type, *_ in TYPES:
+        if name.lower().startswith(f"{type} "):
+            return _of_kind(type, name[len(type) + 1 :], words) or name
+    return name
+
+
+def _of_kind(type: str, name: str, words: Words) -> str:
+    form = words.get(f"place.named.{'_'.join(plain(type).split())}", "")
+    return form.format(name=name)
+
+
+def _own_name(place: Place | Lookup, facts: Facts, words: Words) -> str:
+    """The name without the kind: a region has one in each language, all other units the same in every language."""
+    region = next((region for region in facts.site.regions if region.id == place.id), None)
+    if region is None:
+        return place.name
+    return region.name_vi if words["place.region_name"] == "name_vi" else region.name_en
 
 
 def place_name(id: str, facts: Facts) -> str:

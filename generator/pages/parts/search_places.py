@@ -15,6 +15,7 @@ from generator.site.formats import day
 from generator.site.urls import URLS
 
 from ..page import Words, doc
+from .naming import low, named, units_named
 
 Units = Mapping[str, Place | Lookup]  # every unit that has a name here, by id
 
@@ -81,19 +82,23 @@ def bare(name: str) -> str:
     return name
 
 
-def _now_within(place: Place | Lookup, units: Units, facts: Facts) -> str:
+def _now_within(place: Place | Lookup, units: Units, facts: Facts, words: Words) -> str:
     """The units of today that hold a former one's ground: up to two communes, and the provinces."""
     if isinstance(place, Lookup):
-        return _listed(place.communes, [place.became or ""], units)
+        return _listed(place.communes, [place.became or ""], units, facts, words)
     fate = facts.fates[place.id]
     communes = tuple(unit.id for unit in fate.same_level) if place.level == "commune" else ()
-    return _listed(communes, [province.id for province in fate.provinces], units)
+    return _listed(communes, [province.id for province in fate.provinces], units, facts, words)
 
 
 def _of_place(place: Place, units: Units, facts: Facts, words: Words) -> Iterator[Named]:
     stands = place.exists_on(facts.site.config.as_of)
     remark = _joined(
-        ", ".join(_low(unit) for unit in units_above(place.id, facts.site.places) if unit.level != "country"),
+        ", ".join(
+            low(named(unit, facts, words))
+            for unit in units_above(place.id, facts.site.places)
+            if unit.level != "country"
+        ),
         words["search.today"] if stands else _fate(place, units, facts, words),
     )
     note = _plans(place.id, facts, words)
@@ -105,7 +110,7 @@ def _of_place(place: Place, units: Units, facts: Facts, words: Words) -> Iterato
     for alias in (*(bare(alias) for alias in place.aliases), *joined):
         if syllables(alias) not in told:
             told.add(syllables(alias))
-            also = _joined(words["search.also"].format(name=place.full_name), remark)
+            also = _joined(words["search.also"].format(name=named(place, facts, words)), remark)
             yield Named(type=kind, name=alias, rank=rank, href=href, remark=also, note=note)
 
 
@@ -121,8 +126,8 @@ def _of_lookup(unit: Lookup, units: Units, facts: Facts, words: Words) -> Named:
         name=unit.name,
         rank=_rank(unit, unit.until is None) + 1,
         href=URLS.place(above, today.id) if isinstance(today, Lookup) else URLS.place(above),
-        remark=_joined(_above_listed(unit), end),
-        note=note.format(province=province.full_name if province else above, count=plans),
+        remark=_joined(low(units_named(unit.parent_name, words)), end),
+        note=note.format(province=named(province, facts, words) if province else above, count=plans),
     )
 
 
@@ -135,7 +140,7 @@ def _today(unit: Lookup) -> str:
 def _formed(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     """The communes until 2025 whose ground a commune of today holds, by name."""
     return grouped(
-        (today, _low(unit))
+        (today, low(unit.full_name))
         for unit in sorted(facts.site.lookup, key=lambda unit: (plain(unit.name), unit.type, unit.id))
         if unit.until == MERGED and unit.level == "commune"
         for today in unit.communes
@@ -165,25 +170,17 @@ def _units(facts: Facts) -> Units:
 
 def _fate(unit: Place | Lookup, units: Units, facts: Facts, words: Words) -> str:
     """When a former unit ended, and where its ground is today."""
-    last, today = unit.until if isinstance(unit, Lookup) else unit.valid_to, _now_within(unit, units, facts)
+    last, today = unit.until if isinstance(unit, Lookup) else unit.valid_to, _now_within(unit, units, facts, words)
     until = words["search.until"].format(date=day(last, words)) if last else words["search.former"]
     said = f"{until}, {words['search.now_within'].format(places=today)}" if today else until
     untold = isinstance(unit, Lookup) and unit.level == "commune" and not unit.communes
     return f"{said}; {words['search.commune_unknown']}" if untold else said
 
 
-def _above_listed(unit: Lookup) -> str:
-    return unit.parent_name[:1].lower() + unit.parent_name[1:]
-
-
-def _listed(communes: tuple[str, ...], provinces: list[str], units: Units) -> str:
+def _listed(communes: tuple[str, ...], provinces: list[str], units: Units, facts: Facts, words: Words) -> str:
     """Communes, if they are few, and the provinces that they are in, by name."""
     few = dict.fromkeys(communes) if len(set(communes)) <= MANY else {}
-    return ", ".join(_low(units[id]) for id in (*few, *dict.fromkeys(provinces)) if id in units)
-
-
-def _low(place: Place | Lookup) -> str:
-    return f"{place.type} {place.name}"
+    return ", ".join(low(named(units[id], facts, words)) for id in (*few, *dict.fromkeys(provinces)) if id in units)
 
 
 def _joined(*parts: str) -> str:

@@ -20,6 +20,8 @@ from ..parts.comparing import comparisons_with
 from ..parts.evidence import evidence_links
 from ..parts.lineage import Kin, borders, communes_today, fate, kept_apart, kin, until
 from ..parts.links import place_link, references_of, section_link
+from ..parts.naming import named as named_in
+from ..parts.naming import unit_kind
 from ..parts.search_places import Unpaged, unpaged
 from .answer import PlaceAnswer, answer_of
 from .place_numbers import NumberTable, numbers_of
@@ -45,6 +47,7 @@ class PlaceView(View):
     named: str = doc("its name with what tells it from its namesakes: the unit above it, and its last day")
     answer: PlaceAnswer = doc("what is asked before all else: promised, published, last rate")
     type: str = doc("the kind of unit, in Vietnamese")
+    kind: str = doc("the same in the language of the page")
     code: str = doc("the statistics code; empty where it has none")
     code_shared: tuple[Link, ...] = doc("units of another name that had its code at another time")
     since: str = doc("its first day, or nothing where it is not known or known only from lists")
@@ -104,8 +107,10 @@ def _view(
         path=URLS.place(place.id),
         title=place.full_name,
         title_lang=content_language(lang),
-        named=_ended(place, _long_name(place, parent), words),
-        description=words["place.description"].format(place=_ended(place, _long_name(place, parent), words)),
+        named=_ended(place, _long_name(place, parent, facts, words), words),
+        description=words["place.description"].format(
+            place=_ended(place, _long_name(place, parent, facts, words), words)
+        ),
         section="places",
         crumbs=(
             section_link("places", words),
@@ -113,12 +118,13 @@ def _view(
         ),
         answer=answer_of(place, facts, lang, words),
         type=place.type,
+        kind=unit_kind(place.type, words).lower(),
         code=place.code,
         code_shared=_same_code(place, facts, lang, words),
         since=first if place.from_known else "",
         listed="" if place.from_known else first,
         until=day(place.valid_to, words) if place.valid_to else "",
-        fate=fate(place, facts, words, communes_today(place, facts)),
+        fate=fate(place, facts, words, communes_today(place, facts, words)),
         above=place_link(parent.id, facts, lang) if parent else None,
         aliases=place.aliases,
         note=place.note,
@@ -162,8 +168,9 @@ def _view(
     )
 
 
-def _long_name(place: Place, parent: Place | None) -> str:
-    return f"{place.full_name}, {parent.full_name}" if parent and parent.level != "country" else place.full_name
+def _long_name(place: Place, parent: Place | None, facts: Facts, words: Words) -> str:
+    own = named_in(place, facts, words)
+    return f"{own}, {named_in(parent, facts, words)}" if parent and parent.level != "country" else own
 
 
 def _ended(place: Place, name: str, words: Words) -> str:
