@@ -18,6 +18,7 @@ _BLOCKS = frozenset(
      "section", "table", "tbody", "thead", "tr", "ul")
 )  # fmt: skip
 _UNSEEN = frozenset(("script", "style", "head", "template", "noscript"))
+_LARGEST = 256 << 20  # bytes of a document, unpacked
 _LEAST = 40  # letters of a page that was typed, not photographed
 
 
@@ -49,7 +50,7 @@ def read_original(path: Path) -> Original:
     if data.startswith(b"%PDF"):
         return _pdf(path, data)
     if data.startswith(b"PK"):
-        if "word/document.xml" not in _members(data):
+        if "word/document.xml" not in members_of(data):
             raise Unreadable("import.format", file=path.name)
         return _word(path, data)
     if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
@@ -62,11 +63,13 @@ def read_original(path: Path) -> Original:
     return Original(tuple(text.split("\n")), encoding, encoding == "utf-8")
 
 
-def _members(data: bytes) -> list[str]:
+def members_of(data: bytes) -> list[str]:
+    """The names of what an archive holds; none where it is damaged, or holds more than any document does."""
     try:
-        return zipfile.ZipFile(BytesIO(data)).namelist()
-    except zipfile.BadZipFile:
+        members = zipfile.ZipFile(BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError):
         return []
+    return [member.filename for member in members] if sum(member.file_size for member in members) <= _LARGEST else []
 
 
 def _pdf(path: Path, data: bytes) -> Original:
@@ -75,14 +78,15 @@ def _pdf(path: Path, data: bytes) -> Original:
         raise Unreadable("import.library", library="pypdf", file=path.name)
     logging.getLogger("pypdf").setLevel(logging.ERROR)  # what it mends on the way is no editor's affair
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("import.locked", file=path.name)
         pages = [page.extract_text() or "" for page in reader.pages]
-    except PyPdfError as error:
+    except Unreadable:
+        raise
+    except Exception as error:  # whatever a library makes of a broken file
         raise Unreadable("import.damaged", file=path.name) from error
     typed = [number for number, text in enumerate(pages, 1) if sum(map(str.isalpha, text)) >= _LEAST]
     if not typed:
@@ -98,7 +102,10 @@ def _word(path: Path, data: bytes) -> Original:
         raise Unreadable("import.library", library="python-docx", file=path.name)
     from .word import document_lines
 
-    lines, asides = document_lines(data)
+    try:
+        lines, asides = document_lines(data)
+    except Exception as error:  # whatever a library makes of a broken file
+        raise Unreadable("import.damaged", file=path.name) from error
     text, encoding = respelled("\n".join(lines), "docx")
     if not text.strip():
         raise Unreadable("import.picture", file=path.name, pages=1)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .charsets import decoded
-from .formats import Unreadable
+from .formats import Unreadable, members_of
 
 _SEPARATORS = (";", "\t", ",", "|")
 _TYPED = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?\Z")
@@ -84,11 +84,12 @@ def _workbook(path: Path, name: str | None) -> Rows:
     if find_spec("openpyxl") is None:
         raise Unreadable("import.library", library="openpyxl", file=path.name)
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
+    if not members_of(path.read_bytes()):
+        raise Unreadable("import.damaged", file=path.name)
     try:
         book = load_workbook(path, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, OSError) as error:
+    except Exception as error:  # whatever a library makes of a broken file
         raise Unreadable("import.damaged", file=path.name) from error
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if name is not None:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from generator.cli import main
 from generator.intake.charsets import TCVN3, VNI, decoded, from_tcvn3, from_vni
+from generator.intake.clauses import proposals_of
 from generator.intake.formats import Unreadable, read_original
+from generator.intake.grid import read_grid
+from generator.intake.shape import shape_of
+from generator.intake.text import passages_of
 from generator.model.diagnostic import Diagnostic
 from generator.read.site import read_site
 from tests.intake.fixtures import TEXT, write
+from tests.intake.test_tables import workbook
 from tests.projects import make_project
 
 FORMS = (
@@ -120,3 +126,38 @@ def test_the_original_beside_its_reading_is_held(tmp_path: Path) -> None:
     assert "source-hash" in [diagnostic.code for diagnostic in read_site(root)[1]]
     original.unlink()
     assert "missing-file" in [diagnostic.code for diagnostic in read_site(root)[1]]
+
+
+def damaged(data: bytes, seed: int) -> bytes:
+    """A file cut short, with other bytes in it, or with a piece of itself twice."""
+    random = Random(seed)
+    if seed % 3 == 0:
+        return data[: random.randrange(len(data))]
+    if seed % 3 == 1:
+        spoiled = bytearray(data)
+        for _ in range(20):
+            spoiled[random.randrange(len(data))] = random.randrange(256)
+        return bytes(spoiled)
+    at = random.randrange(len(data))
+    return data[:at] + data[random.randrange(len(data)) :][:200] + data[at:]
+
+
+@pytest.mark.parametrize(
+    "form", ["plan.txt", "utf16.txt", "tcvn3.txt", "plan.html", "plan.pdf", "plan.docx", "bang.xlsx"]
+)
+def test_no_damaged_file_ends_in_a_traceback(form: str, tmp_path: Path) -> None:
+    """It is read as far as it goes, or told to be damaged."""
+    whole = workbook(tmp_path / form) if form == "bang.xlsx" else write(tmp_path, form)
+    path, reasons = tmp_path / f"hong{whole.suffix}", []
+    for seed in range(24):
+        path.write_bytes(damaged(whole.read_bytes(), seed))
+        try:
+            if form == "bang.xlsx":
+                read_grid(path)
+            else:
+                lines = read_original(path).lines
+                proposals_of(passages_of(lines, shape_of(lines)))
+        except Unreadable as told:
+            reasons.append(told.args[0])
+
+    assert all(reason.startswith("import.") for reason in reasons)
