@@ -5,6 +5,7 @@
 # make cover   the same tests with coverage; prints how much of generator/ they run
 # make compare REV=main   build a revision and the work tree, and list every file of the site that differs
 # make docs    write docs/templates.md out of the views, and the handbook's fields out of the models
+# make sbom    list all that a build stands on, with digests and licences (CycloneDX)
 # make bench   measure builds                make lock    renew the lock files
 PYTHON ?= python3
 VENV := .venv
@@ -15,7 +16,7 @@ REV ?= HEAD
 FAST := -m 'not browser and not slow'
 LOCK := $(VENV)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate
 
-.PHONY: site serve check test test-fast cover compare docs bench lint lock clean
+.PHONY: site serve check test test-fast cover compare docs bench lint lock sbom clean
 
 site: $(VENV)/site.stamp
 	$(PY) -m generator build --out $(OUT) $(if $(BASE_URL),--base-url $(BASE_URL))
@@ -49,6 +50,9 @@ docs: $(VENV)/site.stamp
 	$(PY) -m tools.templates
 	$(PY) -m tools.fields
 
+sbom: $(VENV)/site.stamp
+	$(PY) -m tools.sbom > sbom.cdx.json
+
 bench: $(VENV)/bench.stamp
 	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(PY) tests/bench/run.py
 
@@ -72,10 +76,9 @@ tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json t
 	sh tests/browser/install.sh
 	touch $@
 
-lock: $(VENV)/bin/python
-	$(PY) -m pip install --quiet pip-tools
+lock: $(VENV)/dev.stamp
 	$(LOCK) --extra build --extra intake --extra parquet --output-file requirements.lock pyproject.toml
-	$(LOCK) --extra build --extra dask --extra dev --extra intake --extra parquet --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --extra build --extra dask --extra dev --extra intake --extra lock --extra parquet --output-file requirements-dev.lock pyproject.toml
 	$(LOCK) --output-file requirements-bench.lock tests/bench/requirements.in
 	sed -i '/^--/d' requirements.lock requirements-dev.lock requirements-bench.lock  # where packages come from is each machine's own affair
 

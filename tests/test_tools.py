@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import yaml
 from generator.model.records import Record
 from tests.keys import code, strings
 from tests.projects import REPOSITORY
-from tools import templates
+from tools import sbom, templates
 from tools.compare import differences
 
 
@@ -105,3 +106,39 @@ def test_numbers_and_dates_are_written_in_one_module() -> None:
     asked = {path for path, tree in code().items() for string in strings(tree) if string.startswith("format.")}
 
     assert asked == {"site/formats.py", "charts/style.py", "pages/data/comparison.py"}
+
+
+def test_the_licences_are_those_of_the_locks() -> None:
+    """Each package of a build is listed with its version and what it may be used under."""
+    written = sbom.FILE.read_text("utf-8").splitlines()
+    rows = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in written if line.startswith("| ")]
+
+    assert [row[:3] for row in rows[2:]] == [(one.name, one.version, one.kind) for one in sbom.components()]
+    assert [row[0] for row in rows[2:] if row[3] == "?" or "AGPL" in row[3].upper() or "AFFERO" in row[3].upper()] == []
+
+
+def test_the_list_of_components_is_whole_and_the_same_every_time() -> None:
+    """CycloneDX with a digest of each archive; every pin of the lock is in it."""
+    made = json.loads(sbom.sbom())
+    pins = re.findall(r"^([a-z0-9-]+)==", sbom.LOCK.read_text("utf-8"), re.MULTILINE)
+
+    assert sbom.sbom() == sbom.sbom()
+    assert [one["name"] for one in made["components"] if one["purl"].startswith("pkg:pypi/")] == pins
+    assert all(one["externalReferences"][0]["hashes"][0]["content"] for one in made["components"])
+
+
+def test_no_step_installs_what_is_not_pinned() -> None:
+    """Python by digests, npm by its lock, actions by commits. What apt installs is signed by the system."""
+    files = [REPOSITORY / name for name in ("Makefile", "Containerfile", ".ci/run")]
+    for folder, pattern in ((".github/workflows", "*.yml"), ("tests/browser", "*.sh"), ("tools", "**/*.sh")):
+        files += sorted((REPOSITORY / folder).glob(pattern))
+    own = [file for file in files if "node_modules" not in file.parts]
+    steps = [line.strip() for file in own for line in file.read_text().splitlines() if not line.strip().startswith("#")]
+    python = [line for line in steps if "pip install" in line]
+    pinned = ("--require-hashes", "--no-deps --no-build-isolation --editable .")
+
+    assert [line for line in python if not any(way in line for way in pinned)] == []
+    assert [line for line in steps if re.search(r"\bnpm (?:i|install)\b|\bnpx\b|curl |wget ", line)] == []
+    assert [line for line in steps if "uses:" in line and not re.search(r"@[0-9a-f]{40}\b", line)] == []
+    assert python
+    assert "setuptools==" in (REPOSITORY / "requirements.lock").read_text()

@@ -9,18 +9,18 @@ from generator.model.diagnostic import Diagnostic, Span, Value
 
 from .files import Folder
 
-_OF_LINKS = ("broken-link", "broken-fragment")
+_OF_PAGES = ("broken-link", "broken-fragment", "duplicate-html-id")
 _WRITTEN = (".csv", ".json", ".md", ".yaml")
 
 
 def at_source(
     root: Path, languages: tuple[str, ...], handbook: str, found: Iterable[Diagnostic]
 ) -> tuple[Diagnostic, ...]:
-    """The same mistakes; those of links in prose and in the handbook (which stands under that address), and letters
-    that a font lacks, at the line that has them: each once."""
+    """The same mistakes; those of links and ids in prose and in the handbook (which stands under that address), and
+    letters that a font lacks, at the line that has them: each once."""
     moved = dict[tuple[str, Span, Value], Diagnostic]()
     for wrong in found:
-        if wrong.code in _OF_LINKS:
+        if wrong.code in _OF_PAGES:
             wrong = _link(root, languages, handbook, wrong)
         elif wrong.code == "letter-not-in-font":
             wrong = _letter(root, wrong)
@@ -49,11 +49,11 @@ def _link(root: Path, languages: tuple[str, ...], handbook: str, wrong: Diagnost
     page = "/".join(names)
     within = page.removeprefix(handbook.rstrip("/")).strip("/") or "index"
     books = [f"content/handbook/{folder_of}/{within}.md" for folder_of in (lang, languages[0])]
-    folder = Folder(root)
+    folder, words = Folder(root), str(wrong.values.get("link") or f"{{#{wrong.values['id']}}}")
     for file in books if f"{page}/".startswith(handbook) else [f"content/pages/{page}.{lang}.md"]:
         text = folder.text(file) if folder.exists(file) else None
         for number, line in enumerate((text or "").split("\n"), 1):
-            column = line.find(str(wrong.values["link"])) + 1
+            column = line.find(words) + 1
             if column:
                 return replace(wrong, at=Span(file, number, column))
     return wrong

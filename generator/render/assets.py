@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -20,9 +21,11 @@ PUBLISHED = frozenset({".css", ".js", ".svg", ".png", ".woff2", ".txt"})
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """`address` from an asset's plain name (`site.css`) to its path in the site; `made` the bytes of each path."""
+    """`address` from an asset's plain name (`site.css`) to its path in the site; `integrity` to the digest that a
+    browser compares its bytes with (Subresource Integrity); `made` the bytes of each path."""
 
     address: Mapping[str, str]
+    integrity: Mapping[str, str]
     made: tuple[tuple[str, bytes], ...]
 
 
@@ -30,11 +33,13 @@ def assets_of(chain: Chain) -> Assets:
     """All published assets of a theme. `site.css` is its tokens and every file under `assets/css/`, by name."""
     files = chain.files("assets")
     address: dict[str, str] = {}
+    integrity: dict[str, str] = {}
     made: list[tuple[str, bytes]] = []
 
     def publish(name: str, content: bytes) -> None:
         path = PurePosixPath(FOLDER, name)
         address[name] = str(path.with_name(f"{path.stem}.{sha256(content).hexdigest()[:8]}{path.suffix}"))
+        integrity[name] = f"sha256-{b64encode(sha256(content).digest()).decode()}"
         made.append((address[name], content))
 
     for name, path in files.items():
@@ -51,7 +56,7 @@ def assets_of(chain: Chain) -> Assets:
         if name.startswith("css/") and name.endswith(".css")
     ]
     publish("site.css", _slim(_properties(chain.tokens()) + "".join(sheets)).encode())
-    return Assets(address, tuple(sorted(made)))
+    return Assets(address, integrity, tuple(sorted(made)))
 
 
 def _addressed(chain: Chain, path: str, address: Mapping[str, str]) -> str:

@@ -151,7 +151,7 @@ class Theme:
                 "lang": lang,
                 "base_path": self.base_path,
                 "tokens": {scheme: dict(tokens) for scheme, tokens in self.tokens.items()},
-                "assets": dict(self._assets.address),
+                "assets": [dict(self._assets.address), dict(self._assets.integrity)],
             }
         )
 
@@ -238,6 +238,7 @@ class Theme:
             "file": lambda path: self.base_path + path,
             "absolute": lambda path, code=lang: _origin(self.about[lang]["base_url"]) + self.url(path, code),
             "asset": lambda name: self.base_path + self._assets.address[name],
+            "integrity": lambda name: self._assets.integrity[name],
             "token": lambda scheme, name: self.tokens[scheme][name],
         }
         filters: dict[str, Function] = {

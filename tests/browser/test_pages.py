@@ -70,6 +70,7 @@ KINDS = {
     "places by letter": "tim-kiem/y/",
     "about": "gioi-thieu/",
     "methods": "phuong-phap/",
+    "security": "bao-mat/",
     "corrections": "dinh-chinh/",
     "releases": "phat-hanh/",
     "handbook": "so-tay/",

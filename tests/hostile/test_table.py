@@ -105,6 +105,7 @@ TABLE: tuple[tuple[str, Edit, str, str, int], ...] = (
     ("id of a heading", append(PAGE, "\n## X {#a}\n\n## Y {#a}\n"), "written-twice", PAGE, 0),
     ("id of a heading", append(BOOK, "\n## X {#a}\n\n## Y {#a}\n"), "written-twice", BOOK, 7),
     ("id of a heading", append(README, "\n## X {#a}\n\n## Y {#a}\n"), "written-twice", README, 5),
+    ("id of the page's frame", append(PAGE, "\n## X {#noi-dung}\n"), "duplicate-html-id", PAGE, 0),
     ("words of a heading", append(PAGE, "\n## Same\n\n## Same\n"), "", "", 0),
     ("entry", twice(f"{PLAN}/relations.yaml"), "written-twice", f"{PLAN}/relations.yaml", 0),
     ("entry", twice(f"{PLAN}/no-duty.yaml"), "written-twice", f"{PLAN}/no-duty.yaml", 0),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 from unicodedata import normalize
@@ -184,6 +186,22 @@ def test_the_frame_knows_the_same_page_in_each_language() -> None:
     assert '<link rel="canonical" href="https://example.org/goc/en/ke-hoach/">' in html
     assert 'hreflang="vi" href="https://example.org/goc/ke-hoach/"' in html
     assert "<title>A &amp; B – Cổng</title>" in html
+
+
+def test_pages_say_the_digest_of_every_style_and_script() -> None:
+    """A browser refuses a style sheet or a script whose bytes are not those that the page was made with."""
+    theme, templates = base(), (THEMES / "base/templates").rglob("*.html")
+    loads = re.compile(r"<(?:link rel=.stylesheet|script src)[^>]*>")
+    tags = [tag for path in templates for tag in loads.findall(path.read_text("utf-8"))]
+    named = {name for tag in tags for name in re.findall(r"asset\('([^']*)'\)", tag)}
+    made = dict(theme.assets())
+
+    assert all(re.findall(r"asset\((.*?)\)", tag) == re.findall(r"integrity\((.*?)\)", tag) for tag in tags)
+    for name in sorted(named):
+        frame = theme.environment("vi").from_string(f"{{{{ asset('{name}') }}}} {{{{ integrity('{name}') }}}}").render()
+        address, said = frame.split(" ")
+        body = made[address.removeprefix(theme.base_path)]
+        assert said == "sha256-" + b64encode(sha256(body).digest()).decode()
 
 
 def test_assets_carry_their_digest() -> None:

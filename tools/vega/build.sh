@@ -7,7 +7,7 @@ to=../../themes/base/assets/js/vega
 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 mkdir -p "$to"
 cp node_modules/vega/build/vega.min.js "$to/vega.min.js"
-npx esbuild node_modules/vega-interpreter/build/vega-interpreter.js --bundle --minify --format=iife \
+node_modules/.bin/esbuild node_modules/vega-interpreter/build/vega-interpreter.js --bundle --minify --format=iife \
   --global-name=vegaInterpreter --outfile="$to/vega-interpreter.min.js" --log-level=warning
 for name in vega delaunator internmap robust-predicates topojson-client $(cd node_modules && ls -d d3-*); do
   printf '%s\n\n' "== $name"

@@ -163,9 +163,9 @@
     }).join(". ");
 
   // Vega is fetched when something is to be drawn. Pages forbid code made of text, so an interpreter walks its expressions.
-  const script = (address) =>
+  const script = (address, integrity) =>
     new Promise((done, failed) => {
-      const tag = node("script", "", { src: address });
+      const tag = node("script", "", { src: address, integrity });
       tag.addEventListener("load", done);
       tag.addEventListener("error", () => { tag.remove(); failed(new Error(address)); });
       document.head.append(tag);
@@ -183,7 +183,9 @@
   const picture = async (places, some, file) => {
     const width = shown.clientWidth < 500 ? 340 : 720;
     const [blank] = await Promise.all([
-      specification(width), once("vega", () => script(form.dataset.vega)), once("interpreter", () => script(form.dataset.interpreter)),
+      specification(width),
+      once("vega", () => script(form.dataset.vega, form.dataset.vegaIntegrity)),
+      once("interpreter", () => script(form.dataset.interpreter, form.dataset.interpreterIntegrity)),
     ]);
     const spec = structuredClone(blank);
     const [wide, high] = ["child_width", "child_height"].map((name) => spec.signals.find((signal) => signal.name === name));
