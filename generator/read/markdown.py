@@ -24,6 +24,7 @@ _NOTED = re.compile(f"({OPEN}[{_DIGITS}]+|{CLOSE})")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*=[^{}\n]*\}")
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>|<!--")
 _OWN_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\Z")
+_SPOKEN = re.compile(r"<code\b.*?</code>|\[([^\[\]<>{}\n]+)\]\{([a-z]{2,3})\}", re.DOTALL)
 _EMPTY = re.compile(r'<a class="text-note" href="#ghi-chu-\d+"></a>')
 
 
@@ -87,6 +88,8 @@ def plain(text: str) -> str:
 def page(text: str) -> Page:
     """A page of our own words: CommonMark with tables and without HTML; headings have ids to link to.
 
+    `[rà soát]{vi}` says which language words are of that are not the page's.
+
     An id is made of the heading's words, or is its own where it ends in `{#id}`: one id for a page in all languages.
     """
     parser = _page_parser()
@@ -97,7 +100,11 @@ def page(text: str) -> Page:
         title = "".join(_words(tokens[1].children or []))
         tokens = tokens[3:]
     _name_headings(tokens)
-    return Page(title, parser.renderer.render(tokens, parser.options, {}), wrong)
+    return Page(title, _SPOKEN.sub(_in_language, parser.renderer.render(tokens, parser.options, {})), wrong)
+
+
+def _in_language(found: re.Match[str]) -> str:
+    return f'<span lang="{found[2]}">{found[1]}</span>' if found[2] else found[0]
 
 
 @cache

@@ -127,6 +127,14 @@ def test_html_in_a_page_is_words_and_its_author_is_told(html: str) -> None:
     assert not re.search(r"<(?!/?p>)", made.html)
 
 
+def test_words_of_another_language_are_marked_in_a_page_and_not_in_code() -> None:
+    """A screen reader reads them by the rules of their language; nothing but a language may stand in the braces."""
+    assert page("# A\n\n**Review** ([rà soát]{vi})\n").html == (
+        '<p><strong>Review</strong> (<span lang="vi">rà soát</span>)</p>\n'
+    )
+    assert "<span" not in page("# A\n\n`[rà soát]{vi}` and [a]{onclick}\n").html
+
+
 def test_html_in_code_is_code() -> None:
     """Between backticks it is an example, and no mistake."""
 
