@@ -18,6 +18,7 @@ baseURL = "https://example.org/"
 disableKinds = ["taxonomy", "term", "RSS", "sitemap", "home", "section", "404"]
 [security]
 enableInlineShortcodes = false
+allowContent = [".*"]
 """
 
 
