@@ -65,7 +65,7 @@ PROOF = tuple(basis for basis in get_args(Basis) if basis != "none")
 UNITS_OF_TARGETS = (*get_args(Unit), "households_per_year", "pp", "pp_per_year")
 OF_RATES = ("percentage_point", "pp", "pp_per_year")
 
-TITLES = {"commitments", "commitments_of", "criteria", "reports", *(whole.title for whole in lists.WHOLE)}
+TITLES = {"commitments", "commitments_of", "criteria", "reporting", "reports", *(whole.title for whole in lists.WHOLE)}
 COMPUTED: dict[str, set[str]] = {
     pattern: {key for choice in product(*parts) for key in filled(pattern, *([value] for value in choice))}
     for pattern, *parts in (

@@ -1,6 +1,6 @@
 """Commitments and reports as rows of a list, in one language."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from generator.derive.calendar import Due
@@ -56,18 +56,14 @@ def rows_of_agency(context: SiteContext, agency: str) -> tuple[tuple[Cell, ...],
     return tuple(rows)
 
 
-def criterion_rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
-    """The criteria for awards of all plans, in the order of their texts, under the columns of CRITERION."""
-    return tuple(
-        _criterion(context, plan, criterion)
-        for plan in context.facts.site.plans.values()
-        for criterion in plan.criteria
-    )
+def criterion_rows(context: SiteContext, plans: Iterable[Plan]) -> tuple[tuple[Cell, ...], ...]:
+    """The criteria for awards of plans, in the order of their texts, under the columns of CRITERION."""
+    return tuple(_criterion(context, plan, criterion) for plan in plans for criterion in plan.criteria)
 
 
-def due_rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
-    """All that is due, in order of time, under the columns of DUE."""
-    return tuple(_due(context, due) for due in context.facts.dues)
+def due_rows(context: SiteContext, plans: Container[str]) -> tuple[tuple[Cell, ...], ...]:
+    """What is due by plans, in order of time, under the columns of DUE."""
+    return tuple(_due(context, due) for due in context.facts.dues if due.plan in plans)
 
 
 def page_of(context: SiteContext, due: Due) -> str:

@@ -1,17 +1,18 @@
 """Every list to take along as CSV and XLSX, beside the page that shows it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from generator.derive.facts import Facts
 from generator.derive.once import once
 from generator.model.output import Output
-from generator.site.urls import URLS, Records, in_language
+from generator.model.plan import Plan
+from generator.site.urls import URLS, Records, Urls, in_language
 
 from . import duty_rows, record_rows
 from .context import SiteContext, Words, contexts
-from .opendata import Download
+from .opendata import Download, sheet_of
 from .sheets import Cell, Column, CsvSheetRecipe, Sheet, XlsxRecipe
 
 Rows = Callable[[SiteContext], tuple[tuple[Cell, ...], ...]]
@@ -34,7 +35,6 @@ class List:
 
 
 WHOLE = (
-    List(URLS.section("calendar"), "calendar", "reporting", duty_rows.DUE, duty_rows.due_rows),
     List(URLS.section("documents"), "documents", "documents", record_rows.DOCUMENT, record_rows.document_rows),
     List(URLS.section("agencies"), "agencies", "agencies", record_rows.AGENCY, record_rows.agency_rows),
     List(URLS.section("policies"), "policies", "policies", record_rows.POLICY, record_rows.policy_rows),
@@ -54,7 +54,7 @@ def outputs(facts: Facts, words: Mapping[str, Words]) -> tuple[Output, ...]:
             sheet = _sheet(context, listing)
             made += [
                 Output(path(_file(listing, "csv")), CsvSheetRecipe(), sheet),
-                Output(path(_file(listing, "xlsx")), XlsxRecipe(), sheet),
+                Output(path(_file(listing, "xlsx")), XlsxRecipe(), (sheet, *_beside(context, listing))),
             ]
     return tuple(made)
 
@@ -91,16 +91,43 @@ def _lists(facts: Facts) -> Iterator[List]:
         lambda context: duty_rows.commitment_rows(context, plans.values()),
     )
     if any(plan.criteria for plan in plans.values()):
-        yield List(URLS.criteria(), "criteria", "criteria", duty_rows.CRITERION, duty_rows.criterion_rows)
+        yield _criteria(URLS.criteria(), plans.values())
     for plan in plans.values():
         if plan.commitments:
             yield _of_plan(plan.id)
     for agency, roles in facts.roles_of.items():
         if any(role.part in ("actor", "partner") for role in roles):
             yield _of_agency(agency)
+    yield _dues(URLS.section("calendar"), plans)
     yield from WHOLE
     if facts.site.config.report_email or facts.site.config.report_form:
         yield List(URLS.section("reports"), "reports", "reports", duty_rows.RESULT, lambda _: ())
+
+
+def _criteria(page: str, plans: Collection[Plan]) -> List:
+    def rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
+        return duty_rows.criterion_rows(context, plans)
+
+    return List(page, "criteria", "criteria", duty_rows.CRITERION, rows)
+
+
+def _dues(page: str, plans: Container[str]) -> List:
+    def rows(context: SiteContext) -> tuple[tuple[Cell, ...], ...]:
+        return duty_rows.due_rows(context, plans)
+
+    return List(page, "calendar", "reporting", duty_rows.DUE, rows)
+
+
+def _beside(context: SiteContext, listing: List) -> Iterator[Sheet]:
+    """What else a plan's workbook holds: its criteria, what is due by it, and its tables, row by row."""
+    site = context.facts.site
+    plan = site.plans.get(listing.of)
+    if plan is None:
+        return
+    others = (_criteria(listing.page, (plan,)), _dues(listing.page, (plan.id,)))
+    yield from (sheet for other in others if (sheet := _sheet(context, other)).rows)
+    at = Urls(site.config.base_url)
+    yield from (sheet_of(site, dataset, at) for dataset in site.datasets.values() if dataset.plan == plan.id)
 
 
 def _of_plan(plan: str) -> List:

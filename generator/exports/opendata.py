@@ -97,7 +97,7 @@ def _files(site: Site, dataset: Dataset, at: Urls) -> list[Output]:
     recipes: dict[str, tuple[Any, Any]] = {
         "csv": (CsvRecipe(mark=False), cells),
         "csv-wide": (WideRecipe(), (cells, unbound)),
-        "xlsx": (XlsxRecipe(), _sheet(site, dataset, at)),
+        "xlsx": (XlsxRecipe(), (sheet_of(site, dataset, at),)),
         "json": (JsonRecipe(), rows),
         "parquet": (ParquetRecipe(), _typed(dataset, at)),
         "zip": (ZipRecipe(), (*package, dataset.readme)),
@@ -112,7 +112,7 @@ def _columns(dataset: Dataset) -> tuple[str, ...]:
     return tuple(column.name for column in dataset.columns) or COLUMNS
 
 
-def _sheet(site: Site, dataset: Dataset, at: Urls) -> Sheet:
+def sheet_of(site: Site, dataset: Dataset, at: Urls) -> Sheet:
     """The dataset as a workbook, in the words of every language: what it is and what its columns mean on a second
     sheet."""
     config = site.config

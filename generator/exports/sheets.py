@@ -4,6 +4,7 @@ XlsxWriter is imported when a workbook is made, since most builds make none.
 """
 
 import io
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -53,31 +54,36 @@ class CsvSheetRecipe:
 
 @dataclass(frozen=True, slots=True)
 class XlsxRecipe:
-    """A list as a workbook: text that is never a formula nor a link, real days and numbers, a header that stays."""
+    """Lists as a workbook: text that is never a formula nor a link, real days and numbers, a header that stays. What
+    they are is told of the first."""
 
-    digest: str = "xlsx 2"
+    digest: str = "xlsx 3"
 
-    def __call__(self, given: Sheet) -> bytes:
+    def __call__(self, given: tuple[Sheet, ...]) -> bytes:
         from xlsxwriter import Workbook
 
         body = io.BytesIO()
         # In memory each part of the archive gets one fixed time; else it would get that of a temporary file.
         workbook = Workbook(body, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
-        made = datetime.combine(given.as_of, time())
-        workbook.set_properties({"title": given.title, "author": given.author, "created": made})
-        _fill(workbook, given)
+        first = given[0]
+        made = datetime.combine(first.as_of, time())
+        workbook.set_properties({"title": first.title, "author": first.author, "created": made})
+        names: list[str] = []
+        for sheet in given:
+            names.append(_name(sheet.title, names))
+            _fill(workbook, workbook.add_worksheet(names[-1]), sheet)
+        _tell(workbook, workbook.add_worksheet(_name(first.about_title, names)), first.about)
         workbook.close()
         return body.getvalue()
 
 
-def _fill(workbook: Any, given: Sheet) -> None:
-    """The list on the first sheet, what it is on the second."""
+def _fill(workbook: Any, sheet: Any, given: Sheet) -> None:
+    """Write a list on a sheet."""
     bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     words = workbook.add_format({"text_wrap": True, "valign": "top"})
     # The mark behind the apostrophe that a person types: the cell stays text, also after it was edited.
     quoted = workbook.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
     days = workbook.add_format({"valign": "top", "num_format": "yyyy-mm-dd"})
-    sheet = workbook.add_worksheet(_name(given.title))
     for place, column in enumerate(given.columns):
         sheet.set_column(place, place, column.width)
         sheet.write_string(0, place, column.heading, bold)
@@ -97,15 +103,22 @@ def _fill(workbook: Any, given: Sheet) -> None:
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    about = workbook.add_worksheet(_name(given.about_title))
-    about.set_column(0, 0, 100)
-    for line, sentence in enumerate(given.about):
-        about.write_string(line, 0, sentence, quoted if runs(sentence) else words)
 
 
-def _name(title: str) -> str:
-    """A title as the name of a sheet, which may be no longer and hold no such marks."""
-    return "".join(" " if mark in "[]:*?/\\'" else mark for mark in title)[:31].strip()
+def _tell(workbook: Any, sheet: Any, about: tuple[str, ...]) -> None:
+    """Write what the lists are on a sheet, a line each."""
+    words = workbook.add_format({"text_wrap": True, "valign": "top"})
+    quoted = workbook.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
+    sheet.set_column(0, 0, 100)
+    for line, sentence in enumerate(about):
+        sheet.write_string(line, 0, sentence, quoted if runs(sentence) else words)
+
+
+def _name(title: str, taken: Collection[str]) -> str:
+    """A title as the name of a sheet, which may be no longer, hold no such marks, and be no other's."""
+    name = "".join(" " if mark in "[]:*?/\\'" else mark for mark in title)[:31].strip()
+    same = sum(other[:27] == name[:27] for other in taken)
+    return f"{name[:27].strip()} {same + 1}" if same else name
 
 
 def _plain(cell: Cell) -> str:

@@ -138,6 +138,17 @@ def test_documents_and_places_say_what_pages_say():
     assert places["xa-moi"]["Kế hoạch qua đơn vị trước, sau hoặc bên trong"] == "1/KH (Xã xa-m, Xã xa-n)"
 
 
+def test_a_plans_workbook_holds_all_of_its_tables():
+    """Its commitments first, what is due by it, and each dataset that is made from its tables, cell by cell."""
+    site = read_site(PROJECT)[0]
+    (dataset,) = [dataset for dataset in site.datasets.values() if dataset.plan == "tan-yen-58-kh-ubnd-2017"]
+    opened = book(made("real")["ke-hoach/tan-yen-58-kh-ubnd-2017/cam-ket.xlsx"])
+    names = [sheet.title for sheet in opened.worksheets]
+
+    assert names == ["Cam kết, 58 KH-UBND", "Lịch báo cáo", dataset.id, "Về bảng này"]
+    assert opened[dataset.id].max_row == len(dataset.rows) + 1
+
+
 def test_no_cell_runs_in_either_form():
     """Words that begin like a formula get an apostrophe in CSV; in a workbook they are marked as text."""
     (quote,) = [row["Nguyên văn"] for row in rows(made()["cam-ket/cam-ket.csv"]) if row["Mã"] == "ck-002"]
@@ -181,7 +192,7 @@ def test_no_csv_of_this_repository_holds_a_bare_formula():
 
 def test_a_workbook_keeps_days_numbers_and_its_header():
     """Days are days and numbers are numbers, so that they sort; the header stays when a reader scrolls."""
-    found = book(XlsxRecipe()(SHEET))
+    found = book(XlsxRecipe()((SHEET,)))
     sheet, about = found.worksheets
 
     assert [cell.value for cell in sheet[1]] == ["Mã", "Ngày", "Số"]
@@ -199,14 +210,14 @@ def test_a_list_without_rows_has_its_header():
     empty = replace(SHEET, rows=())
 
     assert table(CsvSheetRecipe()(empty)) == [["Mã", "Ngày", "Số"]]
-    assert book(XlsxRecipe()(empty)).worksheets[0].max_row == 1
+    assert book(XlsxRecipe()((empty,))).worksheets[0].max_row == 1
 
 
 def test_words_too_long_for_a_cell_are_cut():
     """A workbook that holds more than a cell may is one that warns when it is opened."""
     long = replace(SHEET, rows=(("a" * (LONGEST + 1), None, None),))
 
-    assert len(book(XlsxRecipe()(long)).worksheets[0]["A2"].value) == LONGEST
+    assert len(book(XlsxRecipe()((long,))).worksheets[0]["A2"].value) == LONGEST
 
 
 def test_the_same_list_makes_the_same_bytes():
