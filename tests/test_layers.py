@@ -49,6 +49,7 @@ HOMES: dict[str, set[str]] = {
     "altair": {"charts/"},
     "jinja2": {"render/"},
     "markupsafe": {"render/"},
+    "segno": {"render/qr.py"},
     "vl_convert": {"render/picture.py"},
     "fontTools": {"render/picture.py"},
     "mkdocs": {"render/handbook.py"},

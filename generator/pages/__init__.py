@@ -44,6 +44,8 @@ MODULES = (
     PageModule("records.acts"),
     PageModule("records.finder", "LIST"),
     PageModule("records.finder"),
+    PageModule("records.notices", "LIST"),
+    PageModule("records.notices"),
     PageModule("supervision.calendar"),
     PageModule("supervision.ledger"),
     PageModule("supervision.checklist", "LIST"),

@@ -23,6 +23,7 @@ from .assets import Assets, assets_of
 from .chain import Chain, chain_of
 from .environment import Function, environment
 from .language import Language, TemplateFault, fault
+from .qr import qr
 
 ABOUT = (
     "title",
@@ -237,6 +238,7 @@ class Theme:
             "url": lambda href, code=lang: self.url(href, code),
             "file": lambda path: self.base_path + path,
             "absolute": lambda path, code=lang: _origin(self.about[lang]["base_url"]) + self.url(path, code),
+            "qr": qr,
             "asset": lambda name: self.base_path + self._assets.address[name],
             "integrity": lambda name: self._assets.integrity[name],
             "token": lambda scheme, name: self.tokens[scheme][name],

@@ -8,8 +8,8 @@ from typing import Literal
 Section = Literal[
     "about", "acts", "agencies", "calendar", "charts", "commitments", "comparisons", "corrections", "data", "documents",
     "finder",
-    "findings", "glossary", "handbook", "indicators", "methods", "places", "plans", "policies", "releases", "reports",
-    "search",
+    "findings", "glossary", "handbook", "indicators", "methods", "notices", "places", "plans", "policies", "releases",
+    "reports", "search",
     "supervision",
 ]  # fmt: skip
 Records = Section | Literal["criteria"]
@@ -31,6 +31,7 @@ SECTIONS: dict[Section, str] = {
     "handbook": "so-tay",
     "indicators": "chi-tieu",
     "methods": "phuong-phap",
+    "notices": "niem-yet",
     "places": "dia-ban",
     "plans": "ke-hoach",
     "policies": "chinh-sach",
@@ -57,6 +58,8 @@ STATES = {
 }
 """What was found of commitments, in the order that pages tell it, with the last part of the address of each list."""
 
+CODE, LETTERS = 5, "abcdefghjkmnpqrstuvwxyz23456789"
+"""How many letters the code of a sheet has, and which: none that is read as another."""
 LONGEST = 160
 """The most letters of a path inside the site: a folder of Windows has 260 for it and all that stands above it."""
 NAMES = LONGEST - len("en/bieu-do//-720.svg")
@@ -222,6 +225,14 @@ class Urls:
     def search(self, search: str) -> str:
         """A search for what was published, in the ledger."""
         return self.ledger(search_anchor(search))
+
+    def notice(self, kind: str, id: str) -> str:
+        """A sheet to post, under a code that is short to type and never changes."""
+        number, letters = int(sha256(f"{kind}/{id}".encode()).hexdigest(), 16), ""
+        while len(letters) < CODE:
+            number, at = divmod(number, len(LETTERS))
+            letters += LETTERS[at]
+        return f"{self.section('notices')}{letters}/"
 
     def checklist(self, plan: str) -> str:
         """A plan's checklist to print."""

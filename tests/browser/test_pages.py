@@ -79,6 +79,8 @@ KINDS = {
     "states": "cam-ket/trang-thai/",
     "checklists of agencies": "giam-sat/co-quan/",
     "glossary": "thuat-ngu/",
+    "notices": "niem-yet/",
+    "notice": "niem-yet/u7z5g/",
 }
 ENGLISH = (
     "home", "plan with repairs", "provision", "commitments of a plan", "commitment with evidence", "agency",

@@ -82,6 +82,34 @@ def test_no_page_shows_a_word_that_was_not_filled_in(portal: Path) -> None:
     assert wrong == {}
 
 
+def test_a_notice_is_one_sheet_in_large_type_and_its_code_tells_whether_it_is_the_latest(
+    browser: Browser, address: str
+) -> None:
+    """A4, no letter under 14 pt; the address behind the code holds the mark of the sheet, and any other mark is old."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "niem-yet/u7z5g/")
+    mark = page.locator(".fresh").get_attribute("id")
+    told = []
+    for fragment in (f"#{mark}", "#aaaaaa"):
+        page.goto("about:blank")
+        page.goto(f"{address}niem-yet/u7z5g/{fragment}")
+        told.append((page.locator(".fresh").is_visible(), page.locator(".stale").is_visible()))
+    page.emulate_media(media="print")
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+    sizes = [
+        float(size)
+        for size in page.locator(".sheet :is(h1, h2, li, p)").evaluate_all(
+            "all => all.map(one => parseFloat(getComputedStyle(one).fontSize) * 72 / 96)"
+        )
+    ]
+    context.close()
+
+    assert told == [(True, False), (False, True)]
+    assert sheets == 1
+    assert min(sizes) >= 13.99
+
+
 @pytest.mark.parametrize("path", ["ke-hoach/yen-bai-131-kh-tu-2019/", "giam-sat/yen-bai-131-kh-tu-2019/"])
 def test_the_longest_plan_and_its_checklist_print_on_few_pages(browser: Browser, address: str, path: str) -> None:
     """What a supervisor carries is under eight sheets of A4."""

@@ -9,7 +9,7 @@ import yaml
 
 THEME = Path(__file__).parents[2] / "themes/base"
 SIZES = {f"size-{at}" for at in range(1, 6)}
-DRAWN = {"map.css"}  # letters inside pictures, in the units of the picture
+DRAWN = {"map.css", "embedded.css"}  # letters in pictures, and in frames on other sites
 BOX = re.compile(r"background: var\(--(?:ground|accent-soft|note-soft)\)")
 BARE = {"th", "td", "li", "q", "pre", "tr", ".tag", ".bottom", "mark", "a.text-note", ".tiles", ".legend"}
 
