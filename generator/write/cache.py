@@ -114,7 +114,7 @@ class Cache:
         """This process's connection. Raises sqlite3.Error where the file is none of ours."""
         connection = self._connections.get(os.getpid())
         if connection is None:
-            address = f"file:{quote(self._path.resolve().as_posix())}?mode={mode}"
+            address = f"file:{quote((self._path.parent.resolve() / FILE).as_posix())}?mode={mode}"
             connection = sqlite3.connect(address, timeout=WAIT, isolation_level=None, uri=True)
             self._connections[os.getpid()] = connection
             connection.execute("pragma trusted_schema = off")
