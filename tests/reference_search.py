@@ -140,7 +140,12 @@ def _places(index: Index, words: Sequence[Syllable]) -> tuple[list[Found], tuple
                 left = asked[len(name) :]
                 told = [one for one in left if f" {one.plain} " in around]
                 goes_on = opening and not whole and _key(name).startswith(_key(asked))
-                if whole and opening and all(f" {one.plain}" in around for one in left):
+                if (
+                    whole
+                    and opening
+                    and (kind or not alone.isdigit())
+                    and all(f" {one.plain}" in around for one in left)
+                ):
                     how: tuple[Any, ...] = (0, -len(name), int(kind not in ("", type)))
                 elif goes_on:
                     how = (5 if like < 0 else 2, 0, int(kind not in ("", type)))

@@ -131,8 +131,8 @@ COMPUTED: dict[str, set[str]] = {
         ("supervision.part.{}", SUPERVISED.values()),
         # plans and their texts
         ("nav.{}", (
-            "agencies", "calendar", "charts", "commitments", "corrections", "data", "documents", "findings", "glossary",
-            "handbook",
+            "accessibility", "agencies", "calendar", "charts", "commitments", "corrections", "data", "documents",
+            "findings", "glossary", "handbook",
             "methods", "places", "plans", "policies", "releases", "search", "supervision", "verifiable",
         )),
         ("correction.{}", ("after", "before", "why")),

@@ -6,7 +6,8 @@ from hashlib import sha256
 from typing import Literal
 
 Section = Literal[
-    "about", "acts", "agencies", "calendar", "charts", "commitments", "comparisons", "corrections", "data", "documents",
+    "about", "accessibility",
+    "acts", "agencies", "calendar", "charts", "commitments", "comparisons", "corrections", "data", "documents",
     "finder",
     "findings", "glossary", "handbook", "indicators", "methods", "notices", "places", "plans", "policies", "releases",
     "reports", "search",
@@ -16,6 +17,7 @@ Records = Section | Literal["criteria"]
 """What a list to take along holds."""
 SECTIONS: dict[Section, str] = {
     "about": "gioi-thieu",
+    "accessibility": "tiep-can",
     "acts": "luat",
     "agencies": "co-quan",
     "calendar": "lich-bao-cao",

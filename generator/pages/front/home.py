@@ -9,10 +9,12 @@ from generator.derive.finding import unexplained
 from generator.derive.plans import newest_first
 from generator.derive.verifiability import counts_of
 from generator.model.places import Place
-from generator.site.urls import SECTIONS
+from generator.site.formats import day
+from generator.site.urls import SECTIONS, URLS
 from generator.site.wording import localized
 
 from ..page import Link, PageKind, View, Words, doc
+from ..parts.corrected import newest_first as corrected_last
 from ..parts.duties import StateCount, counted, state_counts
 from ..parts.evidence import evidence_links
 from ..parts.links import place_link
@@ -38,6 +40,7 @@ class HomeView(View):
     unnamed: int = doc("how many name no number, no time and no actor")
     states: tuple[StateCount, ...] = doc("how many commitments are in each state of finding")
     latest: tuple[Link, ...] = doc("what was published last, of what we read, leading into the ledger")
+    last_corrections: tuple[Link, ...] = doc("the last corrections")
     commitments: str = doc("how many commitments the plans hold, and how many criteria for awards, in words")
     coming: tuple[DueLine, ...] = doc("the next reports that are due")
     reports: int = doc("how many reports the plans ask for")
@@ -74,6 +77,10 @@ def views(facts: Facts, lang: str, words: Words) -> Iterable[HomeView]:
         findings=unexplained(facts.findings),
         tried=sum(check.tried for check in facts.checks),
         policies=len(site.policies),
+        last_corrections=tuple(
+            Link(href=URLS.correction(record.id), label=localized(record.after, lang), note=day(record.date, words))
+            for record in corrected_last(facts)[:NEXT]
+        ),
         commitments=counted(len(facts.statuses), sum(len(plan.criteria) for plan in plans), words),
         coming=coming_reports(facts, lang, words)[:NEXT],
         reports=len({(due.plan, due.duty) for due in facts.dues if due.is_report}),

@@ -120,15 +120,33 @@ def _of_lookup(unit: Lookup, units: Units, facts: Facts, words: Words) -> Named:
     province = facts.site.places.get(above)
     plans = len(facts.covers_of.get(above, ()))
     note = words["search.at_province" if plans else "search.at_province_none"]
+    said = note.format(province=named(province, facts, words) if province else above, count=plans)
+    under = _district(unit, facts) if today.id != unit.id and isinstance(today, Lookup) else None
     end = _fate(unit, units, facts, words) if unit.until else words["search.today"]
     return Named(
         type=unit.type,
         name=unit.name,
         rank=_rank(unit, unit.until is None) + 1,
-        href=URLS.place(above, today.id) if isinstance(today, Lookup) else URLS.place(above),
+        href=URLS.place(under or above, today.id if isinstance(today, Lookup) and not under else ""),
         remark=_joined(low(units_named(unit.parent_name, words)), end),
-        note=note.format(province=named(province, facts, words) if province else above, count=plans),
+        note=_plans(under, facts, words) if under else said,
     )
+
+
+def _district(unit: Lookup, facts: Facts) -> str | None:
+    """The district of a former commune, where it has a page and plans concern it: the least that has something."""
+    name = unit.parent_name.partition(", ")[0]
+    return _districts(facts).get((unit.province, name))
+
+
+@once
+def _districts(facts: Facts) -> Mapping[tuple[str | None, str], str]:
+    """The districts that plans concern, by their province and name."""
+    return {
+        (place.parent, place.full_name): place.id
+        for place in facts.site.places.values()
+        if place.level == "district" and facts.covers_of.get(place.id)
+    }
 
 
 def _today(unit: Lookup) -> str:

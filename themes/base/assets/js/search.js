@@ -75,7 +75,7 @@
           const around = ` ${key(split(remark))} `, left = asked.slice(name.length), other = +!["", type].includes(kind);
           const of = left.filter((one) => around.includes(` ${one.plain} `));
           let how;
-          if (whole && opening && left.every((one) => around.includes(` ${one.plain}`))) how = [0, -name.length, other];
+          if (whole && opening && (kind || !/^\d+$/.test(alone)) && left.every((one) => around.includes(` ${one.plain}`))) how = [0, -name.length, other];
           else if (opening && !whole && key(name).startsWith(key(asked))) how = [like < 0 ? 5 : 2, 0, other];
           else if (whole && like >= 0 && (name.length > 1 || kind === type)) {
             how = [opening ? 2.5 : 3.5, -name.length - of.length - (kind === type), other];
