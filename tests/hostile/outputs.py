@@ -86,6 +86,8 @@ def _bad(link: str, loaded: bool) -> bool:
         return False
     if scheme.group().lower() == "mailto:":
         return loaded
+    if re.fullmatch(r"webcal://[\w./-]+\.ics", bare):  # our own calendar, for a program that follows it
+        return loaded
     if scheme.group().lower() not in ("http:", "https:") or loaded:
         return True
     return "@" in urlsplit(bare).netloc
