@@ -1,7 +1,7 @@
 """Sheets to post on a wall: what a support is, what a plan promised, what a commune may ask for; each on A4."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -12,7 +12,7 @@ from generator.model.duties import Aspect
 from generator.model.places import Place
 from generator.model.plan import Plan
 from generator.site.urls import URLS
-from generator.site.wording import localized
+from generator.site.wording import content_language, localized
 
 from ..page import Link, PageKind, View, Words, doc
 from ..parts.duties import state_counts
@@ -56,9 +56,7 @@ class NoticesView(View):
 def lists(facts: Facts, lang: str, words: Words) -> Iterable[NoticesView]:
     """The one list."""
     by_kind = {kind: [view for of, view in _sheets(facts, lang, words) if of == kind] for kind in KINDS}
-    links = {
-        kind: tuple(Link(href=view.path, label=view.about.label) for view in views) for kind, views in by_kind.items()
-    }
+    links = {kind: tuple(replace(view.about, href=view.path) for view in views) for kind, views in by_kind.items()}
     yield NoticesView(
         lang=lang,
         path=URLS.section("notices"),
@@ -116,7 +114,9 @@ def _sheets(facts: Facts, lang: str, words: Words) -> Iterator[tuple[str, Notice
     for place in site.places.values():
         if place.level == "commune" and place.exists_on(site.config.as_of):
             parts = _of_place(place, facts, lang, words)
-            yield "place", _sheet("place", place.id, URLS.place(place.id), place.full_name, parts, facts, lang, words)
+            sheet = _sheet("place", place.id, URLS.place(place.id), place.full_name, parts, facts, lang, words)
+            printed = content_language(lang)
+            yield "place", replace(sheet, title_lang=printed, about=replace(sheet.about, lang=printed))
 
 
 def _sheet(
