@@ -20,6 +20,7 @@ from .test_numbers import CSV, UNITS, cell
 from .test_words import PLAN, SERIES
 
 TOKENS, FRAME = "themes/base/theme.yaml", "themes/base/locales/vi/frame.yaml"
+LAST_TOKEN = len((Path(__file__).parents[2] / TOKENS).read_text("utf-8").splitlines())
 PACKAGE, README = f"{SERIES}/datapackage.json", f"{SERIES}/README.md"
 PAGE, BOOK, TEXT = "content/pages/gioi-thieu.en.md", "content/handbook/vi/index.md", f"{PLAN}/text.md"
 SOURCE, FACTS = f"{PLAN}/source.txt", f"{PLAN}/plan.yaml"
@@ -124,7 +125,7 @@ TABLE: tuple[tuple[str, Edit, str, str, int], ...] = (
     ("empty", write(TOKENS, ""), "empty-file", TOKENS, 1),
     ("empty", write(TOKENS, "# a\n"), "wrong-type", TOKENS, 1),
     ("empty", write(FRAME, "# a\n"), "wrong-type", FRAME, 1),
-    ("unknown key", append(TOKENS, "khoa: x\n"), "unknown-field", TOKENS, 53),
+    ("unknown key", append(TOKENS, "khoa: x\n"), "unknown-field", TOKENS, LAST_TOKEN + 1),
     ("unknown key", append(FRAME, "khoa: x\n"), "word-missing", FRAME, 0),
     *((f"quotation mark {value}", append(file, f"x: {value}\n"), "yaml-syntax", file, 0)
       for file in (AGENCY, f"{PLAN}/notes.yaml", TOKENS, FRAME, "site.yaml")
@@ -136,7 +137,7 @@ TABLE: tuple[tuple[str, Edit, str, str, int], ...] = (
     ("column", rows(2, cell(source="bo-thuu")), "unknown-reference", CSV, 2),
     ("column", rows(100, cell(value="12,5")), "not-a-number", CSV, 2),
     ("column", rows(100, cell(unit="phan-tram")), "bad-value", CSV, 2),
-    ("column", change(CSV, lambda text: text.replace(",", ";")), "wrong-header", CSV, 1),
+    ("column", change(CSV, lambda text: text.replace(",", ";")), "wrong-separator", CSV, 1),
     ("column", change(CSV, lambda text: text.replace("\n", ",,\n")), "nameless-column", CSV, 1),
     ("column", change(CSV, lambda text: text.replace("\n", ",\n").replace(",\n", "\n", 1)), "ragged-row", CSV, 2),
     ("empty rows", append(CSV, f"{',' * 15}\n" * 200), "", "", 0),

@@ -15,7 +15,7 @@ from ..page import Link, PageKind, View, Words, doc
 from ..parts.links import section_link
 from ..parts.search_places import places_of
 
-MOST = 200
+MOST = 120
 """Places on one page: some 40 KB."""
 LISTS: tuple[Section, ...] = (
     "places", "policies", "plans", "commitments", "agencies", "documents", "indicators", "data", "charts",
@@ -89,10 +89,7 @@ def _shelves(facts: Facts, words: Words) -> tuple[tuple[Link, Sorted], ...]:
 def _pages(places: Iterable[Named]) -> Iterator[tuple[Link, Sorted]]:
     named = [(plain(place.name), place) for place in places]
     named.sort(key=lambda pair: (pair[0], pair[1].rank, pair[1].name, pair[1].remark))
-    for letter, group in groupby(named, key=lambda pair: "0-9" if pair[0][:1].isdigit() else pair[0][:1]):
-        if letter == "0-9":
-            yield Link(href=URLS.letter_of_places(letter), label="0–9"), list(group)
-            continue
+    for _, group in groupby(named, key=lambda pair: "" if pair[0][:1].isdigit() else pair[0][:1]):
         for starts, shelf in _merged(_parts(list(group), 1)):
             label = "–".join(dict.fromkeys((starts[0].title(), starts[-1].title())))
             yield Link(href=URLS.letter_of_places(starts[0]), label=label), shelf
