@@ -14,7 +14,7 @@ from ..page import Link, Words, doc
 from .links import place_link
 from .naming import named
 
-FEW = 4
+FEW = 6
 """Communes of today on the ground of a district that are named; of more, only how many."""
 
 
