@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DONE, REFUSED, MISUSED, STOPPED = 0, 1, 2, 130
 OUT = "public"
 PORT = 8000
+OBJECTS_BETWEEN_COLLECTIONS = 50_000  # docs/decisions/0013-fewer-collections.md
 OLD = 60
 """So many days the day of the content may lie before the last commit."""
 
@@ -32,6 +33,7 @@ OLD = 60
 def run() -> int:
     """The whole of a process: `main`, and a quick end."""
     signal.signal(signal.SIGINT, _stop)
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     code = main()
     gc.freeze()  # else all that a build holds is looked through for cycles once more
     return code

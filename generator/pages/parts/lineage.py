@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.derive.facts import Facts
 from generator.derive.folding import plain
-from generator.model.places import Change, Place
+from generator.derive.once import once
+from generator.model.places import Change, Lookup, Place
 from generator.site.formats import day
 
 from ..page import Link, Words, doc
@@ -88,20 +90,26 @@ def communes_today(place: Place, facts: Facts, words: Words) -> tuple[str, ...]:
     province = facts.site.places.get(place.parent or "")
     if place.level != "district" or province is None:
         return ()
-    above = f"{place.full_name}, {province.full_name}".casefold()
-    listed = {unit.id: named(unit, facts, words) for unit in facts.site.lookup}
+    above = province.id, f"{place.full_name}, {province.full_name}".casefold()
     ended = (facts.fates[child] for child in facts.children.get(place.id, ()) if child in facts.fates)
-    names = (
-        *(named(unit, facts, words) for fate in ended for unit in fate.same_level),
-        *(
-            listed[commune]
-            for unit in facts.site.lookup
-            if unit.province == province.id and unit.parent_name.casefold() == above
-            for commune in unit.communes
-            if commune in listed
-        ),
+    units: tuple[Place | Lookup, ...] = (
+        *(unit for fate in ended for unit in fate.same_level),
+        *_communes_listed(facts).get(above, ()),
     )
-    return tuple(sorted(set(names), key=plain))
+    names = {named(unit, facts, words) for unit in units}
+    return tuple(sorted(names, key=plain))
+
+
+@once
+def _communes_listed(facts: Facts) -> dict[tuple[str, str], list[Lookup]]:
+    """The communes of today that the list of units names on the ground of each former district, by its province and its
+    name with that of the province."""
+    units = {unit.id: unit for unit in facts.site.lookup}
+    listed = defaultdict[tuple[str, str], list[Lookup]](list)
+    for unit in facts.site.lookup:
+        communes = (units[commune] for commune in unit.communes if commune in units)
+        listed[unit.province, unit.parent_name.casefold()].extend(communes)
+    return dict(listed)
 
 
 def fate(place: Place, facts: Facts, words: Words, communes: tuple[str, ...] = ()) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from generator.derive.facts import Facts
 from generator.derive.folding import plain
@@ -97,8 +98,12 @@ def _unit_named(name: str, words: Words) -> str:
 
 
 def _of_kind(type: str, name: str, words: Words) -> str:
-    form = words.get(f"place.named.{'_'.join(plain(type).split())}", "")
-    return form.format(name=name)
+    return words.get(_named_key(type), "").format(name=name)
+
+
+@cache
+def _named_key(type: str) -> str:
+    return f"place.named.{'_'.join(plain(type).split())}"
 
 
 def _own_name(place: Place | Lookup, facts: Facts, words: Words) -> str:
