@@ -29,7 +29,10 @@ _VERBS = (
 _BEGINS = re.compile(rf"(?:{_VERBS})(?!\w)", re.IGNORECASE)
 _HOLDS = re.compile(rf"(?<!\w)(?:{_VERBS}|phải|được|có|còn|không còn|thoát nghèo|đạt|là)(?!\w)", re.IGNORECASE)
 _PARTED = re.compile(
-    r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ“\"(])|\s*;\s*|\n|,\s+(?=(?:đẩy mạnh|động viên|tăng cường|đề xuất|phấn đấu|định kỳ|"
+    # After a semicolon a numbered document goes on with a list of them, and "góp phần" with what came before.
+    r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ“\"(])|"
+    r"\s*;(?!\s*(?:(?:Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Nghị định|Thông tư) số|góp phần)\b)\s*|\n|"
+    r",\s+(?=(?:đẩy mạnh|động viên|tăng cường|đề xuất|phấn đấu|định kỳ|"
     r"trong đó có|"
     r"đồng thời|báo cáo|tổng hợp,? báo cáo|kịp thời|các xã có tỷ lệ|tạo điều kiện|gắn với|để tổng hợp|yêu cầu)\b)|"
     r"\s+(?=(?:để tổng hợp|và báo cáo|và kịp thời)\b)|\s*\((?=riêng\b)"
