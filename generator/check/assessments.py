@@ -1,9 +1,9 @@
 """Rules for judgments of attainment: none without evidence, and none across indicators, units, standards or places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.derive.comparability import Difference, differences
-from generator.model.diagnostic import Diagnostic, Phrase, Value
+from generator.model.diagnostic import Diagnostic, Phrase, Severity, Value
 from generator.model.duties import Assessment, Commitment, Evidence, Shown
 from generator.model.plan import Plan, Target
 from generator.model.site import Site
@@ -13,6 +13,9 @@ from .known import Known
 
 JUDGED = ("met", "partly_met", "not_met_at_review")
 """Verdicts that hold a figure against a target; the others say that it cannot be done."""
+
+
+CODES = ("assessment-without-evidence", "not-comparable")
 
 
 def verdicts(known: Known) -> Iterator[Diagnostic]:
@@ -30,6 +33,21 @@ def verdicts(known: Known) -> Iterator[Diagnostic]:
             continue
         evidence = [known.site.evidence[id] for id in assessment.evidence if id in known.site.evidence]
         yield from _held(known.site, plan, duty, assessment, [piece for piece in evidence if piece.plan == plan.id])
+
+
+def consequences(site: Site, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What is wrong with judgments only because the evidence or the targets that they rest on are told to be wrong."""
+    errors = [diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR]
+    files = {diagnostic.at.file for diagnostic in errors if diagnostic.code not in CODES}
+    rest = {
+        judged.source_of.file: {
+            f"content/plans/{judged.plan}/targets.yaml",
+            *(site.evidence[id].source_of.file for id in judged.evidence if id in site.evidence),
+        }
+        for judged in site.assessments.values()
+    }
+    judgments = [diagnostic for diagnostic in errors if diagnostic.code in CODES]
+    return [judgment for judgment in judgments if not files.isdisjoint(rest.get(judgment.at.file, ()))]
 
 
 def _held(

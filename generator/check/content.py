@@ -60,14 +60,20 @@ def _named_provisions(plan: Plan) -> Iterator[tuple[str, str]]:
 
 
 def quotes(known: Known) -> Iterator[Diagnostic]:
-    """Every quote occurs in the words of the provision that it names."""
+    """Every quote occurs in the words of the provision that it names, and every printed number in its quote."""
     for plan in known.plans:
         parts: list[tuple[str, Any]] = [(f"targets.{target.id}", target) for target in plan.targets]
         parts += [(f"amounts.{amount.id}", amount) for amount in plan.amounts]
         for name, part in parts:
             provision = plan.provision(part.provision)
-            if provision is not None and not known.is_text_broken(plan):
-                yield from quoted(provision.id, texts(provision), part.quote, plan.source_of, f"{name}.quote")
+            if provision is None or known.is_text_broken(plan):
+                continue
+            wrong = list(quoted(provision.id, texts(provision), part.quote, plan.source_of, f"{name}.quote"))
+            yield from wrong
+            at = plan.source_of.at(f"{name}.value_printed")
+            if not wrong and part.value_printed not in part.quote and at.file not in known.broken:
+                values = {"field": "value_printed", "quote": part.value_printed, "nearest": part.quote}
+                yield Diagnostic("printed-not-found", at, values)
 
 
 def printed(known: Known) -> Iterator[Diagnostic]:

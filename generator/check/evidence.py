@@ -124,9 +124,6 @@ def sources(known: Known) -> Iterator[Diagnostic]:
     """Evidence says who published it, where, when, and where we read it; a statement that is sure has a source."""
     for evidence in known.site.evidence.values():
         at = evidence.source_of
-        for field, words in (("publisher", evidence.publisher), ("where", evidence.where)):
-            if not words.strip():
-                yield Diagnostic("empty-value", at.at(field), {"field": field})
         if evidence.published is None and not evidence.published_printed.strip() and not evidence.limits:
             yield Diagnostic("evidence-undated", at.at("published"))
         if not evidence.references:
@@ -145,9 +142,6 @@ def searches(known: Known) -> Iterator[Diagnostic]:
         at = search.source_of
         if not search.where:
             yield Diagnostic("empty-value", at.at("where"), {"field": "where"})
-        for index, where in enumerate(search.where):
-            if not where.strip():
-                yield Diagnostic("empty-value", at.at(f"where.{index}"), {"field": "where"})
         yield from _outcome(search)
 
 

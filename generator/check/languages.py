@@ -23,9 +23,10 @@ def translations(known: Known) -> Iterator[Diagnostic]:
 
 
 def _text(field: str, text: Mapping[str, Any], source: Source, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
-    for lang in languages:
-        if lang not in text:
-            yield Diagnostic("missing-translation", source.at(field), {"field": field, "lang": lang})
+    # A misspelt language is one mistake: the unknown one is told, and not also that another is missing.
+    misspelt = sum(lang not in languages for lang in text)
+    for lang in [lang for lang in languages if lang not in text][misspelt:]:
+        yield Diagnostic("missing-translation", source.at(field), {"field": field, "lang": lang})
     for lang, words in text.items():
         at = source.at(f"{field}.{lang}")
         if lang not in languages:

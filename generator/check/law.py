@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.derive.validity import has_ended, replaced_by, standing
-from generator.model.diagnostic import Diagnostic, Source
+from generator.model.diagnostic import Diagnostic, Source, Value
 from generator.model.duties import Entitlement, Policy, Statement
 from generator.model.law import Act
 
@@ -39,10 +39,10 @@ def sources(known: Known) -> Iterator[Diagnostic]:
     """An act has a source with its kind and the day it was read; so has each statement of the law of today."""
     for act in known.site.acts.values():
         if not _is_read(known, act.references):
-            yield Diagnostic("law-not-read", act.source_of.at("references"))
+            yield Diagnostic("law-not-read", act.source_of.at("references"), _sources(act.references))
     for policy, field, said in _present(known):
         if said.references and not _is_read(known, said.references):
-            yield Diagnostic("law-not-read", policy.source_of.at(field))
+            yield Diagnostic("law-not-read", policy.source_of.at(field), _sources(said.references))
 
 
 def days(known: Known) -> Iterator[Diagnostic]:
@@ -131,6 +131,10 @@ def _is_read(known: Known, ids: tuple[str, ...]) -> bool:
     return any(
         reference is None or (reference.kind is not None and reference.read_on is not None) for reference in found
     )
+
+
+def _sources(ids: tuple[str, ...]) -> dict[str, Value]:
+    return {"sources": ", ".join(f"`{id}`" for id in ids) or "—"}
 
 
 def _force(act: Act, known: Known, source: Source, field: str) -> Iterator[Diagnostic]:

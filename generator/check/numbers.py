@@ -32,6 +32,8 @@ def years(known: Known) -> Iterator[Diagnostic]:
     for record in site.evidence.values():
         for index, figure in enumerate(record.figures):
             yield from _year(record.source_of, f"figures.{index}.year", figure.year)
+    for act in site.acts.values():
+        yield from _year(act.source_of, "year", act.year)
     for policy in site.policies.values():
         for index, statement in enumerate(policy.statements):
             yield from _year(policy.source_of, f"statements.{index}.ended_in", statement.ended_in)

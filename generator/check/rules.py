@@ -112,7 +112,11 @@ def check_site(site: Site, found: Iterable[Diagnostic] = (), recall: Recall = wo
             looked = partial(_look, rule, replace(facts, only=plan))
             for diagnostic in recall(name, looked, list[Diagnostic], plan):
                 wrong[diagnostic.at, diagnostic.code, tuple(diagnostic.values.items())] = diagnostic
-    return sorted(wrong.values(), key=lambda diagnostic: (diagnostic.at, diagnostic.code))
+    consequences = assessments.consequences(site, wrong.values())
+    return sorted(
+        (found for found in wrong.values() if found not in consequences),
+        key=lambda diagnostic: (diagnostic.at, diagnostic.code),
+    )
 
 
 def _look(rule: Rule, facts: Known) -> list[Diagnostic]:

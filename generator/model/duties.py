@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -235,7 +235,7 @@ class Evidence(Record):
     title: Text
     publisher: str
     published: date | None
-    published_printed: str
+    published_printed: str = field(metadata={"may_be_empty": True})
     where: str
     basis: EvidenceBasis
     figures: tuple[Shown, ...] = ()

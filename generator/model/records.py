@@ -18,11 +18,11 @@ Level = Literal["country", "region", "province", "district", "commune", "village
 Confidence = Literal["high", "medium", "low"]
 Nature = Literal["body", "group"]
 SourceKind = Literal["law", "copy", "official", "press"]
+"""What law was read in: the issuer's own text, a copy or excerpt of it, an office's explanation, or a newspaper."""
 Unit = Literal[
     "households", "persons", "percent", "percentage_point", "million_vnd", "billion_vnd", "vnd_per_month",
     "thousand_vnd_per_month", "million_vnd_per_year", "points", "years", "count",
 ]  # fmt: skip
-"""What law was read in: the issuer's own text, a copy or excerpt of it, an office's explanation, or a newspaper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

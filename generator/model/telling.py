@@ -10,15 +10,20 @@ _SAME = 3
 """So often the same mistake is told of one file, line by line; of a table once, for a slip there fills a column."""
 _ALIKE = 20
 """So many mistakes of one code and field are told of one file; what is more of them is one slip."""
-_ELSEWHERE = frozenset(("unknown-language",))
-"""Codes of what one word of site.yaml would mend in all files; they are told once for all of them."""
+_MENDED_BY = {
+    "unknown-language": (("lang",), _SAME),
+    "unknown-reference": (("id",), 1),
+    "unknown-provision": (("plan", "id"), 1),
+    "law-not-read": (("sources",), 1),
+}
+"""Codes of what one word mends in all files, with the values that tell which word, and how many are told apart."""
 
 
 def told_once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each mistake once, in the order of the files; what fills a file is told where it begins, with all its places."""
     once = {(diagnostic.at, *_words(diagnostic)): diagnostic for diagnostic in found}
     folded = [once[key] for key in sorted(once)]
-    for key, most in ((_same, _most), (_alike, lambda alike: _ALIKE), (_mended, lambda mended: _SAME)):
+    for key, most in ((_same, _most), (_alike, lambda alike: _ALIKE), (_mended, _most_mended)):
         folded = _folded(folded, key, most)
     return tuple(folded)
 
@@ -56,4 +61,9 @@ def _alike(diagnostic: Diagnostic) -> tuple[str, ...]:
 
 
 def _mended(diagnostic: Diagnostic) -> tuple[str, ...]:
-    return (diagnostic.code, str(diagnostic.values.get("lang"))) if diagnostic.code in _ELSEWHERE else ()
+    names, _ = _MENDED_BY.get(diagnostic.code, ((), 0))
+    return (diagnostic.code, *(str(diagnostic.values.get(name)) for name in names)) if names else ()
+
+
+def _most_mended(diagnostic: Diagnostic) -> int:
+    return _MENDED_BY[diagnostic.code][1]

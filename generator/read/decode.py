@@ -125,7 +125,10 @@ def _model(cls: type[Any], filled: frozenset[str], open: bool) -> Any:
         below = frozenset(name.partition(".")[2] for name in filled if name.startswith(f"{field.name}."))
         default = ... if field.default is dataclasses.MISSING else field.default
         # The alias lets a field have the name of its own type (`date: date | None`).
-        fields[f"f_{field.name}"] = (_strict(hints[field.name], below, open), Field(default, alias=field.name))
+        hint = hints[field.name]
+        may_be_empty = hint is str and (field.metadata.get("may_be_empty") or field.default == "")
+        kind = hint if may_be_empty else _strict(hint, below, open)
+        fields[f"f_{field.name}"] = (kind, Field(default, alias=field.name))
     return create_model(cls.__name__, __config__=ConfigDict(extra="ignore" if open else "forbid"), **fields)
 
 
@@ -147,6 +150,8 @@ def _strict(hint: Any, filled: frozenset[str], open: bool) -> Any:
         return dict[str, _strict(given[1], filled, open)]  # type: ignore[misc]
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return Annotated[_model(hint, filled, open), AfterValidator(_maker(hint))]
+    if hint is str:
+        return Annotated[str, AfterValidator(_filled)]
     if hint is int:
         return Annotated[int, BeforeValidator(_whole)]
     if hint is bool:
@@ -162,6 +167,12 @@ def _maker(cls: type[Any]) -> Callable[[Any], Any]:
 
 def _fields(made: Any) -> dict[str, Any]:
     return {name.removeprefix("f_"): getattr(made, name) for name in type(made).model_fields}
+
+
+def _filled(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty-value", "")
+    return value
 
 
 def _whole(value: Any) -> int:
@@ -198,7 +209,7 @@ def _diagnostic(error: Any, shape: Shape, document: Document) -> Diagnostic:
     at = document.source.at(dotted)
     said = ".".join(name for name in names if not name.isdigit())
     if kind == "extra_forbidden":
-        what, guess = Phrase(f"what.{shape.what}"), _guess(shape, names)
+        what, guess = Phrase(f"what.{shape.what}"), _guess(shape, names, _written_beside(document.value, names))
         return Diagnostic("unknown-field", document.key(dotted), {"field": names[-1], "what": what, "guess": guess})
     if kind == "missing":
         around = document.source.at(".".join(names[:-1]))
@@ -207,6 +218,8 @@ def _diagnostic(error: Any, shape: Shape, document: Document) -> Diagnostic:
     if isinstance(value, str) and kind == "literal_error":
         choices = ", ".join(f"`{choice}`" for choice in choices_of(_hint_at(shape.cls, names)))
         return Diagnostic("bad-value", at, {"field": said, "value": value, "choices": choices})
+    if kind == "empty-value":
+        return Diagnostic(kind, at, {"field": said})
     if isinstance(value, str) and kind in ("bad-date", "bad-number", "bad-flag", "not-a-number"):
         return Diagnostic(kind, at, {"field": said, "value": value})
     wanted = {"tuple_type": "list", "dict_type": "map", "model_type": "map", "model_attributes_type": "map"}
@@ -227,15 +240,23 @@ def _once(found: list[Diagnostic]) -> list[Diagnostic]:
     ]
 
 
-def _guess(shape: Shape, names: list[str]) -> Value:
-    """What to do about a field that is none: the nearest name that is one, or all of them."""
+def _written_beside(value: Any, names: list[str]) -> Mapping[str, Any]:
+    """The fields that are written beside a field, with it."""
+    for name in names[:-1]:
+        value = value[int(name)] if isinstance(value, list) else value[name]
+    return value  # type: ignore[no-any-return]
+
+
+def _guess(shape: Shape, names: list[str], written: Mapping[str, Any]) -> Value:
+    """What to do about a field that is none: the nearest name that is one and is not `written`, or all names."""
     around = _hint_at(shape.cls, names[:-1])
     above = ".".join(name for name in names[:-1] if not name.isdigit())
     filled = {name.removeprefix(f"{above}.") if above else name for name in shape.filled}
     if names[-1] in filled or names[-1] == "source_of":
         return Phrase("filled-by-reader")
     known = [field.name for field in _own(around, frozenset(filled))]
-    return nearest(names[-1], known, Phrase("only", ", ".join(known)), cutoff=0.6)
+    free = [name for name in known if name not in written]
+    return nearest(names[-1], free, Phrase("only", ", ".join(known)), cutoff=0.6)
 
 
 def _hint_at(hint: Any, names: list[str]) -> Any:

@@ -94,7 +94,6 @@ def read_notes(document: Document, source: str) -> tuple[Notes | None, list[Diag
         else:
             layout.append(Layout(kind=entry.kind, lines=numbers, after=entry.after, note=entry.note))
     repairs = tuple(_numbered(written.repairs))
-    found += _empty(repairs, document)
     return (
         Notes(
             repairs=repairs,
@@ -145,11 +144,3 @@ def bad_lines(at: Span, lines: str, problem: Phrase, total: int) -> Diagnostic:
 def _numbered(repairs: tuple[Repair, ...]) -> Iterator[Repair]:
     for number, repair in enumerate(repairs, 1):
         yield replace(repair, number=number)
-
-
-def _empty(repairs: tuple[Repair, ...], document: Document) -> Iterator[Diagnostic]:
-    for index, repair in enumerate(repairs):
-        for name, words in (("quote", repair.quote), ("reading", repair.reading)):
-            if not words.strip():
-                field_name = f"repairs.{index}.{name}"
-                yield Diagnostic("empty-value", document.source.at(field_name), {"field": name})

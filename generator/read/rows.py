@@ -102,8 +102,8 @@ def decode_row(
     needed = [name for name in bare if name not in may_be_empty]
     if needed:
         return None, [Diagnostic("empty-value", document.source.at(name), {"field": name}) for name in needed]
-    value = {name: cell for name, cell in document.value.items() if name not in empty} | dict.fromkeys(blank, "")
-    return decode(shape, Document(value, document.source), **filled)
+    value = {name: cell for name, cell in document.value.items() if name not in empty}
+    return decode(shape, Document(value, document.source), **dict.fromkeys(blank, ""), **filled)
 
 
 def _has_no_default(field: Any) -> bool:
