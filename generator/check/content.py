@@ -60,7 +60,7 @@ def _named_provisions(plan: Plan) -> Iterator[tuple[str, str]]:
 
 
 def quotes(known: Known) -> Iterator[Diagnostic]:
-    """Every quote occurs in the words of the provision that it names, and every printed number in its quote."""
+    """Every quote occurs in the words of the provision that it names, and every printed number in them too."""
     for plan in known.plans:
         parts: list[tuple[str, Any]] = [(f"targets.{target.id}", target) for target in plan.targets]
         parts += [(f"amounts.{amount.id}", amount) for amount in plan.amounts]
@@ -68,10 +68,11 @@ def quotes(known: Known) -> Iterator[Diagnostic]:
             provision = plan.provision(part.provision)
             if provision is None or known.is_text_broken(plan):
                 continue
-            wrong = list(quoted(provision.id, texts(provision), part.quote, plan.source_of, f"{name}.quote"))
+            words = texts(provision)
+            wrong = list(quoted(provision.id, words, part.quote, plan.source_of, f"{name}.quote"))
             yield from wrong
-            at = plan.source_of.at(f"{name}.value_printed")
-            if not wrong and part.value_printed not in part.quote and at.file not in known.broken:
+            at, number = plan.source_of.at(f"{name}.value_printed"), bare(part.value_printed)
+            if not wrong and at.file not in known.broken and not any(number in text for text in words):
                 values = {"field": "value_printed", "quote": part.value_printed, "nearest": part.quote}
                 yield Diagnostic("printed-not-found", at, values)
 

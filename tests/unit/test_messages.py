@@ -167,6 +167,6 @@ def test_a_language_without_texts_is_answered_in_english() -> None:
 def test_mistakes_of_one_place_that_differ_in_a_phrase_are_both_told() -> None:
     """Words and phrases have no order among themselves, and need none."""
     at, guesses = Span("a"), ("b", Phrase("did-you-mean", "b"), Phrase("did-you-mean", "c"))
-    found = [Diagnostic("unknown-provision", at, {"plan": "a", "id": "b", "guess": guess}) for guess in guesses]
+    found = [Diagnostic("unknown-field", at, {"field": "a", "what": "b", "guess": guess}) for guess in guesses]
 
     assert len(told_once([*found, *found])) == 3
