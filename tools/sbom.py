@@ -97,7 +97,7 @@ def _licence(name: str) -> str:
         about = metadata(name)
     except PackageNotFoundError:
         return "?"
-    said, licence = (about[field] or "" for field in ("License-Expression", "License"))
+    said, licence = (about.get(field) or "" for field in ("License-Expression", "License"))
     classified = [line.removeprefix(_CLASSIFIER) for line in about.get_all("Classifier") or () if _CLASSIFIER in line]
     return said or ", ".join(classified) or (licence.strip().splitlines() or ["?"])[0]
 
