@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import BaseLoader, Environment, StrictUndefined, pass_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+
+from .compiled import CompiledTemplates
 
 Function = Callable[..., object]
 
 
-class SharedCode(BytecodeCache):
-    """The compiled code of templates, in the memory of this process: each is compiled once for all languages, and in
-    the preview once until it is edited. Nothing is written to disk.
-    """
-
-    def __init__(self) -> None:
-        self._code: dict[str, tuple[str, Any]] = {}
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """The name, and the file that a traceback shows."""
-        return f"{name} {filename}"
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of a template, where the same text was compiled before."""
-        checksum, code = self._code.get(bucket.key, ("", None))
-        bucket.code = code if checksum == bucket.checksum else None
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template, in the place of an earlier text's."""
-        self._code[bucket.key] = bucket.checksum, bucket.code
-
-
-_CODE = SharedCode()
+_COMPILED = CompiledTemplates(Path(__file__).read_bytes())
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -69,7 +49,7 @@ def environment(
         lstrip_blocks=True,
         undefined=StrictUndefined,
         loader=loader,
-        bytecode_cache=_CODE,
+        bytecode_cache=_COMPILED,
     )
     made.globals |= {**values, **functions}
     made.filters |= {name: _of_a_language(filter) for name, filter in filters.items()} | {"html": Markup}
